@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+/** An identity in a course folder: progress follows it from version to version. */
+export const keyPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const key = z.string().max(60).regex(keyPattern);
+
+export const themes = [
+  "governance",
+  "evaluation",
+  "antidiscrimination",
+  "culture-religion",
+  "education",
+  "health",
+  "housing",
+  "labour-market",
+  "language",
+  "social-security",
+] as const;
+export type Theme = (typeof themes)[number];
+
+export const levels = ["introductory", "intermediate", "advanced"] as const;
+export type Level = (typeof levels)[number];
+
+export const unitKinds = ["lesson", "video", "check", "quiz"] as const;
+export type UnitKind = (typeof unitKinds)[number];

@@ -1,0 +1,175 @@
+/**
+ * The map of Europe's regions as one SVG sprite.
+ *
+ * Pages draw it with `<use href="/maps/europe.svg?v=HASH#land"/>`, so the outlines are sent once, kept for ever and
+ * coloured by the page's own style sheet. For that to work no path here may carry a colour. The ids:
+ * `graticule`, `neighbours` (land that NUTS does not cover), `land`, `borders` (between countries), `region-borders`
+ * (within countries), `inset` (its frame) and every region that lies in the frame by its NUTS code.
+ */
+import { createHash } from 'node:crypto';
+import { geoAzimuthalEqualArea, geoGraticule, geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo';
+import type { MultiPolygon, Polygon } from 'geojson';
+import { feature, merge, mesh } from 'topojson-client';
+import type {
+  GeometryCollection,
+  MultiPolygon as TopoMultiPolygon,
+  Polygon as TopoPolygon,
+  Topology,
+} from 'topojson-specification';
+import { compactPath } from './compact-path.ts';
+import nuts from './nuts-2024.topo.json' with { type: 'json' };
+
+/** A place on the map in units of {@link mapViewBox}. */
+export type Anchor = { x: number; y: number };
+
+type Properties = { NUTS_ID: string; CNTR_CODE: string; NAME_LATN: string };
+type Region = TopoPolygon<Properties> | TopoMultiPolygon<Properties>;
+type Geometry = {
+  copyright: string;
+  regions: Topology<{ level2: GeometryCollection<Properties>; level3: GeometryCollection<Properties> }>;
+  neighbours: Topology<{ neighbours: TopoMultiPolygon }>;
+};
+type Inset = { regions: readonly string[]; x: number; y: number; width: number; height: number };
+
+const width = 1000;
+const height = 900;
+
+/** The part of the plane that every map shows, as the attribute `viewBox` wants it. */
+export const mapViewBox = `0 0 ${width} ${height}`;
+
+/** Where far-away regions are drawn, each box with its own scale. */
+export const mapInsets: readonly Inset[] = [{ regions: ['PT20'], x: 20, y: 752, width: 176, height: 128 }];
+
+/** Lines run this far out of the frame, so that the cut itself is never seen. */
+const BLEED = 8;
+const INSET_PADDING = 22;
+
+/** The copyright line that must stand beside every map (it is a name and is not translated). */
+export const mapCopyright: string = nuts.copyright;
+
+const geometry = nuts as unknown as Geometry;
+const pen = compactPath();
+
+/** ETRS89-LAEA (EPSG:3035) up to scale and origin: equal areas, centred on 52° N 10° E. One unit is 4.6 km. */
+const europe = geoAzimuthalEqualArea()
+  .rotate([-10, -52])
+  .scale(1378)
+  .translate([488, 496])
+  .clipExtent([
+    [-BLEED, -BLEED],
+    [width + BLEED, height + BLEED],
+  ]);
+
+const level2 = geometry.regions.objects.level2.geometries.filter(isRegion);
+const level3 = geometry.regions.objects.level3.geometries.filter(isRegion);
+const inInset = new Set(mapInsets.flatMap((inset) => inset.regions));
+const insetProjections = mapInsets.map(projectInset);
+
+let sprite: { svg: string; hash: string } | undefined;
+
+/** The sprite and a hash of it (12 hexadecimal digits) for its address. Drawn once per process, some 50 ms. */
+export function getMapSprite(): { svg: string; hash: string } {
+  if (!sprite) {
+    const svg = drawSprite();
+    sprite = { svg, hash: createHash('sha256').update(svg).digest('hex').slice(0, 12) };
+  }
+  return sprite;
+}
+
+/** For every region in the frame, by NUTS code: the centre of its largest part, where a pin or a label belongs. */
+export const regionAnchors: Readonly<Record<string, Anchor | undefined>> = Object.fromEntries(
+  [...level2, ...level3].flatMap((region) => {
+    const anchor = findAnchor(region);
+    return anchor ? [[region.properties?.NUTS_ID, anchor] as const] : [];
+  }),
+);
+
+function drawSprite(): string {
+  const mainland = level2.filter((region) => !inInset.has(codeOf(region)));
+  const topology = geometry.regions;
+  const borders = (international: boolean): GeoPermissibleObjects =>
+    mesh(topology, topology.objects.level2, (a, b) => a !== b && (countryOf(a) !== countryOf(b)) === international);
+
+  const paths: [id: string, data: string][] = [
+    ['graticule', draw(geoGraticule().extent([[-60, 20], [80, 85]]).step([10, 10]).precision(1)(), europe)],
+    ['neighbours', draw(feature(geometry.neighbours, geometry.neighbours.objects.neighbours), europe)],
+    ['land', draw(merge(topology, mainland), europe) + insetLand()],
+    ['borders', draw(borders(true), europe)],
+    ['region-borders', draw(borders(false), europe)],
+    ['inset', mapInsets.map((box) => `M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}z`).join('')],
+    ...[...level2, ...level3].map((region): [string, string] => [
+      codeOf(region),
+      draw(shapeOf(region), projectionOf(region)),
+    ]),
+  ];
+  const drawn = paths
+    .filter(([, data]) => data !== '')
+    .map(([id, data]) => `<path id="${id}" vector-effect="non-scaling-stroke" d="${data}"/>`);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${mapViewBox}"><!-- ${mapCopyright} --><defs>\n${drawn.join('\n')}\n</defs></svg>\n`;
+}
+
+function draw(shape: GeoPermissibleObjects, projection: GeoProjection): string {
+  geoPath(projection, pen)(shape);
+  return pen.take();
+}
+
+function insetLand(): string {
+  return level2
+    .filter((region) => inInset.has(codeOf(region)))
+    .map((region) => draw(shapeOf(region), projectionOf(region)))
+    .join('');
+}
+
+function projectInset({ regions, x, y, width, height }: Inset): GeoProjection {
+  const shapes = level2.filter((region) => regions.includes(codeOf(region))).map(shapeOf);
+  const coordinates = shapes.flatMap((shape) => (shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates));
+  const land: MultiPolygon = { type: 'MultiPolygon', coordinates };
+  const [longitude, latitude] = geoPath().centroid(land);
+  return geoAzimuthalEqualArea()
+    .rotate([-longitude, -latitude])
+    .fitExtent(
+      [
+        [x + INSET_PADDING, y + INSET_PADDING],
+        [x + width - INSET_PADDING, y + height - INSET_PADDING],
+      ],
+      land,
+    );
+}
+
+function projectionOf(region: Region): GeoProjection {
+  const index = mapInsets.findIndex((inset) => inset.regions.includes(codeOf(region)));
+  return insetProjections[index] ?? europe;
+}
+
+function findAnchor(region: Region): Anchor | undefined {
+  const path = geoPath(projectionOf(region));
+  const shape = shapeOf(region);
+  const parts = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
+  const [largest] = parts
+    .map((coordinates): { shape: Polygon; area: number } => {
+      const part: Polygon = { type: 'Polygon', coordinates };
+      return { shape: part, area: path.area(part) };
+    })
+    .sort((a, b) => b.area - a.area);
+  if (!largest || largest.area === 0) return undefined;
+  const [x, y] = path.centroid(largest.shape);
+  // A region whose visible rest is the bleed around the frame is out of the picture.
+  if (x < 0 || y < 0 || x > width || y > height) return undefined;
+  return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
+}
+
+function shapeOf(region: Region): Polygon | MultiPolygon {
+  return feature(geometry.regions, region).geometry;
+}
+
+function isRegion(region: GeometryCollection<Properties>['geometries'][number]): region is Region {
+  return region.type === 'Polygon' || region.type === 'MultiPolygon';
+}
+
+function codeOf(region: Region): string {
+  return region.properties?.NUTS_ID ?? '';
+}
+
+function countryOf(region: { properties?: unknown }): string {
+  return (region.properties as Properties).CNTR_CODE;
+}
