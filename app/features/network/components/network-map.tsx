@@ -1,13 +1,13 @@
-import { Link } from '@remix-run/react';
-import { useId, type ReactNode } from 'react';
-import { placeLabels, type LabelPlace } from './place-labels.ts';
+import { Link } from "@remix-run/react";
+import { useId } from "react";
+import { placeLabels, type Frame, type LabelPlace } from "./place-labels.ts";
 
-/** One region of the network: `anchor` in units of the map's viewBox, `role` as a reader shall read it. */
+/** One region of the network: `anchor` in units of the map's viewBox, `role` as a reader shall read it ('' for none). */
 export type NetworkMapRegion = {
   nutsCode: string;
   name: string;
   role: string;
-  anchor: { x: number; y: number };
+  anchor: { x: number; y: number; left?: number; right?: number };
   href?: string;
 };
 
@@ -15,6 +15,8 @@ type NetworkMapProps = {
   /** Address of the sprite with its version, without `#`. */
   href: string;
   viewBox: string;
+  /** Boxes within the map that have their own scale; a label stays in the box of its region. */
+  insets?: readonly Frame[];
   regions: readonly NetworkMapRegion[];
   title: string;
   description: string;
@@ -24,15 +26,16 @@ type NetworkMapProps = {
 
 /**
  * The atlas page: Europe in thin lines, the network's regions filled and pinned. A picture (`role="img"`) as long as
- * no region has an address, else a group of links. Labels appear where the map is wide enough to read them; the same
- * regions must therefore stand as a list somewhere on the page.
+ * no region has an address, else a group of links. Labels appear where the map is wide enough to read them and pins
+ * grow where it is narrow; the same regions must therefore also stand as a list on the page.
  */
-export function NetworkMap({ href, viewBox, regions, title, description, copyright, className = '' }: NetworkMapProps) {
+export function NetworkMap(props: NetworkMapProps) {
+  const { href, viewBox, insets = [], regions, title, description, copyright, className = "" } = props;
   const id = useId();
-  const [, , width = 0, height = 0] = viewBox.split(' ').map(Number);
+  const [x = 0, y = 0, width = 0, height = 0] = viewBox.split(" ").map(Number);
   const labels = placeLabels(
     regions.map(({ name, anchor }) => ({ name, ...anchor })),
-    { width, height },
+    [{ x, y, width, height }, ...insets],
   );
   const linked = regions.some((region) => region.href !== undefined);
 
@@ -40,34 +43,80 @@ export function NetworkMap({ href, viewBox, regions, title, description, copyrig
     <figure className={`@container ${className}`}>
       <svg
         viewBox={viewBox}
-        role={linked ? 'group' : 'img'}
-        aria-labelledby={`${id}-title ${id}-description`}
-        className="block h-auto w-full fill-none [stroke-linejoin:round]"
+        role={linked ? "group" : "img"}
+        aria-labelledby={`${id}title`}
+        aria-describedby={`${id}description`}
+        className="block h-auto w-full fill-none [stroke-linejoin:round] [mask-composite:intersect] [mask-image:linear-gradient(to_right,transparent,#000_3%,#000_95%,transparent),linear-gradient(transparent,#000_2.5%,#000_96%,transparent)]"
       >
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-description`}>{description}</desc>
+        <title id={`${id}title`}>{title}</title>
+        <desc id={`${id}description`}>{description}</desc>
         <g aria-hidden="true">
-          <use href={`${href}#graticule`} className="stroke-hairline [stroke-width:.5px] opacity-60" />
+          <use href={`${href}#graticule`} className="stroke-hairline opacity-60 [stroke-width:.5px]" />
           <use href={`${href}#neighbours`} className="fill-land opacity-45" />
           <use href={`${href}#inset`} className="fill-paper stroke-hairline [stroke-width:1px]" />
-          <use href={`${href}#land`} className="fill-land stroke-hairline [stroke-width:.5px]" />
-          <use href={`${href}#region-borders`} className="hidden stroke-hairline [stroke-width:.5px] opacity-60 @lg:block" />
-          <use href={`${href}#borders`} className="stroke-paper [stroke-width:1px] @lg:[stroke-width:1.5px]" />
-        </g>
-        {regions.map((region) => (
-          <RegionLink key={region.nutsCode} region={region}>
+          <use href={`${href}#land`} className="fill-land stroke-hairline [stroke-width:.75px]" />
+          <use
+            href={`${href}#region-borders`}
+            className="hidden stroke-hairline opacity-50 [stroke-width:.5px] @lg:block"
+          />
+          <use href={`${href}#borders`} className="stroke-paper [stroke-width:1px] @2xl:[stroke-width:1.5px]" />
+          {regions.map(({ nutsCode }) => (
             <use
-              href={`${href}#${region.nutsCode}`}
-              className="fill-sea stroke-paper [stroke-width:.75px] transition-opacity duration-150 group-hover:opacity-80 motion-reduce:transition-none"
+              key={nutsCode}
+              href={`${href}#${nutsCode}`}
+              className="fill-sea stroke-sea [stroke-width:.75px] @3xl:stroke-paper"
             />
-          </RegionLink>
-        ))}
-        {/* Pins and labels come after every region, so that no neighbour covers them. */}
+          ))}
+        </g>
+        {/* After all the fills, so that no region covers its neighbour's pin. */}
         {regions.map((region, index) => (
-          <Pin key={region.nutsCode} region={region} label={labels[index]} />
+          <Marker key={region.nutsCode} region={region} sprite={href} label={labels[index]} />
         ))}
       </svg>
       <figcaption className="mt-2 text-xs text-ink-soft">{copyright}</figcaption>
     </figure>
+  );
+}
+
+type MarkerProps = { region: NetworkMapRegion; sprite: string; label: LabelPlace | undefined };
+
+function Marker({ region, sprite, label }: MarkerProps) {
+  const { anchor, name } = region;
+  const text = region.role === "" ? name : `${name} · ${region.role}`;
+  const pin = (
+    <>
+      <circle
+        cx={anchor.x}
+        cy={anchor.y}
+        className="fill-sun stroke-paper [r:8px] [stroke-width:1.25px] @md:[r:6.5px] @3xl:[r:5px]"
+        vectorEffect="non-scaling-stroke"
+      />
+      {label && (
+        <text
+          x={label.x}
+          y={label.y}
+          textAnchor={label.anchor}
+          className="hidden fill-ink stroke-paper font-serif text-[22px] [paint-order:stroke] [stroke-width:4px] group-hover:underline @xl:block @3xl:text-[19px] @5xl:text-[16px]"
+        >
+          {name}
+        </text>
+      )}
+    </>
+  );
+  if (region.href === undefined) return <g>{pin}</g>;
+  return (
+    <Link to={region.href} aria-label={text} className="group outline-none">
+      <title>{text}</title>
+      {/* The region and a disc of a finger's size, both invisible, take the pointer. */}
+      <use href={`${sprite}#${region.nutsCode}`} className="fill-transparent group-hover:fill-ink/20" />
+      <circle
+        cx={anchor.x}
+        cy={anchor.y}
+        r={24}
+        className="fill-transparent stroke-transparent stroke-3 group-focus-visible:stroke-ink"
+        vectorEffect="non-scaling-stroke"
+      />
+      {pin}
+    </Link>
   );
 }

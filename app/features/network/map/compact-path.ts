@@ -1,4 +1,4 @@
-import type { GeoContext } from 'd3-geo';
+import type { GeoContext } from "d3-geo";
 
 /** A drawing context for d3's `geoPath` that yields path data; see {@link compactPath}. */
 export type CompactPath = GeoContext & { take(): string };
@@ -12,7 +12,7 @@ type Point = readonly [x: number, y: number];
  * left out. `take` returns what was drawn since the last call ('' for nothing).
  */
 export function compactPath(): CompactPath {
-  let data = '';
+  let data = "";
   let line: Point[] = [];
   let pen: Point = [0, 0];
 
@@ -21,17 +21,17 @@ export function compactPath(): CompactPath {
     line = [];
     if (!start || rest.length < (closed ? 2 : 1)) return;
     // `m` counts from the pen, which a closed ring has carried back to its own start.
-    data += data === '' ? `M${pair(start)}` : `m${pair(minus(start, pen))}`;
+    data += data === "" ? `M${pair(start)}` : `m${pair(minus(start, pen))}`;
     let last = start;
-    data += 'l';
+    data += "l";
     data += rest
       .map((point) => {
         const step = pair(minus(point, last));
         last = point;
         return step;
       })
-      .reduce((all, step) => all + (step.startsWith('-') ? '' : ' ') + step);
-    if (closed) data += 'z';
+      .reduce((all, step) => all + (step.startsWith("-") ? "" : " ") + step);
+    if (closed) data += "z";
     pen = closed ? start : last;
   }
 
@@ -52,12 +52,12 @@ export function compactPath(): CompactPath {
       finish(true);
     },
     arc() {
-      throw new Error('A map of lines has no arcs');
+      throw new Error("A map of lines has no arcs");
     },
     take() {
       finish(false);
       const taken = data;
-      data = '';
+      data = "";
       pen = [0, 0];
       return taken;
     },
@@ -70,9 +70,9 @@ function minus(a: Point, b: Point): Point {
 
 /** Two whole numbers of tenths as SVG writes them at its shortest: [-5, 12] is `-.5 1.2`. */
 function pair([x, y]: Point): string {
-  return `${tenths(x)}${y < 0 ? '' : ' '}${tenths(y)}`;
+  return `${tenths(x)}${y < 0 ? "" : " "}${tenths(y)}`;
 }
 
 function tenths(value: number): string {
-  return String(value / 10).replace(/^(-?)0\./, '$1.');
+  return String(value / 10).replace(/^(-?)0\./, "$1.");
 }

@@ -6,21 +6,24 @@
  * `graticule`, `neighbours` (land that NUTS does not cover), `land`, `borders` (between countries), `region-borders`
  * (within countries), `inset` (its frame) and every region that lies in the frame by its NUTS code.
  */
-import { createHash } from 'node:crypto';
-import { geoAzimuthalEqualArea, geoGraticule, geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo';
-import type { MultiPolygon, Polygon } from 'geojson';
-import { feature, merge, mesh } from 'topojson-client';
+import { createHash } from "node:crypto";
+import { geoAzimuthalEqualArea, geoGraticule, geoPath, type GeoPermissibleObjects, type GeoProjection } from "d3-geo";
+import type { MultiPolygon, Polygon } from "geojson";
+import { feature, merge, mesh } from "topojson-client";
 import type {
   GeometryCollection,
   MultiPolygon as TopoMultiPolygon,
   Polygon as TopoPolygon,
   Topology,
-} from 'topojson-specification';
-import { compactPath } from './compact-path.ts';
-import nuts from './nuts-2024.topo.json' with { type: 'json' };
+} from "topojson-specification";
+import { compactPath } from "./compact-path.ts";
+import nuts from "./nuts-2024.topo.json" with { type: "json" };
 
-/** A place on the map in units of {@link mapViewBox}. */
-export type Anchor = { x: number; y: number };
+/**
+ * A place on the map in units of {@link mapViewBox}. `left` and `right`: how far the region reaches at the height of
+ * a line of text through the point, so that a label can stand beside the region and not on it.
+ */
+export type Anchor = { x: number; y: number; left: number; right: number };
 
 type Properties = { NUTS_ID: string; CNTR_CODE: string; NAME_LATN: string };
 type Region = TopoPolygon<Properties> | TopoMultiPolygon<Properties>;
@@ -32,17 +35,19 @@ type Geometry = {
 type Inset = { regions: readonly string[]; x: number; y: number; width: number; height: number };
 
 const width = 1000;
-const height = 900;
+const height = 880;
 
 /** The part of the plane that every map shows, as the attribute `viewBox` wants it. */
 export const mapViewBox = `0 0 ${width} ${height}`;
 
 /** Where far-away regions are drawn, each box with its own scale. */
-export const mapInsets: readonly Inset[] = [{ regions: ['PT20'], x: 20, y: 752, width: 176, height: 128 }];
+export const mapInsets: readonly Inset[] = [{ regions: ["PT20"], x: 34, y: 754, width: 126, height: 94 }];
 
 /** Lines run this far out of the frame, so that the cut itself is never seen. */
 const BLEED = 8;
-const INSET_PADDING = 22;
+const INSET_PADDING = 12;
+/** Half the height of a label. */
+const TEXT_BAND = 9;
 
 /** The copyright line that must stand beside every map (it is a name and is not translated). */
 export const mapCopyright: string = nuts.copyright;
@@ -50,11 +55,11 @@ export const mapCopyright: string = nuts.copyright;
 const geometry = nuts as unknown as Geometry;
 const pen = compactPath();
 
-/** ETRS89-LAEA (EPSG:3035) up to scale and origin: equal areas, centred on 52° N 10° E. One unit is 4.6 km. */
+/** ETRS89-LAEA (EPSG:3035) up to scale and origin: equal areas, centred on 52° N 10° E. One unit is 4.8 km. */
 const europe = geoAzimuthalEqualArea()
   .rotate([-10, -52])
-  .scale(1378)
-  .translate([488, 496])
+  .scale(1320)
+  .translate([516, 482])
   .clipExtent([
     [-BLEED, -BLEED],
     [width + BLEED, height + BLEED],
@@ -71,7 +76,7 @@ let sprite: { svg: string; hash: string } | undefined;
 export function getMapSprite(): { svg: string; hash: string } {
   if (!sprite) {
     const svg = drawSprite();
-    sprite = { svg, hash: createHash('sha256').update(svg).digest('hex').slice(0, 12) };
+    sprite = { svg, hash: createHash("sha256").update(svg).digest("hex").slice(0, 12) };
   }
   return sprite;
 }
@@ -91,21 +96,35 @@ function drawSprite(): string {
     mesh(topology, topology.objects.level2, (a, b) => a !== b && (countryOf(a) !== countryOf(b)) === international);
 
   const paths: [id: string, data: string][] = [
-    ['graticule', draw(geoGraticule().extent([[-60, 20], [80, 85]]).step([10, 10]).precision(1)(), europe)],
-    ['neighbours', draw(feature(geometry.neighbours, geometry.neighbours.objects.neighbours), europe)],
-    ['land', draw(merge(topology, mainland), europe) + insetLand()],
-    ['borders', draw(borders(true), europe)],
-    ['region-borders', draw(borders(false), europe)],
-    ['inset', mapInsets.map((box) => `M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}z`).join('')],
+    [
+      "graticule",
+      draw(
+        geoGraticule()
+          .extent([
+            [-60, 20],
+            [80, 85],
+          ])
+          .step([10, 10])
+          .precision(1)(),
+        europe,
+      ),
+    ],
+    ["neighbours", draw(feature(geometry.neighbours, geometry.neighbours.objects.neighbours), europe)],
+    ["land", draw(merge(topology, mainland), europe) + insetLand()],
+    ["borders", draw(borders(true), europe)],
+    ["region-borders", draw(borders(false), europe)],
+    ["inset", mapInsets.map((box) => `M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}z`).join("")],
     ...[...level2, ...level3].map((region): [string, string] => [
       codeOf(region),
       draw(shapeOf(region), projectionOf(region)),
     ]),
   ];
   const drawn = paths
-    .filter(([, data]) => data !== '')
+    .filter(([, data]) => data !== "")
     .map(([id, data]) => `<path id="${id}" vector-effect="non-scaling-stroke" d="${data}"/>`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${mapViewBox}"><!-- ${mapCopyright} --><defs>\n${drawn.join('\n')}\n</defs></svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${mapViewBox}"><!-- ${mapCopyright} --><defs>\n${drawn.join(
+    "\n",
+  )}\n</defs></svg>\n`;
 }
 
 function draw(shape: GeoPermissibleObjects, projection: GeoProjection): string {
@@ -117,13 +136,13 @@ function insetLand(): string {
   return level2
     .filter((region) => inInset.has(codeOf(region)))
     .map((region) => draw(shapeOf(region), projectionOf(region)))
-    .join('');
+    .join("");
 }
 
 function projectInset({ regions, x, y, width, height }: Inset): GeoProjection {
   const shapes = level2.filter((region) => regions.includes(codeOf(region))).map(shapeOf);
-  const coordinates = shapes.flatMap((shape) => (shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates));
-  const land: MultiPolygon = { type: 'MultiPolygon', coordinates };
+  const coordinates = shapes.flatMap((shape) => (shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates));
+  const land: MultiPolygon = { type: "MultiPolygon", coordinates };
   const [longitude, latitude] = geoPath().centroid(land);
   return geoAzimuthalEqualArea()
     .rotate([-longitude, -latitude])
@@ -142,12 +161,13 @@ function projectionOf(region: Region): GeoProjection {
 }
 
 function findAnchor(region: Region): Anchor | undefined {
-  const path = geoPath(projectionOf(region));
+  const projection = projectionOf(region);
+  const path = geoPath(projection);
   const shape = shapeOf(region);
-  const parts = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
+  const parts = shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates;
   const [largest] = parts
     .map((coordinates): { shape: Polygon; area: number } => {
-      const part: Polygon = { type: 'Polygon', coordinates };
+      const part: Polygon = { type: "Polygon", coordinates };
       return { shape: part, area: path.area(part) };
     })
     .sort((a, b) => b.area - a.area);
@@ -155,19 +175,39 @@ function findAnchor(region: Region): Anchor | undefined {
   const [x, y] = path.centroid(largest.shape);
   // A region whose visible rest is the bleed around the frame is out of the picture.
   if (x < 0 || y < 0 || x > width || y > height) return undefined;
-  return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
+  const [left, right] = reachAround(y, projection, largest.shape);
+  return { x: round(x), y: round(y), left: round(left), right: round(right) };
+}
+
+/** West and east end of what a shape covers within a line of text around `y`. */
+function reachAround(y: number, projection: GeoProjection, shape: Polygon): [left: number, right: number] {
+  const extent = projection.clipExtent();
+  projection.clipExtent([
+    [-BLEED, y - TEXT_BAND],
+    [width + BLEED, y + TEXT_BAND],
+  ]);
+  const [[left], [right]] = geoPath(projection).bounds(shape);
+  projection.clipExtent(extent);
+  return [left, right];
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 function shapeOf(region: Region): Polygon | MultiPolygon {
-  return feature(geometry.regions, region).geometry;
+  // One call each: the overloads know polygons and multipolygons, not their union.
+  return region.type === "Polygon"
+    ? feature(geometry.regions, region).geometry
+    : feature(geometry.regions, region).geometry;
 }
 
-function isRegion(region: GeometryCollection<Properties>['geometries'][number]): region is Region {
-  return region.type === 'Polygon' || region.type === 'MultiPolygon';
+function isRegion(region: GeometryCollection<Properties>["geometries"][number]): region is Region {
+  return region.type === "Polygon" || region.type === "MultiPolygon";
 }
 
 function codeOf(region: Region): string {
-  return region.properties?.NUTS_ID ?? '';
+  return region.properties?.NUTS_ID ?? "";
 }
 
 function countryOf(region: { properties?: unknown }): string {
