@@ -1,0 +1,80 @@
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import type { ReactNode } from "react";
+import { getActor } from "#app/auth/session.server.ts";
+import { hasRole } from "#app/auth/actor.ts";
+import { config } from "#app/config.server.ts";
+import { getLocale } from "#app/i18n/i18n.server.ts";
+import { rememberLocale } from "#app/i18n/locale-cookie.server.ts";
+import { defaultLocale, isLocale, locales } from "#app/i18n/locales.ts";
+import { ErrorPage } from "#app/ui/error-page.tsx";
+import { useNonce } from "#app/ui/nonce.ts";
+import { SiteFooter } from "#app/ui/site-footer.tsx";
+import { SiteHeader } from "#app/ui/site-header.tsx";
+import { Shortcuts } from "#app/ui/shortcuts.tsx";
+import stylesheet from "#app/ui/styles.css?url";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: stylesheet },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await getActor(request);
+  const locale = await getLocale(request, actor?.locale ?? null);
+  const shared = new URL(request.url).searchParams.get("lang");
+  const headers = new Headers();
+  // Who follows a shared ?lang= address goes on in that language; a profile keeps its own.
+  if (isLocale(shared) && actor === null) headers.append("Set-Cookie", await rememberLocale(shared));
+  return data(
+    {
+      locale,
+      origin: config.origin,
+      demo: config.mode === "demo",
+      actor: actor && { name: actor.name, timeZone: actor.timeZone },
+      can: { administer: hasRole(actor, "admin") },
+    },
+    { headers },
+  );
+}
+
+export const meta: MetaFunction = () => [{ title: "REGIN Academy" }];
+
+/** The frame of every page, errors included: when even the root loader failed there is no data, and English is spoken. */
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>("root");
+  const nonce = useNonce();
+  const { pathname } = useLocation();
+  const locale = root?.locale ?? defaultLocale;
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        {root ? locales.map((code) => <link key={code} rel="alternate" hrefLang={code} href={`${root.origin}${pathname}?lang=${code}`} />) : null}
+        <Links />
+      </head>
+      <body className="flex min-h-dvh flex-col">
+        <SiteHeader actor={root?.actor ?? null} canAdminister={root?.can.administer ?? false} demo={root?.demo ?? false} locale={locale} />
+        <main id="content" tabIndex={-1} className="flex-1 outline-none">
+          {children}
+        </main>
+        <SiteFooter />
+        <Shortcuts />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return isRouteErrorResponse(error) ? <ErrorPage status={error.status} data={error.data} /> : <ErrorPage status={500} data={null} />;
+}
+

@@ -1,0 +1,89 @@
+import { Form, Link, NavLink, useLocation } from "@remix-run/react";
+import { ChevronDown, Globe, UserRound } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { localeNames, locales, type Locale } from "#app/i18n/locales.ts";
+import { BrandMark } from "./brand-mark.tsx";
+import { Menu } from "./menu.tsx";
+
+interface HeaderProps {
+  actor: { name: string } | null;
+  canAdminister: boolean;
+  demo: boolean;
+  locale: Locale;
+}
+
+/** Top of every page: where one is, the few places one goes, the language and the account. Works without JavaScript. */
+export function SiteHeader({ actor, canAdminister, demo, locale }: HeaderProps) {
+  const { t } = useTranslation();
+  const places = [
+    { to: "/courses", label: t("nav.courses") },
+    ...(actor ? [{ to: "/learning", label: t("nav.learning") }] : []),
+    ...(canAdminister ? [{ to: "/admin", label: t("nav.admin") }] : []),
+  ];
+  return (
+    <header className="site border-b border-hairline">
+      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-30 focus:bg-surface focus:p-3">{t("skipToContent")}</a>
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+        <Link to="/" className="flex min-h-11 items-center gap-2 font-serif text-l font-medium text-ink no-underline">
+          <BrandMark />
+          {t("brand")}
+        </Link>
+        <nav aria-label={t("nav.label")} className="order-last flex w-full gap-1 overflow-x-auto sm:order-none sm:w-auto">
+          {places.map(({ to, label }) => (
+            <NavLink key={to} to={to} className={({ isActive }) => `flex min-h-11 items-center whitespace-nowrap border-b-2 px-2 text-ink no-underline first:-ml-2 sm:first:ml-0 ${isActive ? "border-sea font-semibold" : "border-transparent"}`}>
+              {label}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="ml-auto flex items-center gap-1">
+          <LanguageMenu locale={locale} />
+          {actor ? <AccountMenu name={actor.name} demo={demo} /> : <SignInLinks demo={demo} />}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function LanguageMenu({ locale }: { locale: Locale }) {
+  const { t } = useTranslation();
+  const { pathname, search } = useLocation();
+  return (
+    <Menu label={t("language.change", { language: localeNames[locale] })} summary={<><Globe aria-hidden className="size-5" /><span aria-hidden className="uppercase">{locale}</span></>}>
+      <Form method="post" action="/language" reloadDocument>
+        <input type="hidden" name="next" value={pathname + search} />
+        {locales.map((code) => (
+          <button key={code} name="locale" value={code} lang={code} aria-current={code === locale ? "true" : undefined} className="menu-item aria-[current]:font-semibold">
+            {localeNames[code]}
+          </button>
+        ))}
+      </Form>
+    </Menu>
+  );
+}
+
+function AccountMenu({ name, demo }: { name: string; demo: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Menu label={t("account.menu", { name })} summary={<><UserRound aria-hidden className="size-5" /><span aria-hidden className="hidden max-w-40 truncate md:inline">{name}</span><ChevronDown aria-hidden className="size-4" /></>}>
+      <p className="px-3 py-2 text-s text-ink-soft md:hidden">{name}</p>
+      <Link to="/profile" className="menu-item">{t("account.profile")}</Link>
+      {demo ? <Link to="/mailbox" className="menu-item">{t("account.mailbox")}</Link> : null}
+      <Form method="post" action="/sign-out">
+        <button className="menu-item">{t("account.signOut")}</button>
+      </Form>
+    </Menu>
+  );
+}
+
+function SignInLinks({ demo }: { demo: boolean }) {
+  const { t } = useTranslation();
+  const { pathname, search } = useLocation();
+  const next = pathname === "/" || pathname.startsWith("/sign-in") ? "" : `?next=${encodeURIComponent(pathname + search)}`;
+  return (
+    <>
+      {demo ? <Link to="/mailbox" className="button button-quiet hidden lg:inline-flex">{t("account.mailbox")}</Link> : null}
+      <Link to="/join" className="button button-quiet hidden sm:inline-flex">{t("account.join")}</Link>
+      <Link to={`/sign-in${next}`} className="button button-secondary">{t("account.signIn")}</Link>
+    </>
+  );
+}
