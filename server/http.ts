@@ -1,0 +1,109 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { NextFunction, Request, RequestHandler, Response } from "express";
+import helmet from "helmet";
+
+const oneMebibyte = 1024 * 1024;
+
+/** Largest accepted bodies, in bytes. Only forms with files may be large. */
+export const bodyLimits = { form: oneMebibyte, multipart: 32 * oneMebibyte };
+
+/** Gives every request an id for the log and a nonce for its page. An id from outside is not taken over: it would let a caller write into the log. */
+export function identify(_request: Request, response: Response, next: NextFunction): void {
+  response.locals.requestId = randomUUID();
+  response.locals.cspNonce = randomBytes(16).toString("base64");
+  response.setHeader("X-Request-Id", response.locals.requestId as string);
+  next();
+}
+
+interface HeaderOptions {
+  /** The public address: only behind https are browsers told to stay there. */
+  origin: string;
+  isDevelopment: boolean;
+}
+
+/** Security headers with a content security policy that runs our own files and this page's nonce, and nothing else. */
+export function securityHeaders({ origin, isDevelopment }: HeaderOptions): RequestHandler {
+  const behindTls = origin.startsWith("https://");
+  const nonce = (_request: unknown, response: unknown) => `'nonce-${(response as Response).locals.cspNonce as string}'`;
+  const headers = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", nonce],
+        // Vite and Remix put styles into the page without a nonce while developing.
+        styleSrc: isDevelopment ? ["'self'", "'unsafe-inline'"] : ["'self'", nonce],
+        imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        mediaSrc: ["'self'"],
+        connectSrc: isDevelopment ? ["'self'", "ws:"] : ["'self'"],
+        objectSrc: ["'none'"],
+        frameSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        ...(behindTls ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: behindTls ? { maxAge: 365 * 24 * 3600, includeSubDomains: false } : false,
+    xFrameOptions: { action: "deny" },
+    referrerPolicy: { policy: "same-origin" },
+    crossOriginEmbedderPolicy: false,
+    xXssProtection: false,
+  });
+  return (request, response, next) => {
+    response.setHeader("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
+    headers(request, response, next);
+  };
+}
+
+/** Drops what only a proxy may say when there is none, and refuses addresses from which no URL can be made. */
+export function plainAddress(trustsProxy: boolean): RequestHandler {
+  return (request, response, next) => {
+    if (!trustsProxy) for (const name of Object.keys(request.headers)) if (name === "forwarded" || name.startsWith("x-forwarded-")) delete request.headers[name];
+    const host = request.get("X-Forwarded-Host") ?? request.get("Host") ?? "";
+    if (/^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}${request.originalUrl}`)) next();
+    else response.status(400).type("text/plain").send("Bad request\n");
+  };
+}
+
+/**
+ * Is this state-changing request sent by one of our own pages? Browsers send Origin with every such request; where
+ * it is missing, Sec-Fetch-Site or Referer must prove it.
+ * @param headers lower-case names, as Node gives them
+ * @param ours the public origin, e.g. `https://academy.example.org`
+ */
+export function isOwnOrigin(headers: Record<string, string | string[] | undefined>, ours: string): boolean {
+  const one = (name: string) => (typeof headers[name] === "string" ? headers[name] : undefined);
+  const isOurs = (address: string) => URL.canParse(address) && (new URL(address).origin === ours || new URL(address).host === one("host"));
+  const origin = one("origin");
+  if (origin !== undefined) return isOurs(origin);
+  const site = one("sec-fetch-site");
+  if (site !== undefined) return site === "same-origin";
+  const referer = one("referer");
+  return referer !== undefined && isOurs(referer);
+}
+
+/** Refuses writes that a foreign page sent, and those of which nobody can tell. */
+export function refuseForeignWrites(ours: () => string): RequestHandler {
+  return (request, response, next) => {
+    if (["GET", "HEAD", "OPTIONS"].includes(request.method) || isOwnOrigin(request.headers, ours())) next();
+    else response.status(403).type("text/plain").send("This request did not come from our own pages and was not carried out.\n");
+  };
+}
+
+/**
+ * Refuses bodies by their announced length, before a byte is read; Node holds the sender to it. A body of unknown
+ * length is refused too: no browser sends one.
+ */
+export function limitBody(request: Request, response: Response, next: NextFunction): void {
+  const refuse = (status: number, sentence: string) => response.status(status).set("Connection", "close").type("text/plain").send(`${sentence}\n`);
+  if (request.headers["transfer-encoding"] !== undefined) {
+    refuse(411, "The length of the request must be stated.");
+    return;
+  }
+  const isMultipart = request.headers["content-type"]?.startsWith("multipart/form-data") ?? false;
+  const length = Number(request.headers["content-length"] ?? 0);
+  if (length > (isMultipart ? bodyLimits.multipart : bodyLimits.form)) refuse(413, "The request is too large.");
+  else next();
+}
