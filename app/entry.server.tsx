@@ -3,15 +3,26 @@ import { createReadableStreamFromReadable, type ActionFunctionArgs, type AppLoad
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { createPageI18n } from "#app/i18n/i18n.server.ts";
+import { defaultLocale, isLocale } from "#app/i18n/locales.ts";
 import { log } from "#app/lib/log.server.ts";
+import { NonceContext } from "#app/ui/nonce.ts";
 
 // The seam to the process: server/ reaches the app through these exports of the one module graph and nothing else.
 export { config } from "#app/config.server.ts";
+export { answerRefusals } from "#app/lib/answer-refusals.server.ts";
 export { log } from "#app/lib/log.server.ts";
 export { describeStart, prepare, readiness, shutdown } from "#app/startup.server.ts";
 
 /** How long a loader may keep a streamed page waiting, in milliseconds. */
 export const streamTimeout = 5_000;
+
+/** The language that the root loader settled on; English when even that failed. */
+function pageLocale({ staticHandlerContext }: EntryContext) {
+  const root = staticHandlerContext.loaderData.root as { locale?: unknown } | undefined;
+  return isLocale(root?.locale) ? root.locale : defaultLocale;
+}
 
 /** Renders one page. Crawlers, which do not run scripts, get it whole; people get it as it becomes ready. */
 export default function handleRequest(request: Request, status: number, headers: Headers, remixContext: EntryContext, loadContext: AppLoadContext): Promise<Response> {
@@ -28,7 +39,14 @@ export default function handleRequest(request: Request, status: number, headers:
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }));
       pipe(body);
     };
-    const { pipe, abort } = renderToPipeableStream(<RemixServer context={remixContext} url={request.url} abortDelay={streamTimeout} nonce={cspNonce} />, {
+    const page = (
+      <NonceContext.Provider value={cspNonce}>
+        <I18nextProvider i18n={createPageI18n(pageLocale(remixContext))}>
+          <RemixServer context={remixContext} url={request.url} abortDelay={streamTimeout} nonce={cspNonce} />
+        </I18nextProvider>
+      </NonceContext.Provider>
+    );
+    const { pipe, abort } = renderToPipeableStream(page, {
       nonce: cspNonce,
       onShellReady: () => {
         if (!whole) answer();

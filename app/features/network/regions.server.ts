@@ -1,0 +1,25 @@
+import { db } from "#app/db/client.server.ts";
+import { defaultLocale, type Locale } from "#app/i18n/locales.ts";
+
+export interface RegionSummary {
+  id: string;
+  slug: string;
+  nutsCode: string;
+  countryCode: string;
+  role: string;
+  name: string;
+}
+
+/** A region's name in the reader's language. */
+export function regionName(names: unknown, locale: Locale): string {
+  const texts = typeof names === "object" && names !== null ? (names as Partial<Record<string, string>>) : {};
+  return texts[locale] ?? texts[defaultLocale] ?? "";
+}
+
+/** All regions of the network, by name in the reader's language. */
+export async function listRegions(locale: Locale): Promise<RegionSummary[]> {
+  const rows = await db.region.findMany();
+  return rows
+    .map(({ id, slug, nutsCode, countryCode, role, names }) => ({ id, slug, nutsCode, countryCode, role, name: regionName(names, locale) }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale));
+}
