@@ -1,0 +1,28 @@
+import path from "node:path";
+import { db } from "#app/db/client.server.ts";
+import { importAllCourses } from "#app/features/courses/import.server.ts";
+import { demoAccounts, demoPassword, seedDemoAccounts } from "./seed/demo-accounts.ts";
+import { seedRegions } from "./seed/regions.ts";
+
+export { demoAccounts, demoPassword };
+
+interface SeedOptions {
+  onProgress?: (message: string) => void;
+}
+
+const coursesFolder = path.resolve("courses");
+
+/** What every installation has: the regions and the courses of the courses folder (not those with invented data). Idempotent. */
+export async function seedReference({ onProgress }: SeedOptions = {}): Promise<void> {
+  await seedRegions();
+  await importAllCourses(coursesFolder, { onProgress, illustrative: false });
+}
+
+/** Demonstration content on top; does nothing when there are accounts already, except publishing changed courses. */
+export async function seedDemo({ onProgress }: SeedOptions = {}): Promise<void> {
+  await seedRegions();
+  await importAllCourses(coursesFolder, { onProgress, illustrative: true });
+  if ((await db.user.count()) > 0) return;
+  onProgress?.("Making demonstration accounts");
+  await seedDemoAccounts();
+}
