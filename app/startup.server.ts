@@ -1,31 +1,77 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { config, setListeningPort } from "#app/config.server.ts";
+import { closeDatabase, db } from "#app/db/client.server.ts";
+import { databaseFile } from "#app/db/database-file.server.ts";
+import { findDatabaseMode, keepDatabaseMode } from "#app/db/database-mode.server.ts";
+import { lockDataFolder, unlockDataFolder } from "#app/db/data-lock.server.ts";
+import { checkDatabase, migrateDatabase } from "#app/db/migrate.server.ts";
 import { openDataFolder } from "#app/lib/data-folder.server.ts";
+import { log } from "#app/lib/log.server.ts";
+import { singleton } from "#app/lib/singleton.server.ts";
+import { StartError } from "#app/lib/start-error.ts";
+import { startMailDelivery } from "#app/mail/outbox.server.ts";
+import { demoAccounts, demoPassword, seedDemo } from "#prisma/seed.ts";
 
 /** Tells the operator what is being done. */
 export type OnProgress = (message: string) => void;
 
+const migrationsDir = path.resolve("prisma/migrations");
+const running = singleton<{ stopMail?: () => Promise<void> }>("running", () => ({}));
+
 /**
  * Makes everything ready to answer requests: data folder, database, content. Run once, after the port is ours.
- * @throws StartError with one sentence when the operator has to put something right first
+ * What is there is judged before anything is written.
+ * @param port the port that is listened on
+ * @throws StartError or MigrationError with one sentence when the operator has to put something right first
  */
 export async function prepare(port: number, onProgress: OnProgress): Promise<void> {
   setListeningPort(port);
   openDataFolder(config.dataDir);
-  onProgress("Preparing");
-  await Promise.resolve();
+  const file = databaseFile();
+  checkDatabase(file, migrationsDir);
+  checkMode(file);
+  if (!lockDataFolder(config.dataDir)) {
+    throw new StartError(`REGIN Academy already runs with the data folder ${config.dataDir}: stop it first, or name another folder with REGIN_DATA.`);
+  }
+  if (!existsSync(file)) onProgress(`Making the database ${file}`);
+  migrateDatabase(file, migrationsDir, (name, position, total) => onProgress(`Migrating the database (${position} of ${total}): ${name}`));
+  await keepDatabaseMode(config.mode);
+  if (config.mode === "demo") await seedDemo({ onProgress });
+  running.stopMail = startMailDelivery((error) => log.error({ err: error }, "mail delivery failed"));
+}
+
+/** A demo's accounts have public passwords, so its database never serves in production; and a real one is never seeded. */
+function checkMode(file: string): void {
+  const begun = findDatabaseMode(file);
+  if (begun === null || begun === config.mode) return;
+  throw new StartError(`The database ${file} was begun in ${begun} mode and cannot be used in ${config.mode} mode: set REGIN_MODE=${begun}, or name another folder with REGIN_DATA.`);
 }
 
 /** What the operator is told once the server answers. */
 export async function describeStart(): Promise<string[]> {
-  return Promise.resolve([`REGIN Academy is ready at ${config.origin}`]);
+  const lines = ["", `REGIN Academy is ready: ${config.origin}/`, ""];
+  if (config.mode === "demo") {
+    const width = Math.max(...demoAccounts.map(({ email }) => email.length));
+    lines.push(`Demo accounts, password ${demoPassword}:`, ...demoAccounts.map(({ email, role }) => `  ${email.padEnd(width)}  ${role}`), "");
+  }
+  return lines;
 }
 
 /** Does the database answer? */
 export async function readiness(): Promise<boolean> {
-  return Promise.resolve(true);
+  try {
+    await db.$queryRaw`SELECT 1`;
+    return true;
+  } catch (error) {
+    log.error({ err: error }, "the database does not answer");
+    return false;
+  }
 }
 
-/** Closes what holds files open. */
+/** Ends what runs in the background and closes what holds files open. */
 export async function shutdown(): Promise<void> {
-  await Promise.resolve();
+  await running.stopMail?.();
+  await closeDatabase();
+  unlockDataFolder();
 }

@@ -8,7 +8,9 @@ const oneMebibyte = 1024 * 1024;
 export const bodyLimits = { form: oneMebibyte, multipart: 32 * oneMebibyte };
 
 /** Gives every request an id for the log and a nonce for its page. An id from outside is not taken over: it would let a caller write into the log. */
-export function identify(_request: Request, response: Response, next: NextFunction): void {
+export function identify(request: Request, response: Response, next: NextFunction): void {
+  // Use cases see only the web's Request object: the address travels in a header, over whatever a caller put there.
+  request.headers["x-client-address"] = request.ip ?? "";
   response.locals.requestId = randomUUID();
   response.locals.cspNonce = randomBytes(16).toString("base64");
   response.setHeader("X-Request-Id", response.locals.requestId as string);

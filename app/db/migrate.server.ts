@@ -80,6 +80,14 @@ export function migrateDatabase(file: string, migrationsDir: string, onProgress?
   }
 }
 
+/**
+ * Judges whether the database in `file`, if there is one, can be brought up to `migrationsDir`. Only reads.
+ * @throws MigrationError
+ */
+export function checkDatabase(file: string, migrationsDir: string): void {
+  inspect(file, readMigrations(migrationsDir));
+}
+
 function readMigrations(directory: string): Migration[] {
   const names = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return names.sort().map((name) => {
