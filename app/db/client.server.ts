@@ -20,7 +20,7 @@ export type DbOrTx = PrismaClient | Tx;
  * `db`, or another `transaction`, inside it throws.
  */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return withinTransaction(() => db.$transaction(work));
+  return db.$transaction((tx) => withinTransaction(() => work(tx)));
 }
 
 interface UniqueViolation {

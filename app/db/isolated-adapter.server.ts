@@ -125,6 +125,7 @@ async function connectIsolated(options: IsolatedSqliteOptions): Promise<Connecti
     executeScript: (script) => writer.alone(script, () => connection.executeScript(script)),
     async startTransaction(level) {
       if (level !== undefined && level !== "SERIALIZABLE") throw new Error(`SQLite knows no isolation level but SERIALIZABLE, asked for ${level}.`);
+      refuseInsideTransaction();
       const release = await writer.turn();
       try {
         await writer.patiently("BEGIN IMMEDIATE", () => connection.executeRaw(statement("BEGIN IMMEDIATE")));

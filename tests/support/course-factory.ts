@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { db } from "#app/db/client.server.ts";
 import type { Course, CourseVersion, Unit } from "#app/db/generated/client.ts";
+import type { CompletionRule, CourseStructure, CourseTextContent, CourseUnit } from "#app/features/courses/course.schema.ts";
 import type { Level, Theme, UnitKind } from "#app/features/courses/keys.ts";
 import type { QuizDefinition, QuizText } from "#app/features/courses/quiz.schema.ts";
 import type { Locale } from "#app/i18n/locales.ts";
@@ -13,6 +14,7 @@ export interface UnitInput {
   kind?: UnitKind;
   moduleKey?: string;
   minutes?: number;
+  video?: CourseUnit["video"];
   quiz?: QuizDefinition;
   title?: string;
   markdown?: string;
@@ -29,7 +31,7 @@ export interface CourseInput {
   illustrative?: boolean;
   units?: UnitInput[];
   /** As in course.yaml; left out: all units, and every unit of kind quiz. */
-  completion?: { units?: "all" | string[]; quizzes?: string[]; minimumMinutes?: number };
+  completion?: Partial<CompletionRule>;
   /** Give an existing course to publish its next version. */
   course?: Course;
   number?: number;
@@ -97,9 +99,9 @@ export async function createCourse(input: CourseInput = {}): Promise<CreatedCour
         completion: { units: "all", quizzes: units.filter(({ kind }) => kind === "quiz").map(({ key }) => key), ...input.completion },
         modules: modules.map((key) => ({
           key,
-          units: units.filter(({ moduleKey }) => moduleKey === key).map((unit) => ({ key: unit.key, kind: unit.kind, minutes: unit.minutes })),
+          units: units.filter(({ moduleKey }) => moduleKey === key).map((unit) => ({ key: unit.key, kind: unit.kind, minutes: unit.minutes, ...(unit.video && { video: unit.video }) })),
         })),
-      },
+      } satisfies CourseStructure,
       themes: { create: (input.themes ?? ["governance"]).map((theme) => ({ theme })) },
       texts: {
         create: {
@@ -114,7 +116,7 @@ export async function createCourse(input: CourseInput = {}): Promise<CreatedCour
             outcomes: ["Explain it", "Apply it", "Judge it"],
             modules: Object.fromEntries(modules.map((key) => [key, { title: `Module ${key}`, summary: `About ${key}.` }])),
             units: Object.fromEntries(units.map((unit) => [unit.key, unit.title])),
-          },
+          } satisfies CourseTextContent,
         },
       },
     },
@@ -137,6 +139,7 @@ function completeUnit(unit: UnitInput, position: number) {
     key: unit.key,
     kind,
     position,
+    video: unit.video,
     moduleKey: unit.moduleKey ?? "first-module",
     minutes: unit.minutes ?? 10,
     title,

@@ -19,7 +19,7 @@ Object.assign(process.env, {
 for (const name of ["HOST", "PORT", "REGIN_ORIGIN", "SMTP_URL", "MAIL_FROM", "REGIN_TRUST_PROXY", "REGIN_METRICS_TOKEN"]) delete process.env[name];
 
 // A second connection empties the tables, so that a test's first statement finds nothing whatever ran before it.
-const janitor = new Database(file, { timeout: 5_000 });
+const janitor = new Database(file, { timeout: 2_000 });
 janitor.pragma("synchronous = OFF");
 janitor.pragma("foreign_keys = OFF");
 const tables = (janitor.pragma("table_list") as { schema: string; name: string; type: string }[])
