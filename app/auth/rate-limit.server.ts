@@ -1,0 +1,69 @@
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { AppError } from "#app/lib/app-error.ts";
+import { hashToken } from "#app/lib/ids.server.ts";
+import { singleton } from "#app/lib/singleton.server.ts";
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/**
+ * How often something may be tried: `points` in `seconds`. By address to stop one machine, by person to stop many.
+ * Sign-in counts failures only. Administrations often share one address, hence the wide limits by address.
+ */
+const limits = {
+  signInOnDevice: { points: 10, seconds: 15 * minute }, // person and address together: nobody locks others out from elsewhere
+  signInPerson: { points: 100, seconds: day },
+  signInAddress: { points: 100, seconds: hour },
+  registerAddress: { points: 60, seconds: hour },
+  registerPerson: { points: 5, seconds: hour },
+  resetAddress: { points: 30, seconds: hour },
+  resetPerson: { points: 3, seconds: hour },
+  tokenAddress: { points: 60, seconds: 15 * minute }, // links with secrets: confirm, reset, invitation, setup
+  passwordPerson: { points: 10, seconds: 15 * minute }, // the current password, asked again inside the profile
+  emailChangePerson: { points: 5, seconds: hour },
+  exportPerson: { points: 10, seconds: hour },
+  invitePerson: { points: 200, seconds: hour },
+  verifyAddress: { points: 60, seconds: minute }, // public check of certificates
+} as const;
+
+export type LimitName = keyof typeof limits;
+
+function limiter(name: LimitName): RateLimiterMemory {
+  return singleton(`rate-limit:${name}`, () => new RateLimiterMemory({ keyPrefix: name, points: limits[name].points, duration: limits[name].seconds }));
+}
+
+/** Long and personal keys stay out of memory. */
+function keyOf(key: string): string {
+  return hashToken(key.toLowerCase());
+}
+
+function tooMany(milliseconds: number): AppError {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+  return new AppError("too-many", "accounts:errors.tooMany", { seconds, count: Math.ceil(seconds / minute) });
+}
+
+/** Counts one try. @throws AppError too-many with `values.seconds` (and whole minutes in `values.count`) until the next one */
+export async function limit(name: LimitName, key: string): Promise<void> {
+  try {
+    await limiter(name).consume(keyOf(key));
+  } catch (rejection) {
+    if (rejection instanceof RateLimiterRes) throw tooMany(rejection.msBeforeNext);
+    throw rejection;
+  }
+}
+
+/** Takes one try back: it turned out well. */
+export async function forgive(name: LimitName, key: string): Promise<void> {
+  await limiter(name).reward(keyOf(key));
+}
+
+/** Forgets every try under this key. */
+export async function clearLimit(name: LimitName, key: string): Promise<void> {
+  await limiter(name).delete(keyOf(key));
+}
+
+/** The public page that checks certificates: 60 looks a minute from one address. */
+export async function limitVerification(address: string): Promise<void> {
+  await limit("verifyAddress", address);
+}

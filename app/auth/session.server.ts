@@ -1,0 +1,90 @@
+import { redirect } from "@remix-run/node";
+import { db, type DbOrTx } from "#app/db/client.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { hashToken } from "#app/lib/ids.server.ts";
+import { hasRole, type Actor, type Role } from "./actor.ts";
+import { lucia } from "./lucia.server.ts";
+import { safePath } from "./safe-path.ts";
+
+const userAgentLength = 200;
+
+// The loaders of one page ask at the same moment: they share one statement.
+const asking = new Map<string, Promise<Actor | null>>();
+
+async function loadActor(sessionId: string): Promise<Actor | null> {
+  const { user } = await lucia.validateSession(sessionId);
+  if (!user) return null;
+  const { id, email, name, locale, timeZone, roles, extraTimePercent } = user;
+  return { id, email, name, locale, timeZone, roles, extraTimePercent };
+}
+
+function readSessionId(request: Request): string | null {
+  return lucia.readSessionCookie(request.headers.get("Cookie") ?? "");
+}
+
+/** Who asks, or null for a visitor. One SQL statement; a second one when the session is prolonged. */
+export async function getActor(request: Request): Promise<Actor | null> {
+  const sessionId = readSessionId(request);
+  if (!sessionId) return null;
+  let actor = asking.get(sessionId);
+  if (!actor) {
+    actor = loadActor(sessionId).finally(() => asking.delete(sessionId));
+    asking.set(sessionId, actor);
+  }
+  return actor;
+}
+
+/** The path a visitor wanted, for the way back after signing in. Single-fetch suffixes are ours, not theirs. */
+function wantedPath(request: Request): string {
+  if (request.method !== "GET") return "/";
+  const url = new URL(request.url);
+  url.searchParams.delete("_routes");
+  return safePath(url.pathname.replace(/\.data$/, "") + url.search);
+}
+
+/** The signed-in person. @throws a redirect to the sign-in page that leads back to this address */
+export async function requireActor(request: Request): Promise<Actor> {
+  const actor = await getActor(request);
+  if (actor) return actor;
+  const next = wantedPath(request);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes thrown responses as answers
+  throw redirect(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
+}
+
+/** The signed-in person with this role. @throws AppError forbidden for others, a redirect for visitors */
+export async function requireRole(request: Request, role: Role): Promise<Actor> {
+  const actor = await requireActor(request);
+  if (!hasRole(actor, role)) throw new AppError("forbidden", "errors:forbidden.text");
+  return actor;
+}
+
+/** Signs a person in on this device under a new session id; the session of the request, if any, ends. @returns the Set-Cookie value */
+export async function createSession(request: Request, userId: string): Promise<string> {
+  const former = readSessionId(request);
+  if (former) await lucia.invalidateSession(former);
+  const userAgent = (request.headers.get("User-Agent") ?? "").slice(0, userAgentLength);
+  const session = await lucia.createSession(userId, { userAgent });
+  return lucia.createSessionCookie(session.id).serialize();
+}
+
+/** Ends the session of this request. @returns the Set-Cookie value that forgets it */
+export async function endSession(request: Request): Promise<string> {
+  const sessionId = readSessionId(request);
+  if (sessionId) {
+    asking.delete(sessionId);
+    await lucia.invalidateSession(sessionId);
+  }
+  return lucia.createBlankSessionCookie().serialize();
+}
+
+/** Ends every session of a person, on all devices; inside a transaction when `tx` is given. */
+export async function endAllSessions(userId: string, tx: DbOrTx = db): Promise<void> {
+  asking.clear();
+  await tx.session.deleteMany({ where: { userId } });
+}
+
+/** The stored id of the session of this request: marks "this device" in the person's list. */
+export function currentSessionKey(request: Request): string | null {
+  const sessionId = readSessionId(request);
+  return sessionId ? hashToken(sessionId) : null;
+}

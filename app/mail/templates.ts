@@ -1,0 +1,14 @@
+/** The mails that the product sends; each has `subject` and `text` under its name in the namespace `mail`, and one link in its text. */
+export const mailTemplates = [
+  "confirm",
+  "alreadyRegistered",
+  "reset",
+  "passwordChanged",
+  "emailChangeConfirm",
+  "emailChangeAsked",
+  "emailChangeTaken",
+  "emailChanged",
+  "invitation",
+  "certificateIssued",
+] as const;
+export type MailTemplate = (typeof mailTemplates)[number];

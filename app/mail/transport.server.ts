@@ -1,0 +1,49 @@
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { createTransport } from "nodemailer";
+import { config } from "#app/config.server.ts";
+import { singleton } from "#app/lib/singleton.server.ts";
+
+export interface OutgoingMail {
+  id: string;
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
+  date: Date;
+}
+
+export interface MailTransport {
+  send(mail: OutgoingMail): Promise<void>;
+}
+
+function smtpTransport(url: string): MailTransport {
+  const transporter = createTransport(url);
+  return {
+    async send({ id, from, to, subject, text, date }) {
+      // A fixed message id lets mail servers recognise a mail that is sent twice after a crash.
+      const host = new URL(config.origin).hostname;
+      await transporter.sendMail({ from, to, subject, text, date, messageId: `<${id}@${host}>`, headers: { "Auto-Submitted": "auto-generated" } });
+    },
+  };
+}
+
+/** Without a mail server every mail becomes a file that people can read as it is: `<folder>/<time>-<id>.eml.txt`. */
+export function fileTransport(folder: string): MailTransport {
+  return {
+    async send({ id, from, to, subject, text, date }) {
+      const name = `${date.toISOString().replaceAll(":", "-")}-${id}.eml.txt`;
+      const content = [`From: ${from}`, `To: ${to}`, `Subject: ${subject}`, `Date: ${date.toUTCString()}`, "", text].join("\n");
+      await mkdir(folder, { recursive: true });
+      await writeFile(path.join(folder, `.${name}`), content, { mode: 0o600 });
+      await rename(path.join(folder, `.${name}`), path.join(folder, name));
+    },
+  };
+}
+
+/** SMTP when it is configured, files otherwise. */
+export function configuredTransport(): MailTransport {
+  const { smtp, dataDir } = config;
+  if (smtp) return singleton("smtp", () => smtpTransport(smtp.url));
+  return fileTransport(path.join(dataDir, "mail"));
+}
