@@ -112,7 +112,9 @@ function inspect(file: string, known: Migration[]): AppliedMigration[] {
 function readApplied(file: string): AppliedMigration[] {
   let connection: Database.Database | undefined;
   try {
-    connection = new Database(file, { readonly: true, timeout: 30_000 });
+    // Not `readonly`: such a connection leaves its log files behind, which may then belong to the wrong account.
+    connection = new Database(file, { fileMustExist: true, timeout: 30_000 });
+    connection.pragma("query_only = ON");
     const tables = connection.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'").all();
     if (tables.length === 0) return [];
     if (!tables.some(({ name }) => name === "_prisma_migrations")) throw new MigrationError("foreign", `${file} has tables but no record of migrations: it is not a database of this product.`);

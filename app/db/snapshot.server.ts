@@ -11,7 +11,8 @@ export function snapshotDatabase(from: string, to: string): void {
   const unfinished = `${to}.${process.pid}.part`;
   rmSync(unfinished, { force: true });
   try {
-    const source = new Database(from, { readonly: true, fileMustExist: true, timeout: 30_000 });
+    // Not `readonly`: such a connection leaves its log files behind, which may then belong to the wrong account.
+    const source = new Database(from, { fileMustExist: true, timeout: 30_000 });
     try {
       source.prepare("VACUUM INTO ?").run(unfinished);
     } finally {
