@@ -6,18 +6,20 @@ import { databaseFile } from "#app/db/database-file.server.ts";
 import { findDatabaseMode, keepDatabaseMode } from "#app/db/database-mode.server.ts";
 import { lockDataFolder, unlockDataFolder } from "#app/db/data-lock.server.ts";
 import { checkDatabase, migrateDatabase } from "#app/db/migrate.server.ts";
+import { startRetention } from "#app/features/accounts/retention.server.ts";
+import { ensureSetupLink } from "#app/features/accounts/setup.server.ts";
 import { openDataFolder } from "#app/lib/data-folder.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { singleton } from "#app/lib/singleton.server.ts";
 import { StartError } from "#app/lib/start-error.ts";
 import { startMailDelivery } from "#app/mail/outbox.server.ts";
-import { demoAccounts, demoPassword, seedDemo } from "#prisma/seed.ts";
+import { demoAccounts, demoPassword, seedDemo, seedReference } from "#prisma/seed.ts";
 
 /** Tells the operator what is being done. */
 export type OnProgress = (message: string) => void;
 
 const migrationsDir = path.resolve("prisma/migrations");
-const running = singleton<{ stopMail?: () => Promise<void> }>("running", () => ({}));
+const background = singleton<{ stop: (() => void | Promise<void>)[] }>("background", () => ({ stop: [] }));
 
 /**
  * Makes everything ready to answer requests: data folder, database, content. Run once, after the port is ours.
@@ -37,8 +39,11 @@ export async function prepare(port: number, onProgress: OnProgress): Promise<voi
   if (!existsSync(file)) onProgress(`Making the database ${file}`);
   migrateDatabase(file, migrationsDir, (name, position, total) => onProgress(`Migrating the database (${position} of ${total}): ${name}`));
   await keepDatabaseMode(config.mode);
-  if (config.mode === "demo") await seedDemo({ onProgress });
-  running.stopMail = startMailDelivery((error) => log.error({ err: error }, "mail delivery failed"));
+  await (config.mode === "demo" ? seedDemo : seedReference)({ onProgress });
+  background.stop = [
+    startMailDelivery((error) => log.error({ err: error }, "mail delivery failed")),
+    startRetention((error) => log.error({ err: error }, "clearing up failed")),
+  ];
 }
 
 /** A demo's accounts have public passwords, so its database never serves in production; and a real one is never seeded. */
@@ -53,8 +58,10 @@ export async function describeStart(): Promise<string[]> {
   const lines = ["", `REGIN Academy is ready: ${config.origin}/`, ""];
   if (config.mode === "demo") {
     const width = Math.max(...demoAccounts.map(({ email }) => email.length));
-    lines.push(`Demo accounts, password ${demoPassword}:`, ...demoAccounts.map(({ email, role }) => `  ${email.padEnd(width)}  ${role}`), "");
+    lines.push(`Demo accounts, password ${demoPassword}:`, ...demoAccounts.map(({ email, roles }) => `  ${email.padEnd(width)}  ${roles.join(", ") || "learner"}`), "");
   }
+  const setupLink = config.mode === "production" ? await ensureSetupLink() : null;
+  if (setupLink) lines.push("There is no administrator yet. This link makes the first one, once:", `  ${setupLink}`, "");
   return lines;
 }
 
@@ -71,7 +78,7 @@ export async function readiness(): Promise<boolean> {
 
 /** Ends what runs in the background and closes what holds files open. */
 export async function shutdown(): Promise<void> {
-  await running.stopMail?.();
+  for (const stop of background.stop) await stop();
   await closeDatabase();
   unlockDataFolder();
 }

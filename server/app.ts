@@ -42,7 +42,7 @@ export function createApp(app: AppModule, entry: typeof Entry, isDevelopment: bo
   site.all(
     "*",
     createRequestHandler({
-      build: async () => (await app.entry()).answerRefusals(await app.build()),
+      build: app.build,
       getLoadContext: (request, response) => ({
         cspNonce: response.locals.cspNonce as string,
         requestId: response.locals.requestId as string,
