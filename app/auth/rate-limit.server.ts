@@ -24,6 +24,7 @@ const limits = {
   emailChangePerson: { points: 5, seconds: hour },
   exportPerson: { points: 10, seconds: hour },
   invitePerson: { points: 200, seconds: hour },
+  feedbackAddress: { points: 10, seconds: hour },
   verifyAddress: { points: 60, seconds: minute }, // public check of certificates
 } as const;
 

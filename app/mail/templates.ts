@@ -10,5 +10,6 @@ export const mailTemplates = [
   "emailChanged",
   "invitation",
   "certificateIssued",
+  "feedback",
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];
