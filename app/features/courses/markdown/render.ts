@@ -105,17 +105,17 @@ function reflectionKey(node: HastContent): string | undefined {
   return typeof key === "string" && key !== "" ? key : undefined;
 }
 
-/** Blocks of text outside lessons: descriptions, introductions, explanations, model answers. */
-export function renderText(markdown: string, options: RenderOptions): string {
-  return renderLesson(markdown, options).html.replaceAll(/ data-block="\d+"/g, "");
-}
-
 const bareOptions: Omit<RenderOptions, "locale"> = {
   scope: "",
   mediaUrl: () => null,
   glossary: {},
   labels: { callouts: { note: "", example: "", warning: "", illustrative: "" }, sources: "", backToText: () => "", definitionSource: "", table: () => "" },
 };
+
+/** Blocks of text outside lessons: descriptions, introductions, explanations, model answers. Without options terms stay plain words. */
+export function renderText(markdown: string, options: RenderOptions = { ...bareOptions, locale: "en" }): string {
+  return renderLesson(markdown, options).html.replaceAll(/ data-block="\d+"/g, "");
+}
 
 /** A prompt or an option: phrasing only, fit for `<legend>` and `<label>`. Several paragraphs are joined by line breaks. */
 export function renderInline(markdown: string): string {
