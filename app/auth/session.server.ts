@@ -18,8 +18,11 @@ async function loadActor(sessionId: string): Promise<Actor | null> {
   return { id, email, name, locale, timeZone, roles, extraTimePercent };
 }
 
+// Lucia's own reader throws on any cookie with a broken percent sign, whoever set it; session ids have no such characters.
+const sessionCookie = new RegExp(`(?:^|;)\\s*${lucia.sessionCookieName}=([a-z0-9]{20,100})\\s*(?:;|$)`);
+
 function readSessionId(request: Request): string | null {
-  return lucia.readSessionCookie(request.headers.get("Cookie") ?? "");
+  return sessionCookie.exec(request.headers.get("Cookie") ?? "")?.[1] ?? null;
 }
 
 /** Who asks, or null for a visitor. One SQL statement; a second one when the session is prolonged. */

@@ -17,7 +17,7 @@ const emailField = text(254).toLowerCase().pipe(z.email("accounts:errors.email")
 /** Goes onto certificates and into mails: one line, and nothing that a mail program would make a link of. */
 const nameField = text(100)
   .transform((value) => value.normalize("NFC").replace(/\s+/gu, " "))
-  .pipe(z.string().min(2, "accounts:errors.nameTooShort").regex(/^[^\p{Cc}\p{Cf}<>@/\\|{}[\]]+$/u, "accounts:errors.nameCharacters").regex(/\p{L}/u, "accounts:errors.nameCharacters"));
+  .pipe(z.string({ error: required }).min(2, "accounts:errors.nameTooShort").regex(/^[^\p{Cc}\p{Cf}<>@/\\|{}[\]]+$/u, "accounts:errors.nameCharacters").regex(/\p{L}/u, "accounts:errors.nameCharacters"));
 
 const newPasswordField = z
   .string({ error: required })

@@ -1,0 +1,136 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { hashPassword } from "#app/auth/password.server.ts";
+import { db } from "#app/db/client.server.ts";
+import type { User } from "#app/db/generated/client.ts";
+import { createActor, createAdmin, createAdminActor, createCertificate, createEnrolment, createProgress, createUser } from "#tests/support/factories.ts";
+import { createInvitation } from "./invitations.server.ts";
+import { canEraseOwnAccount, eraseAccount, exportPersonalData } from "./own-data.server.ts";
+import { personalData } from "./personal-data.server.ts";
+import { removeExpired } from "./retention.server.ts";
+
+const password = "harbour walks at dawn";
+
+interface Model {
+  name: string;
+  lines: string[];
+}
+
+function readModels(): Model[] {
+  const schema = readFileSync("prisma/schema.prisma", "utf8");
+  return [...schema.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(([, name = "", body = ""]) => ({ name, lines: body.split("\n").map((line) => line.replace(/\/\/.*/, "").trim()).filter(Boolean) }));
+}
+
+/** Models that name a person, by a field or through a row that does: lists on the other side do not count. */
+function modelsWithPeople(): Set<string> {
+  const models = readModels();
+  const personal = new Set(models.filter(({ lines }) => lines.some((line) => /^(\w*[uU]serId|\w*ById|actorId|authorId|ownerId|email|to)\s+String/.test(line))).map(({ name }) => name));
+  for (let grown = true; grown; ) {
+    const found = models.filter(({ name, lines }) => !personal.has(name) && lines.some((line) => personal.has(/^\w+\s+(\w+)\??\s+@relation/.exec(line)?.[1] ?? "")));
+    for (const { name } of found) personal.add(name);
+    grown = found.length > 0;
+  }
+  return personal;
+}
+
+test("finds the tables that the schema surely has people in", () => {
+  expect([...modelsWithPeople()]).toEqual(expect.arrayContaining(["User", "AuditEntry", "Mail", "Invitation", "Certificate", "QuizAnswer"]));
+  expect(modelsWithPeople()).not.toContain("Organisation");
+});
+
+test("covers every table with a person in it, and no other", () => {
+  expect(Object.keys(personalData).toSorted()).toEqual([...modelsWithPeople()].toSorted());
+});
+
+/** Something in every table. */
+async function createFullLife(overrides: Parameters<typeof createUser>[0] = {}): Promise<User> {
+  const user = await createUser({ passwordHash: await hashPassword(password), name: "Ana Unmistakable", email: "unmistakable@region.example", grants: ["editor"], ...overrides });
+  const userId = user.id;
+  const soon = new Date(Date.now() + 1_000_000);
+  const enrolment = await createEnrolment({ userId });
+  await createProgress(enrolment.id, ["first-lesson"]);
+  const attempt = await db.quizAttempt.create({ data: { id: "attempt", enrolmentId: enrolment.id, unitKey: "final-test", unitId: "unit", quizHash: "hash", number: 1, startedAt: soon, paper: {} } });
+  await db.quizAnswer.create({ data: { attemptId: attempt.id, questionKey: "first", value: "yes", savedAt: soon } });
+  await db.note.create({ data: { id: "note", userId, courseId: enrolment.courseId, unitKey: "first-lesson", text: "my own words" } });
+  await db.learningDay.create({ data: { userId, courseId: enrolment.courseId, day: "2026-01-15", seconds: 60 } });
+  await db.learningClock.create({ data: { userId, counted: soon } });
+  await db.session.create({ data: { id: "session-hash", userId, expiresAt: soon, userAgent: "Test browser" } });
+  await db.emailToken.create({ data: { id: "token-hash", userId, purpose: "reset", email: user.email, expiresAt: soon } });
+  await db.mail.create({ data: { id: "mail", to: user.email, subject: "Choose a new password", text: "http://localhost:3000/reset/secret-link" } });
+  await db.invitation.create({ data: { id: "of-them", email: user.email, expiresAt: soon } });
+  await db.invitation.create({ data: { id: "by-them", createdById: userId, expiresAt: soon } });
+  await db.auditEntry.create({ data: { id: "act", actorId: userId, action: "course.imported", subjectType: "course", subjectId: enrolment.courseId } });
+  await db.auditEntry.create({ data: { id: "about", action: "role.granted", subjectType: "user", subjectId: userId } });
+  await createCertificate({ userId, courseId: enrolment.courseId, snapshot: { holder: "Ana Unmistakable" } });
+  return user;
+}
+
+async function dumpDatabase(): Promise<Record<string, unknown[]>> {
+  const names = readModels().map(({ name }) => name);
+  const tables: Record<string, unknown[]> = {};
+  for (const name of names) tables[name] = await db.$queryRawUnsafe<unknown[]>(`SELECT * FROM "${name}"`);
+  return tables;
+}
+
+const asText = (value: unknown): string => JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? Number(part) : part));
+
+test("exports something from every table, without secrets", async () => {
+  const actor = await createActor(createFullLife());
+  const { tables } = await exportPersonalData(actor);
+  for (const [name, { rows, why, until }] of Object.entries(tables)) expect([name, rows.length > 0, why !== "", until !== ""]).toEqual([name, true, true, true]);
+  const text = asText(tables);
+  expect(text).toContain("my own words");
+  for (const secret of ["$argon2id$", "session-hash", "token-hash", "secret-link"]) expect(text).not.toContain(secret);
+});
+
+test("exports nothing of others", async () => {
+  await createFullLife();
+  const { tables } = await exportPersonalData(await createActor());
+  expect(Object.entries(tables).flatMap(([name, { rows }]) => (rows.length > 0 ? [name] : []))).toEqual(["User"]);
+});
+
+test("erases the person from every table; the certificate stays checkable", async () => {
+  const user = await createFullLife();
+  await eraseAccount(await createActor(user), { currentPassword: password });
+  const { Certificate: certificates, ...others } = await dumpDatabase();
+  expect(asText(others)).not.toMatch(new RegExp(`${user.id}|unmistakable|my own words`, "i"));
+  expect(certificates).toHaveLength(1);
+  expect(asText(certificates)).toContain("Ana Unmistakable");
+  expect(asText(certificates)).not.toContain(user.id);
+  expect(others.AuditEntry).toHaveLength(2); // the act without its author, and that an account was erased
+});
+
+test("erases nobody else", async () => {
+  const other = await createFullLife();
+  const leaving = await createUser({ passwordHash: await hashPassword(password) });
+  await eraseAccount(await createActor(leaving), { currentPassword: password });
+  const { tables } = await exportPersonalData(await createActor(other));
+  for (const { rows } of Object.values(tables)) expect(rows.length).toBeGreaterThan(0);
+});
+
+test("asks for the password, and keeps the last administrator", async () => {
+  const user = await createAdmin({ passwordHash: await hashPassword(password) });
+  const actor = await createActor(user);
+  await expect(eraseAccount(actor, { currentPassword: "a wrong guess" })).rejects.toMatchObject({ detail: "accounts:errors.currentPassword" });
+  await expect(eraseAccount(actor, { currentPassword: password })).rejects.toMatchObject({ detail: "accounts:errors.lastAdmin" });
+  expect(await canEraseOwnAccount(actor)).toBe(false);
+  await createAdmin();
+  expect(await canEraseOwnAccount(actor)).toBe(true);
+  await eraseAccount(actor, { currentPassword: password });
+  expect(await db.user.findUnique({ where: { id: user.id } })).toBeNull();
+});
+
+test("removes what has been kept long enough, and nothing else", async () => {
+  const admin = await createAdminActor();
+  await createFullLife();
+  await createUser({ emailConfirmedAt: null, email: "never@region.example" });
+  await createUser({ emailConfirmedAt: null, email: "just@region.example", createdAt: new Date() });
+  await createInvitation(admin, { email: null, role: null, organisationId: null, days: 7 });
+  const before = await dumpDatabase();
+  await removeExpired();
+  const after = await dumpDatabase();
+  expect(after).toEqual({ ...before, User: before.User?.filter((user) => !asText(user).includes("never@")) });
+  await removeExpired(new Date(Date.now() + 400 * 86_400_000));
+  expect([await db.session.count(), await db.emailToken.count(), await db.mail.count(), await db.invitation.count()]).toEqual([0, 0, 0, 0]);
+  expect(await db.note.count()).toBe(1);
+});
