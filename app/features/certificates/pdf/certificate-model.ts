@@ -8,6 +8,7 @@ export interface CertificateSource {
   serial: string;
   code: string;
   issuedAt: Date;
+  revokedAt: Date | null;
 }
 
 /** Everything the page says, in one language and in reading order: the drawing decides nothing but places. */
@@ -57,7 +58,7 @@ export function composeCertificate(source: CertificateSource, options: { locale:
     courseLang,
     title: t("document.title", { course: texts.title, name: snapshot.holder.name }),
     issuer: snapshot.issuer.name,
-    notices: notices(snapshot, t),
+    notices: notices(source, date, t),
     heading: t("document.heading"),
     certifies: t("document.certifies"),
     name: snapshot.holder.name,
@@ -80,8 +81,9 @@ export function composeCertificate(source: CertificateSource, options: { locale:
   };
 }
 
-function notices(snapshot: CertificateSnapshot, t: TFunction): CertificateDocument["notices"] {
+function notices({ snapshot, revokedAt }: CertificateSource, date: (value: Date) => string, t: TFunction): CertificateDocument["notices"] {
   return [
+    ...(revokedAt ? [{ label: t("document.revoked"), text: t("document.revokedText", { date: date(revokedAt) }) }] : []),
     ...(snapshot.demonstration ? [{ label: t("document.demonstration"), text: t("document.demonstrationText") }] : []),
     ...(snapshot.course.illustrative ? [{ label: t("document.illustrative"), text: t("document.illustrativeText") }] : []),
   ];

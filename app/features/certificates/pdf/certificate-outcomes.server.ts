@@ -55,7 +55,7 @@ function drawList(sheet: Sheet, model: CertificateDocument, outcomes: readonly s
 export function drawOutcomesPages(sheet: Sheet, model: CertificateDocument): void {
   const body = style("sans", 11, 15.5);
   const width = sheet.width - 2 * left.x;
-  const bottom = sheet.height - 70;
+  const bottom = sheet.height - 84;
   const rest = [...model.outcomes];
   while (rest.length > 0) {
     addFramedPage(sheet);

@@ -2,6 +2,7 @@ import { mapCopyright } from "#app/features/network/map/map.server.ts";
 import { factsBottom, footY, headings, left, links, longNames, names, right, styles, titles, top } from "./certificate-layout.ts";
 import type { CertificateDocument } from "./certificate-model.ts";
 import { composeOutcomes, drawOutcomesPages } from "./certificate-outcomes.server.ts";
+import { drawNotice, noticeHeight } from "./notices.server.ts";
 import { addFramedPage, drawQr, drawSeal } from "./ornaments.server.ts";
 import { closeSheet, decorate, fitting, group, heightOf, inks, openSheet, sum, widthOf, write, writeLink, type Sheet, type TextStyle } from "./sheet.server.ts";
 
@@ -37,7 +38,7 @@ function composeHead(sheet: Sheet, model: CertificateDocument): Part {
   const fits = heightOf(sheet, model.name, oneLine, width) < 1.5 * oneLine.leading;
   const name = fits ? oneLine : fitting(sheet, model.name, width, 3, longNames);
   const title = fitting(sheet, model.course, width, 2, titles);
-  const noticeHeights = model.notices.map((notice) => heightOf(sheet, `${notice.label}. ${notice.text}`, styles.footStrong, width - 20) + 10);
+  const noticesHeight = sum(model.notices.map((notice) => noticeHeight(sheet, notice, width)));
   const rows: { tag: string; text: string; style: TextStyle; before: number; airy?: boolean; lang?: string }[] = [
     { tag: "P", text: model.issuer, style: styles.issuer, before: model.notices.length > 0 ? 5 : 0 },
     { tag: "H1", text: model.heading, style: heading, before: 5 },
@@ -47,17 +48,12 @@ function composeHead(sheet: Sheet, model: CertificateDocument): Part {
     { tag: "P", text: model.course, style: title, before: 3, lang: model.courseLang },
   ];
   const heights = rows.map((row) => heightOf(sheet, row.text, row.style, width));
-  const height = sum(noticeHeights.map((value) => value + 8)) + sum(heights) + sum(rows.map((row) => row.before)) + 14;
+  const height = noticesHeight + sum(heights) + sum(rows.map((row) => row.before)) + 14;
   return {
     height,
     draw(start, air) {
       let y = start;
-      for (const [index, notice] of model.notices.entries()) {
-        const tall = noticeHeights[index] ?? 0;
-        decorate(sheet, (doc) => doc.roundedRect(left.x, y, width, tall, 2).fill(inks.sunTint).rect(left.x, y, 3, tall).fill(inks.sun));
-        write(sheet, sheet.root, "P", `${notice.label}. ${notice.text}`, styles.footStrong, { x: left.x + 12, y: y + 5, width: width - 20 });
-        y += tall + 8;
-      }
+      for (const notice of model.notices) y += drawNotice(sheet, notice, { x: left.x, y, width });
       for (const [index, row] of rows.entries()) {
         y += row.before + (row.airy ? air : 0);
         write(sheet, sheet.root, row.tag, row.text, row.style, { x: left.x, y, width }, row.lang === undefined || row.lang === model.lang ? {} : { lang: row.lang });

@@ -33,13 +33,15 @@ export interface SheetOptions {
   lang: Locale;
   createdAt: Date;
   layout: "portrait" | "landscape";
+  bufferPages?: boolean; // keep pages open until the end, to number them
 }
 
-export function openSheet({ title, author, lang, createdAt, layout }: SheetOptions): Sheet {
+export function openSheet({ title, author, lang, createdAt, layout, bufferPages = false }: SheetOptions): Sheet {
   const options = {
     size: "A4",
     layout,
     margin: 0,
+    bufferPages,
     autoFirstPage: false,
     pdfVersion: "1.7" as const,
     tagged: true,
@@ -47,15 +49,31 @@ export function openSheet({ title, author, lang, createdAt, layout }: SheetOptio
     lang,
     displayTitle: true,
     font: loadFont("sans"), // named here, else PDFKit starts with Helvetica, which is not embedded
-    info: { Title: wellFormed(title), Author: wellFormed(author), Creator: "REGIN Academy", CreationDate: createdAt, ModDate: createdAt },
+    info: { Title: plainLine(title), Author: plainLine(author), Creator: "REGIN Academy", CreationDate: createdAt, ModDate: createdAt },
   };
   // The published types know neither a parsed font nor PDF/UA; PDFKit takes both.
   const doc = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions);
+  escapeMetadata(doc);
   const bytes = collect(doc);
   const root = doc.struct("Document", { lang });
   doc.addStructure(root);
   const [width, height] = layout === "landscape" ? [841.89, 595.28] : [595.28, 841.89];
   return { doc, root, width, height, bytes };
+}
+
+function plainLine(text: string): string {
+  return wellFormed(text).replace(/[\p{Cc}\p{Cn}]+/gu, " ").trim();
+}
+
+/** PDFKit copies title and author into XML as they are, once it has written the dictionary that wants them plain. */
+function escapeMetadata(doc: PDFKit.PDFDocument): void {
+  const finish = doc.endMetadata.bind(doc);
+  const escape = (text = "") => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  doc.endMetadata = () => {
+    doc.info.Title = escape(doc.info.Title);
+    doc.info.Author = escape(doc.info.Author);
+    finish();
+  };
 }
 
 /** Ends the document. */
@@ -118,6 +136,11 @@ export function write(sheet: Sheet, parent: Element, tag: string, raw: string, s
   element.add(() => draw(sheet, words, style, place));
   element.end();
   return heightOf(sheet, raw, style, place.width);
+}
+
+/** Writes a text that is not read aloud. */
+export function writeArtifact(sheet: Sheet, raw: string, style: TextStyle, place: Place): void {
+  decorate(sheet, () => draw(sheet, printable(raw, style.font), style, place));
 }
 
 /** Writes a text that is a link; `contents` says where it leads. */
