@@ -101,7 +101,7 @@ function explainYamlError(code: string, message: string): [string, string] {
     case "TAB_AS_INDENT":
       return ["A tab is used for indentation.", "Use spaces."];
     case "BAD_INDENT":
-      return ["The indentation does not fit the lines around it.", "Give lines of the same level the same number of spaces."];
+      return ["The indentation does not fit, or a bracket or quote above is not closed.", "Give lines of the same level the same number of spaces, and close what is open."];
     case "BAD_ALIAS":
     case "TAG_RESOLVE_FAILED":
       return ["Anchors (&), aliases (*) and tags (!) are not accepted.", "Write the value out, in quotes if it begins with one of these signs."];
