@@ -23,8 +23,6 @@ export interface OutlineUnit {
   /** Reading position: index of the block at the top of the screen. */
   block: number;
   activeSeconds: number;
-  /** Films only: the file in the course's media folder. */
-  videoFile: string | null;
 }
 
 export interface PlayerOutline {
@@ -109,7 +107,6 @@ export async function getPlayerOutline(actor: Actor, { courseSlug, locale = acto
         videoFile: unit.video?.file ?? null,
         block: row?.block ?? 0,
         activeSeconds: row?.activeSeconds ?? 0,
-        videoFile: unit.video?.file ?? null,
       };
     }),
   }));
