@@ -124,6 +124,8 @@ export interface QuizStart {
   intro: string;
   locale: Locale;
   questionCount: number;
+  /** From a larger set. */
+  drawn: boolean;
   passMark: number | null;
   attemptsAllowed: number | null;
   attemptsUsed: number;
@@ -157,6 +159,7 @@ export async function getQuizStart(actor: Actor, { courseSlug, unitKey, locale =
     intro: text.intro,
     locale: text.locale,
     questionCount: Math.min(definition.draw ?? definition.questions.length, definition.questions.length),
+    drawn: definition.draw !== undefined && definition.draw < definition.questions.length,
     passMark: definition.passMark ?? null,
     attemptsAllowed: definition.attempts ?? null,
     attemptsUsed: current.length,

@@ -110,18 +110,19 @@ async function writeAnswers(tx: Tx, attemptId: string, values: [string, QuizAnsw
 
 /**
  * Saves answers by question key. All or none: throws `invalid` when one does not fit its question, `conflict` once the
- * attempt is in or its time is over.
+ * attempt is in or its time is over. `typedAt`: when they were given, if they had to wait on the way; a newer answer
+ * from another device stands.
  */
 export async function saveAnswers(
   actor: Actor,
-  { attemptId, values, now = new Date() }: { attemptId: string; values: Record<string, unknown>; now?: Date },
+  { attemptId, values, now = new Date(), typedAt = now }: { attemptId: string; values: Record<string, unknown>; now?: Date; typedAt?: Date },
 ): Promise<{ savedAt: Date }> {
   const refusal = await transaction(async (tx) => {
     const before = await getOwnAttempt(tx, actor, attemptId);
     const { attempt } = await closeIfOverdue(tx, actor, before, now);
     if (before.submittedAt !== null) return "errors:quiz.alreadySubmitted";
     if (!canAnswer(actor, { ...attempt, userId: attempt.enrolment.userId }, now)) return "errors:quiz.timeOver";
-    await writeAnswers(tx, attemptId, parseValues(storedPaper(attempt.paper), values), now);
+    await writeAnswers(tx, attemptId, parseValues(storedPaper(attempt.paper), values), typedAt);
     return null;
   });
   if (refusal !== null) refuse(refusal);
