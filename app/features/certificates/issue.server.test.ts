@@ -96,7 +96,7 @@ describe("revoking", () => {
     const { id } = await issue((await completedEnrolment()).id);
     await revokeCertificate(admin, { id, reason: "Issued by mistake" }, now);
     expect(await db.certificate.findUniqueOrThrow({ where: { id } })).toMatchObject({ revokedAt: now, revokedReason: "Issued by mistake" });
-    expect(await db.auditEntry.findMany()).toMatchObject([{ actorId: admin.id, action: "certificate.revoked", subjectId: id }]);
+    expect(await db.auditEntry.findMany({ where: { action: "certificate.revoked" } })).toMatchObject([{ actorId: admin.id, action: "certificate.revoked", subjectId: id }]);
     await expect(revokeCertificate(admin, { id, reason: "Again" }, now)).rejects.toMatchObject({ code: "conflict" });
   });
 

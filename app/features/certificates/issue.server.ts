@@ -1,4 +1,5 @@
 import type { Tx } from "#app/db/client.server.ts";
+import { recordAudit } from "#app/lib/audit.server.ts";
 import { newCode, newId } from "#app/lib/ids.server.ts";
 import type { CertificateSnapshot } from "./certificate.schema.ts";
 import { gatherSnapshot, getCompletedEnrolment } from "./snapshot.server.ts";
@@ -6,6 +7,7 @@ import { gatherSnapshot, getCompletedEnrolment } from "./snapshot.server.ts";
 export interface IssuedCertificate {
   id: string;
   code: string;
+  serial: string;
   /** Set when an administrator has taken it back: completing once does not bring it back. */
   revokedAt: Date | null;
 }
@@ -21,11 +23,13 @@ export async function issueCertificate(tx: Tx, { enrolmentId, now = new Date() }
   const latest = await tx.certificate.findFirst({
     where: { userId, courseId },
     orderBy: [{ issuedAt: "desc" }, { revokedAt: { sort: "asc", nulls: "first" } }],
-    select: { id: true, code: true, revokedAt: true },
+    select: { id: true, code: true, serial: true, revokedAt: true },
   });
   if (latest && (latest.revokedAt === null || latest.revokedAt >= completedAt)) return latest;
   const snapshot = await gatherSnapshot(tx, enrolment);
-  return createCertificate(tx, { snapshot, userId, courseId, replacesId: null, now });
+  const issued = await createCertificate(tx, { snapshot, userId, courseId, replacesId: null, now });
+  await recordAudit(tx, { actorId: null, action: "certificate.issued", subjectType: "certificate", subjectId: issued.id });
+  return issued;
 }
 
 interface NewCertificate {
@@ -54,7 +58,7 @@ export async function createCertificate(tx: Tx, { snapshot, userId, courseId, re
       issuedAt: now,
       replacesId,
     },
-    select: { id: true, code: true, revokedAt: true },
+    select: { id: true, code: true, serial: true, revokedAt: true },
   });
 }
 

@@ -19,12 +19,13 @@ async function getForManagement(tx: Tx, actor: Actor, id: string) {
  * Takes a certificate back. The public check shows date and reason from now on.
  * @throws AppError forbidden, not-found, or conflict when it is revoked already
  */
-export async function revokeCertificate(actor: Actor, { id, reason }: { id: string; reason: string }, now = new Date()): Promise<void> {
-  await transaction(async (tx) => {
+export async function revokeCertificate(actor: Actor, { id, reason }: { id: string; reason: string }, now = new Date()): Promise<{ serial: string }> {
+  return transaction(async (tx) => {
     const certificate = await getForManagement(tx, actor, id);
     if (!canRevoke(actor, certificate)) throw new AppError("conflict", "certificates:error.alreadyRevoked");
     await tx.certificate.update({ where: { id }, data: { revokedAt: now, revokedReason: reason } });
     await recordAudit(tx, { actorId: actor.id, action: "certificate.revoked", subjectType: "certificate", subjectId: id, detail: { serial: certificate.serial } });
+    return { serial: certificate.serial };
   });
 }
 

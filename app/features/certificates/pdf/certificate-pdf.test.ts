@@ -10,7 +10,7 @@ import { drawCertificate } from "./certificate-pdf.server.ts";
 
 const issuedAt = new Date("2026-03-06T09:00:00Z");
 
-async function draw(overrides: Partial<CertificateSnapshot> = {}, { locale = "en", revokedAt = null as Date | null } = {}): Promise<Buffer> {
+async function draw(overrides: Partial<CertificateSnapshot> = {}, { locale = "en", revokedAt = null }: { locale?: Locale; revokedAt?: Date | null } = {}): Promise<Buffer> {
   const source = { snapshot: sampleSnapshot(overrides), serial: "RA-2026-000042", code: "7K3M9QX2TB5VH8WN", issuedAt, revokedAt };
   return Buffer.from(await drawCertificate(composeCertificate(source, { locale, origin: "https://academy.example", t: getT(locale, "certificates") })));
 }

@@ -1,0 +1,32 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Button } from "#app/ui/button.tsx";
+import { Field } from "#app/ui/field.tsx";
+import type { CertificateRow } from "../certificates.server.ts";
+
+/** What an administrator can do with one certificate. Revoking asks for the reason first and names whose it is. */
+export function CertificateActions({ row, refused }: { row: CertificateRow; refused?: { reason: string; errors: string[] } }) {
+  const { t } = useTranslation("certificates");
+  const { id, serial, holderName, can } = row;
+  if (!can.revoke && !can.reissue) return <>–</>;
+  return (
+    <div className="flex min-w-64 flex-wrap items-start gap-2">
+      {can.reissue ? (
+        <Form method="post">
+          <input type="hidden" name="id" value={id} />
+          <Button name="intent" value="reissue" variant="secondary" title={t("admin.reissueHelp")} aria-label={t("admin.reissueNamed", { serial, name: holderName })}>{t("admin.reissue")}</Button>
+        </Form>
+      ) : null}
+      {can.revoke ? (
+        <details open={refused !== undefined} className="group">
+          <summary className="button button-quiet" aria-label={t("admin.revokeNamed", { serial })}>{t("admin.revoke")}</summary>
+          <Form method="post" className="mt-2 max-w-80 space-y-3">
+            <input type="hidden" name="id" value={id} />
+            <Field id={`reason-${id}`} name="reason" label={t("admin.reason")} help={t("admin.reasonHelp")} defaultValue={refused?.reason} errors={refused?.errors} maxLength={300} required />
+            <Button name="intent" value="revoke" variant="danger">{t("admin.revokeConfirm", { serial, name: holderName })}</Button>
+          </Form>
+        </details>
+      ) : null}
+    </div>
+  );
+}
