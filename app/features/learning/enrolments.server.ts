@@ -13,7 +13,7 @@ import { findResumePlace, type ResumePlace } from "./resume.ts";
 export async function enrol(actor: Actor, { courseSlug, now = new Date() }: { courseSlug: string; now?: Date }): Promise<Enrolment> {
   return transaction(async (tx) => {
     const course = await tx.course.findUnique({ where: { slug: courseSlug } });
-    if (course?.currentVersionId == null || !canEnrol(actor, course)) throw new AppError("not-found", "errors:learning.noSuchCourse");
+    if (!course?.currentVersionId || !canEnrol(actor, course)) throw new AppError("not-found", "errors:learning.noSuchCourse");
     return tx.enrolment.upsert({
       where: { userId_courseId: { userId: actor.id, courseId: course.id } },
       create: { id: newId(), userId: actor.id, courseId: course.id, versionId: course.currentVersionId, enrolledAt: now },
