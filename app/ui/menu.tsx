@@ -31,7 +31,7 @@ export function Menu({ label, summary, children }: { label: string; summary: Rea
 
   return (
     <details ref={ref} className="relative">
-      <summary aria-label={label} className="flex min-h-11 items-center gap-1.5 rounded-card px-2 hover:bg-sea-tint">{summary}</summary>
+      <summary aria-label={label} className="flex min-h-11 items-center gap-1.5 rounded-card px-1.5 hover:bg-sea-tint sm:px-2">{summary}</summary>
       <div className="menu">{children}</div>
     </details>
   );

@@ -23,7 +23,7 @@ export function SiteHeader({ actor, canAdminister, demo, locale }: HeaderProps) 
   return (
     <header className="site border-b border-hairline">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-30 focus:bg-surface focus:p-3">{t("skipToContent")}</a>
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:gap-x-6 sm:px-6">
         <Link to="/" className="flex min-h-11 items-center gap-2 font-serif text-l font-medium text-ink no-underline">
           <BrandMark />
           {t("brand")}
@@ -83,7 +83,7 @@ function SignInLinks({ demo }: { demo: boolean }) {
     <>
       {demo ? <Link to="/mailbox" className="button button-quiet hidden lg:inline-flex">{t("account.mailbox")}</Link> : null}
       <Link to="/join" className="button button-quiet hidden sm:inline-flex">{t("account.join")}</Link>
-      <Link to={`/sign-in${next}`} className="button button-secondary">{t("account.signIn")}</Link>
+      <Link to={`/sign-in${next}`} className="button button-secondary px-3 sm:px-4">{t("account.signIn")}</Link>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { key, keyPattern, levels, themes, unitKinds } from "./keys.ts";
+import { key } from "./key.schema.ts";
+import { keyPattern, levels, themes, unitKinds } from "./keys.ts";
 import { locales } from "#app/i18n/locales.ts";
 
 // The text files of a course folder, except quizzes (quiz.schema.ts). The words are in docs/course-format.md.

@@ -1,8 +1,5 @@
-import { z } from "zod";
-
 /** An identity in a course folder: progress follows it from version to version. */
 export const keyPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-export const key = z.string().max(60).regex(keyPattern);
 
 export const themes = [
   "governance",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key } from "./keys.ts";
+import { key } from "./key.schema.ts";
 
 // quiz.yaml: what is asked and what is right, without a word of text. See docs/course-format.md.
 const base = { key, points: z.number().positive().max(100).default(1) };

@@ -7,7 +7,8 @@ import { closeAttempt, closeIfOverdue, getOwnAttempt, type OwnAttempt } from "./
 import type { Settlement } from "./completion.server.ts";
 import { getUnitInCourse, type UnitAddress } from "./enrolment-access.server.ts";
 import { canAnswer, canReview, canStartAttempt } from "./learning.policy.ts";
-import { isAnswered, parseAnswerValue, selfAssessmentSchema, type QuizAnswerValue } from "./quiz/answer.schema.ts";
+import { parseAnswerValue, selfAssessmentSchema, type QuizAnswerValue } from "./quiz/answer.schema.ts";
+import { isAnswered } from "./quiz/answer.ts";
 import { drawPaper, findPaperQuestion, type QuizPaper, type Random } from "./quiz/paper.ts";
 import { storedAnswer, storedDefinition, storedPaper } from "./stored-json.ts";
 

@@ -6,7 +6,7 @@ import { formatNumber } from "#app/i18n/format.ts";
 import { useLocale } from "#app/ui/use-root.ts";
 import { Button } from "#app/ui/button.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
-import { selfAssessments } from "../quiz/answer.schema.ts";
+import { selfAssessments } from "../quiz/answer.ts";
 import type { QuestionReview, ReviewedPlace, Verdict } from "../quiz/review.ts";
 import { BlockHtml, InlineHtml } from "./inline-html.tsx";
 

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fieldName, moveField, moveItem, moveValue } from "../quiz/answer-form.ts";
+import { fieldName, moveField, moveItem, moveValue } from "../quiz/answer-fields.ts";
 import type { QuestionView } from "../quiz/question-view.ts";
 import { InlineHtml } from "./inline-html.tsx";
 

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { askedField, fieldName } from "../quiz/answer-form.ts";
-import { answerLimits, type QuizAnswerValue } from "../quiz/answer.schema.ts";
+import { askedField, fieldName } from "../quiz/answer-fields.ts";
+import { type QuizAnswerValue } from "../quiz/answer.schema.ts";
+import { answerLimits } from "../quiz/answer.ts";
 import type { QuestionView } from "../quiz/question-view.ts";
 import { InlineHtml } from "./inline-html.tsx";
 import { OrderingFields } from "./ordering-fields.tsx";

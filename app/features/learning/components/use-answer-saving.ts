@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
-import { askedField } from "../quiz/answer-form.ts";
+import { askedField } from "../quiz/answer-fields.ts";
 
 export type SavingState = "idle" | "saving" | "saved" | "offline" | "refused";
 

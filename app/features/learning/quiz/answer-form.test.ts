@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findMovedQuestion, moveItem, moveValue, parseAnswers } from "./answer-form.ts";
+import { findMovedQuestion, parseAnswers } from "./answer-form.ts";
+import { moveItem, moveValue } from "./answer-fields.ts";
 import { parseNumber } from "./number-text.ts";
 import { drawPaper, type QuizPaper } from "./paper.ts";
 import { quizDefinition, random } from "./quiz-arbitraries.ts";

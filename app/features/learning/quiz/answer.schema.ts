@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { key } from "#app/features/courses/keys.ts";
+import { key } from "#app/features/courses/key.schema.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { answerLimits, selfAssessments } from "./answer.ts";
 import type { PaperQuestion } from "./paper.ts";
 
 // What a person answered. "Nothing" is a value too (no option, empty text, null), so that taking an answer back is
 // an ordinary save, ordered by time like any other.
-
-export const answerLimits = { shortText: 200, open: 10_000, number: 1e15 } as const;
 
 const keys = z.array(key).max(20).refine((list) => new Set(list).size === list.length);
 const single = z.strictObject({ kind: z.literal("single"), option: key.nullable() });
@@ -21,10 +20,8 @@ const open = z.strictObject({ kind: z.literal("open"), text: z.string().max(answ
 export const answerValueSchema = z.discriminatedUnion("kind", [single, multiple, trueFalse, matching, ordering, numeric, shortText, open]);
 export type QuizAnswerValue = z.infer<typeof answerValueSchema>;
 
-/** What a learner says of their own open answer beside the model answer. */
-export const selfAssessments = ["met", "partly", "not-yet"] as const;
+/** Validates what a learner says of an own open answer. */
 export const selfAssessmentSchema = z.enum(selfAssessments);
-export type SelfAssessment = z.infer<typeof selfAssessmentSchema>;
 
 function fits(question: PaperQuestion, value: QuizAnswerValue): boolean {
   if (question.kind === "single" && value.kind === "single") return value.option === null || question.options.includes(value.option);
@@ -43,27 +40,4 @@ export function parseAnswerValue(question: PaperQuestion, raw: unknown): QuizAns
   const parsed = answerValueSchema.safeParse(raw);
   if (!parsed.success || !fits(question, parsed.data)) throw new AppError("invalid", "errors:quiz.invalidAnswer");
   return parsed.data;
-}
-
-/** Whether there is anything in the answer. */
-export function isAnswered(value: QuizAnswerValue | undefined): boolean {
-  switch (value?.kind) {
-    case undefined:
-      return false;
-    case "single":
-      return value.option !== null;
-    case "multiple":
-      return value.options.length > 0;
-    case "true-false":
-      return value.value !== null;
-    case "matching":
-      return Object.keys(value.pairs).length > 0;
-    case "ordering":
-      return value.order.length > 0;
-    case "numeric":
-      return value.number !== null;
-    case "short-text":
-    case "open":
-      return value.text.trim() !== "";
-  }
 }

@@ -1,5 +1,6 @@
 import type { Question, QuestionText, QuizDefinition, QuizText } from "#app/features/courses/quiz.schema.ts";
-import { isAnswered, type QuizAnswerValue, type SelfAssessment } from "./answer.schema.ts";
+import { type QuizAnswerValue } from "./answer.schema.ts";
+import { isAnswered, type SelfAssessment } from "./answer.ts";
 import type { PaperQuestion, QuizPaper } from "./paper.ts";
 import { optionText, questionText, textOf } from "./question-view.ts";
 import { maxPointsOf } from "./scoring.ts";
