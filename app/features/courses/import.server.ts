@@ -78,6 +78,14 @@ async function writeVersion(tx: Tx, courseId: string, course: CourseFolder, now:
   return version;
 }
 
+interface GlossaryRow {
+  key: string;
+  locale: string;
+  term: string;
+  definition: string;
+  source: string | null;
+}
+
 /**
  * Makes the shared glossary what its folder says.
  * @throws CourseProblemsError when the folder has problems
@@ -85,14 +93,14 @@ async function writeVersion(tx: Tx, courseId: string, course: CourseFolder, now:
 export async function importGlossary(folder: string): Promise<{ status: "unchanged" | "published"; terms: ReadonlySet<string> }> {
   const { languages, keys, problems } = await checkGlossary(folder);
   if (!languages || !keys) throw new CourseProblemsError(folder, problems);
-  const rows = [...languages].flatMap(([locale, terms]) =>
-    Object.entries(terms).map(([key, { term, definition, source }]) => ({ key, locale: locale as string, term, definition, source: source ?? null })),
+  const rows: GlossaryRow[] = [...languages].flatMap(([locale, terms]) =>
+    Object.entries(terms).map(([key, { term, definition, source }]) => ({ key, locale: locale, term, definition, source: source ?? null })),
   );
-  const identity = (row: { key: string; locale: string }) => `${row.key} ${row.locale}`;
+  const identity = (row: GlossaryRow) => `${row.key} ${row.locale}`;
   const sorted = rows.sort((a, b) => (identity(a) < identity(b) ? -1 : 1));
   const status = await transaction(async (tx) => {
     const stored = (await tx.glossaryTerm.findMany()).sort((a, b) => (identity(a) < identity(b) ? -1 : 1));
-    const asText = (list: typeof rows) => JSON.stringify(list.map((row) => [row.key, row.locale, row.term, row.definition, row.source]));
+    const asText = (list: GlossaryRow[]) => JSON.stringify(list.map((row) => [row.key, row.locale, row.term, row.definition, row.source]));
     if (asText(stored) === asText(sorted)) return "unchanged" as const;
     await tx.glossaryTerm.deleteMany();
     if (sorted.length > 0) await tx.glossaryTerm.createMany({ data: sorted });

@@ -93,6 +93,7 @@ const faults: [string, Changes, RegExp][] = [
   ["a term in a heading", body("## A :term[right]{#right}"), /cannot stand inside a heading/],
   ["an undefined footnote", body("Text.\n\nA fact.[^no]"), /en\.md:6: The footnote “no” is not defined/],
   ["an unused footnote", body("Text.\n\n[^no]: Source."), /Nothing in the text refers to the footnote “no”/],
+  ["a footnote in a heading", body("## A[^a]\n\n[^a]: Source."), /en\.md:4: A footnote cannot stand in a heading/],
   ["an unknown box", body(":::danger\nText\n:::"), /“:::danger” is not known/],
   ["a box that is not closed", { [lesson]: "---\ntitle: W\n---\n:::reflection{#my-region}\nAnd?\n:::\n\n:::note\nText\n" }, /en\.md:8: The box “:::note” is not closed/],
   ["a box with a bare title", body(":::note Title\nText\n:::"), /neither open nor close a box/],

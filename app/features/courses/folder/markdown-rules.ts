@@ -92,6 +92,7 @@ function checkNode(node: Nodes, ancestors: readonly Parents[], context: Markdown
     case "footnoteReference":
     case "footnoteDefinition":
       if (!lesson) report(node, "Footnotes stand in lessons only.", "Name the source in words.");
+      else if (ancestors.some(({ type }) => type === "heading")) report(node, "A footnote cannot stand in a heading.", "Put it after the first sentence below.");
       return;
     case "listItem":
       if (typeof node.checked === "boolean") report(node, "Lists of tasks ([ ] and [x]) are not accepted.", "Write a plain list.");

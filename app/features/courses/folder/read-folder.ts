@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { type FileHandle, lstat, open, opendir } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { Problems } from "./problem.ts";
+import type { Problems } from "./problem.ts";
 
 const MiB = 1024 * 1024;
 

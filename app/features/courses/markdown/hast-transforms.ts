@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from "hast";
+import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "unist-util-visit";
 import { isAllowedLink, slugify } from "./parse.ts";
@@ -31,7 +31,7 @@ export function transformHtml(root: Root, labels: LessonLabels): Heading[] {
         properties: { className: ["table-scroll"], tabIndex: 0, role: "region", ariaLabel: labels.table(tables) },
         children: [node],
       };
-      parent.children[index] = wrapper as ElementContent;
+      parent.children[index] = wrapper;
       return index + 1; // the table itself has been seen
     }
     return undefined;

@@ -60,7 +60,7 @@ function transformDirective(node: Directive, index: number, parent: Parents, con
 }
 
 function drawCallout(node: ContainerDirective, kind: keyof RenderOptions["labels"]["callouts"], options: RenderOptions): void {
-  const id = `box-${node.position?.start.offset ?? 0}`;
+  const id = `${options.idPrefix ?? ""}box-${node.position?.start.offset ?? 0}`;
   const first = node.children[0];
   const label = first?.type === "paragraph" && first.data?.directiveLabel ? (node.children.shift() as Paragraph) : undefined;
   const title: Paragraph = {
@@ -83,7 +83,7 @@ function explainTerm(node: TextDirective, index: number, parent: Parents, { opti
     return index;
   }
   found.terms.push(key);
-  const id = `term-${key}-${found.terms.length}`;
+  const id = `${options.idPrefix ?? ""}term-${key}-${found.terms.length}`;
   const lang = entry.locale && entry.locale !== options.locale ? entry.locale : undefined;
   const definition: PhrasingContent[] = [
     element("span", { className: ["definition-term"] }, [text(entry.term)]),

@@ -90,6 +90,12 @@ describe("a lesson", () => {
 describe("texts outside lessons", () => {
   it("have no reading position", () => expect(renderText("One\n\nTwo")).toBe("<p>One</p>\n<p>Two</p>"));
 
+  it("can explain the same term on one page without sharing an id", () => {
+    const ids = ["A :term[x]{#right}", "B :term[x]{#right}"].map((text) => /<span id="([^"]+)"/.exec(renderText(text, options))?.[1]);
+    expect(ids[0]).toMatch(/^t[0-9a-f]{8}-term-right-1$/);
+    expect(ids[0]).not.toBe(ids[1]);
+  });
+
   it("are phrasing only for prompts and options", () => {
     expect(renderInline("A *b* `c` & [d](https://example.org)")).toBe('A <em>b</em> <code>c</code> &#x26; <a href="https://example.org">d</a>');
     expect(renderInline("One\n\nTwo\n\n- three")).not.toMatch(/<(?:p|ul|li)\b/);

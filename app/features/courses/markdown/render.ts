@@ -38,6 +38,8 @@ export interface RenderOptions {
   mediaUrl: (path: string) => string | null;
   glossary: Record<string, GlossaryView>;
   labels: LessonLabels;
+  /** Keeps ids apart when several texts stand on one page. */
+  idPrefix?: string;
 }
 
 export interface Heading {
@@ -66,7 +68,7 @@ const cache = new LRUCache<string, RenderedLesson>({ maxSize: 32 * 1024 * 1024, 
 
 /** A lesson's Markdown → safe HTML in segments. Cached by content, so a lesson is rendered once for all its readers. */
 export function renderLesson(markdown: string, options: RenderOptions): RenderedLesson {
-  const id = createHash("sha256").update(JSON.stringify([options.locale, options.scope, markdown, options.glossary])).digest("base64");
+  const id = createHash("sha256").update(JSON.stringify([options.locale, options.scope, options.idPrefix, markdown, options.glossary])).digest("base64");
   const known = cache.get(id);
   if (known) return known;
   const rendered = render(markdown, options);
@@ -114,7 +116,8 @@ const bareOptions: Omit<RenderOptions, "locale"> = {
 
 /** Blocks of text outside lessons: descriptions, introductions, explanations, model answers. Without options terms stay plain words. */
 export function renderText(markdown: string, options: RenderOptions = { ...bareOptions, locale: "en" }): string {
-  return renderLesson(markdown, options).html.replaceAll(/ data-block="\d+"/g, "");
+  const idPrefix = `t${createHash("sha256").update(markdown).digest("hex").slice(0, 8)}-`;
+  return renderLesson(markdown, { idPrefix, ...options }).html.replaceAll(/ data-block="\d+"/g, "");
 }
 
 /** A prompt or an option: phrasing only, fit for `<legend>` and `<label>`. Several paragraphs are joined by line breaks. */
@@ -149,9 +152,9 @@ function toHast(source: MdastRoot, { labels }: RenderOptions): HastRoot {
     footnoteLabelProperties: { id: sourcesId },
     footnoteBackLabel: (index, mention) => labels.backToText(index + 1, mention),
   });
-  return toHtml.runSync(source) as unknown as HastRoot;
+  return toHtml.runSync(source);
 }
 
 function stringify(children: HastContent[]): string {
-  return stringifier.stringify({ type: "root", children } as HastRoot);
+  return stringifier.stringify({ type: "root", children });
 }
