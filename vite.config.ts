@@ -3,13 +3,12 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import remixConfig from "./remix.config.js";
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig({
   plugins: [tailwindcss(), remix(remixConfig)],
   build: {
     target: "es2022",
     assetsInlineLimit: 0, // nothing inlined: the content security policy allows no data: scripts or styles
-    rollupOptions: isSsrBuild ? {} : { output: { manualChunks: (id) => /\/i18n\/locales\/(\w\w)\//.exec(id)?.[1]?.replace(/^/, "texts-") } },
   },
   optimizeDeps: { exclude: ["@node-rs/argon2", "better-sqlite3", "@prisma/client", "pdfkit"] },
   ssr: { external: ["better-sqlite3", "@node-rs/argon2"] },
-}));
+});

@@ -5,9 +5,9 @@ import { I18nextProvider } from "react-i18next";
 import { startBrowserI18n } from "#app/i18n/i18n.client.ts";
 import { defaultLocale, isLocale } from "#app/i18n/locales.ts";
 
-const { lang } = document.documentElement;
+const { lang, dataset } = document.documentElement;
 
-void startBrowserI18n(isLocale(lang) ? lang : defaultLocale).then((i18n) => {
+void startBrowserI18n(isLocale(lang) ? lang : defaultLocale, (dataset.texts ?? "common errors").split(" ")).then((i18n) => {
   startTransition(() => {
     hydrateRoot(
       document,

@@ -1,4 +1,4 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useLocation, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import type { ReactNode } from "react";
 import { getActor } from "#app/auth/session.server.ts";
@@ -7,6 +7,7 @@ import { config } from "#app/config.server.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { rememberLocale } from "#app/i18n/locale-cookie.server.ts";
 import { defaultLocale, isLocale, locales } from "#app/i18n/locales.ts";
+import { pageTexts } from "#app/i18n/page-texts.ts";
 import { ErrorPage } from "#app/ui/error-page.tsx";
 import { useNonce } from "#app/ui/nonce.ts";
 import { SiteFooter } from "#app/ui/site-footer.tsx";
@@ -45,9 +46,10 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   const nonce = useNonce();
   const { pathname } = useLocation();
+  const texts = pageTexts(useMatches().map(({ handle }) => handle));
   const locale = root?.locale ?? defaultLocale;
   return (
-    <html lang={locale}>
+    <html lang={locale} data-texts={texts.join(" ")}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

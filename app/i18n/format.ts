@@ -1,22 +1,27 @@
 import type { Locale } from "./locales.ts";
 
+/** Europe's English writes dates and times as Britain and Ireland do. */
+function region(locale: Locale): string {
+  return locale === "en" ? "en-GB" : locale === "pt" ? "pt-PT" : locale;
+}
+
 /** "21 November 2026" in the reader's language; the day is that of `timeZone`. */
 export function formatDate(date: Date | string, locale: Locale, timeZone = "UTC"): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(new Date(date));
+  return new Intl.DateTimeFormat(region(locale), { dateStyle: "long", timeZone }).format(new Date(date));
 }
 
 /** Date and time with the zone's short name. */
 export function formatDateTime(date: Date | string, locale: Locale, timeZone = "UTC"): string {
-  return new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short", timeZone }).format(new Date(date));
+  return new Intl.DateTimeFormat(region(locale), { year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short", timeZone }).format(new Date(date));
 }
 
 export function formatNumber(value: number, locale: Locale, maximumFractionDigits = 1): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits }).format(value);
+  return new Intl.NumberFormat(region(locale), { maximumFractionDigits }).format(value);
 }
 
 /** Minutes as a person says them: "45 min", "2 hr 5 min" — by Intl, in the reader's language. */
 export function formatMinutes(minutes: number, locale: Locale): string {
-  const part = (value: number, unit: "hour" | "minute") => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(value);
+  const part = (value: number, unit: "hour" | "minute") => new Intl.NumberFormat(region(locale), { style: "unit", unit, unitDisplay: "short" }).format(value);
   const whole = Math.max(0, Math.round(minutes));
   const hours = Math.floor(whole / 60);
   const rest = whole % 60;
@@ -26,5 +31,5 @@ export function formatMinutes(minutes: number, locale: Locale): string {
 
 /** A list in words: "English, Svenska and Français". */
 export function formatList(items: string[], locale: Locale): string {
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format(items);
+  return new Intl.ListFormat(region(locale), { type: "conjunction" }).format(items);
 }

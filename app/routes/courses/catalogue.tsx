@@ -9,6 +9,7 @@ import { levels, themes } from "#app/features/courses/keys.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { localeNames, locales } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { EmptyState, Page, PageHeader } from "#app/ui/page.tsx";
@@ -22,6 +23,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = getT(locale, "courses");
   return { title: t("catalogue.title"), description: t("catalogue.lead"), search, ...found };
 }
+
+export const handle: TextsHandle = { texts: ["courses"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.description);
 

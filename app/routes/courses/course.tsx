@@ -12,6 +12,7 @@ import { formatDate } from "#app/i18n/format.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { localeNames } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -48,6 +49,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   else throw data(null, { status: 400 });
   return redirect(`/courses/${courseSlug}`);
 }
+
+export const handle: TextsHandle = { texts: ["courses", "learning"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.course.title, loaded?.course.summary);
 

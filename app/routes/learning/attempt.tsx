@@ -13,6 +13,7 @@ import { findMovedQuestion } from "#app/features/learning/quiz/answer-form.ts";
 import { renderQuestions, renderReview, renderUnitIntro } from "#app/features/learning/rendered-quiz.server.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -69,6 +70,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (moved) return redirect(`${here}#q-${moved}`);
   return data({ problems: {}, typed: {}, saved: true });
 }
+
+export const handle: TextsHandle = { texts: ["quiz", "learning"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle((loaded?.attempt ?? loaded?.review)?.title);
 

@@ -10,6 +10,7 @@ import { findOutline } from "#app/features/learning/open-unit.server.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/page.tsx";
 import { useLocale, useRoot } from "#app/ui/use-root.ts";
@@ -22,6 +23,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!outline) throw redirect(`/courses/${encodeURIComponent(courseSlug)}`);
   return { outline, title: getT(locale, "learning")("finish.title"), certificate: await findOwnCertificate(actor, { courseId: outline.courseId }) };
 }
+
+export const handle: TextsHandle = { texts: ["learning"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data ? `${data.title} – ${data.outline.title}` : undefined);
 

@@ -7,6 +7,7 @@ import { getOverview } from "#app/features/learning/overview.server.ts";
 import { formatMinutes } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState, Page, PageHeader } from "#app/ui/page.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
@@ -16,6 +17,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const locale = await getLocale(request, actor.locale);
   return { title: getT(locale, "learning")("overview.title"), ...(await getOverview(actor, { locale })) };
 }
+
+export const handle: TextsHandle = { texts: ["learning", "courses"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 

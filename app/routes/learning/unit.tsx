@@ -19,6 +19,7 @@ import { renderUnitIntro } from "#app/features/learning/rendered-quiz.server.ts"
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { formatMinutes } from "#app/i18n/format.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
@@ -76,6 +77,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
       throw new AppError("invalid", "errors:refused.title");
   }
 }
+
+export const handle: TextsHandle = { texts: ["learning", "quiz"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded ? `${loaded.unit.title} – ${loaded.outline.title}` : undefined);
 

@@ -6,6 +6,7 @@ import { feedbackSchema, sendFeedback } from "#app/features/accounts/feedback.se
 import { formatDate } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field, TextArea } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -32,6 +33,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await sendFeedback(context.clientAddress, parsed.data);
   return data({ sent: true, errors: {} as Partial<Record<string, string[]>>, values: { message: "", email: "" } });
 }
+
+export const handle: TextsHandle = { texts: ["site"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.title);
 

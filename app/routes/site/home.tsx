@@ -10,6 +10,7 @@ import { listRegions } from "#app/features/network/regions.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { formatList } from "#app/i18n/format.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 
@@ -28,6 +29,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     map: { href: `/maps/europe.svg?v=${getMapSprite().hash}`, viewBox: mapViewBox, insets: mapInsets, copyright: mapCopyright },
   };
 }
+
+export const handle: TextsHandle = { texts: ["home", "courses"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 
@@ -12,6 +13,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = getT(await getLocale(request, actor?.locale ?? null), "site");
   return { title: t("privacy.title") };
 }
+
+export const handle: TextsHandle = { texts: ["site"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
