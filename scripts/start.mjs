@@ -7,12 +7,22 @@ import { passSignalsTo, productEnvironment, productNode, Refusal, root } from ".
 
 const isDevelopment = process.argv.includes("--dev");
 
+/** A signal to npm ends npm and its shell but is not handed on: when they are gone, so is the reason to run. */
+function stopWithNpm(server) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) server.kill("SIGTERM");
+  }, 500).unref();
+}
+
 try {
   await prepareDependencies();
   await prepareClient();
   if (!isDevelopment) await prepareBuild();
   const server = spawn(productNode(), ["server/index.ts", ...(isDevelopment ? ["--dev"] : [])], { cwd: root, env: productEnvironment(), stdio: "inherit" });
   passSignalsTo(server);
+  stopWithNpm(server);
   server.on("error", (error) => {
     process.stderr.write(`The server could not be started: ${error.message}\n`);
     process.exitCode = 1;

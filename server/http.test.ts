@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { isOwnOrigin } from "./http.ts";
+
+const ours = "https://academy.example.org";
+const host = "academy.example.org";
+
+describe("a write is carried out", () => {
+  it.each([
+    ["from our public address", { host: "10.0.0.7:3000", origin: ours }],
+    ["from the address the browser sees", { host: "localhost:3000", origin: "http://localhost:3000" }],
+    ["without Origin when the browser says that it stayed on our site", { host, "sec-fetch-site": "same-origin" }],
+    ["without both when the referring page is ours", { host, referer: `${ours}/sign-in?next=/learning` }],
+  ])("%s", (_case, headers) => {
+    expect(isOwnOrigin(headers, ours)).toBe(true);
+  });
+});
+
+describe("a write is refused", () => {
+  it.each([
+    ["from another site", { host, origin: "https://evil.example" }],
+    ["from a sister site", { host, origin: "https://other.example.org", "sec-fetch-site": "same-site" }],
+    ["from a name that only begins like ours", { host, origin: `${ours}.evil.example` }],
+    ["from another port of our machine", { host: "localhost:3000", origin: "http://localhost:4000" }],
+    ["from an opaque origin", { host, origin: "null" }],
+    ["from another site although the referring page seems ours", { host, origin: "https://evil.example", referer: `${ours}/` }],
+    ["without Origin across sites", { host, "sec-fetch-site": "cross-site", referer: `${ours}/` }],
+    ["when nothing tells where it comes from", { host }],
+    ["when the referring address cannot be read", { host, referer: "::" }],
+    ["when there is no host to compare with", { origin: "http://" }],
+  ])("%s", (_case, headers) => {
+    expect(isOwnOrigin(headers, ours)).toBe(false);
+  });
+});
