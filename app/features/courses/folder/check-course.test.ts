@@ -136,6 +136,7 @@ const faults: [string, Changes, RegExp][] = [
   ["YAML with an open quote", changed("en.yaml", "title: Housing", 'title: "Housing'), /^en\.yaml:\d+: This is not valid YAML/],
   ["YAML that nests without end", { "en.yaml": "[".repeat(50_000) }, /^en\.yaml:1: Brackets are nested too deep/],
   ["Markdown that nests without end", body(">".repeat(20_000)), /This text cannot be read/],
+  ["boxes that nest without end", body(":::note\n".repeat(20_000)), /This text cannot be read/],
 ];
 
 describe("the checker finds", () => {

@@ -61,12 +61,23 @@ function walk(node: Nodes, ancestors: readonly Parents[], look: (node: Nodes, an
 }
 
 function parse(source: string): Root | null {
-  if (/^[ \t>*+-]{400,}/m.test(source)) return null; // the parser calls itself for every level
+  if (nestsTooDeep(source)) return null;
   try {
     return parseMarkdown(source);
   } catch {
     return null;
   }
+}
+
+/** The parser calls itself for every level, and reads on for every box that is open: thousands of them would take minutes. */
+function nestsTooDeep(source: string): boolean {
+  if (/^[ \t>*+-]{400,}/m.test(source)) return true;
+  let open = 0;
+  for (const [, rest = ""] of source.matchAll(/^[ \t>*+-]*:{3,}(.*)$/gm)) {
+    open = rest.trim() === "" ? Math.max(0, open - 1) : open + 1;
+    if (open > 20) return true;
+  }
+  return false;
 }
 
 function checkNode(node: Nodes, ancestors: readonly Parents[], context: MarkdownContext & { source: string }, report: Report): void {

@@ -54,7 +54,9 @@ interface Walk {
 
 async function walk(state: Walk, folder: string, depth: number): Promise<void> {
   const names: string[] = [];
-  for await (const entry of await opendir(join(state.root, folder))) {
+  const directory = await opendir(join(state.root, folder)).catch(() => null);
+  if (!directory) return state.problems.add(folder || ".", undefined, "This folder cannot be read.", "Check its permissions.");
+  for await (const entry of directory) {
     if (entry.name.startsWith(".")) continue;
     if (++state.seen > limits.files) break;
     names.push(entry.name);
