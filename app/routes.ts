@@ -12,5 +12,53 @@ export default [
   route("courses", "routes/courses/catalogue.tsx"),
   route("courses/:slug", "routes/courses/course.tsx"),
 
+  route("courses/:slug/media/:version/*", "routes/courses/media.ts"),
+
+  route("courses/:slug/learn", "routes/learning/resume.ts"),
+  route("courses/:slug/learn/:unit", "routes/learning/unit.tsx"),
+  route("courses/:slug/learn/:unit/next", "routes/learning/onward.ts"),
+  route("courses/:slug/learn/:unit/attempts/:attempt", "routes/learning/attempt.tsx"),
+  route("courses/:slug/learn/:unit/attempts/:attempt/answers", "routes/learning/answers.ts"),
+  route("courses/:slug/beat", "routes/learning/beat.ts"),
+  route("courses/:slug/finish", "routes/learning/finish.tsx"),
+  route("learning", "routes/learning/overview.tsx"),
+  route("learning/notes.md", "routes/learning/notes.ts"),
+
+  route("learning/transcript", "routes/certificates/transcript.tsx"),
+  route("learning/transcript.pdf", "routes/certificates/transcript-pdf.ts"),
+  route("learning/transcript.csv", "routes/certificates/transcript-csv.ts"),
+  route("learning/certificates/:file", "routes/certificates/certificate-file.ts"),
+  route("verify", "routes/certificates/verify.tsx"),
+  route("verify/:code", "routes/certificates/verification.tsx"),
+  route("admin/certificates", "routes/admin/certificates.tsx"),
+
+  route("join", "routes/account/join.tsx"),
+  route("join/sent", "routes/account/join-sent.tsx"),
+  route("confirm/:token", "routes/account/confirm.tsx"),
+  route("sign-in", "routes/account/sign-in.tsx"),
+  route("sign-out", "routes/account/sign-out.ts"),
+  route("forgot", "routes/account/forgot.tsx"),
+  route("reset/:token", "routes/account/reset.tsx"),
+  route("invitation/:token", "routes/account/invitation.tsx"),
+  route("setup/:token", "routes/account/setup.tsx"),
+  route("mailbox", "routes/account/mailbox.tsx"),
+  route("profile", "routes/account/profile.tsx", [
+    index("routes/account/profile-details.tsx"),
+    route("email", "routes/account/profile-email.tsx"),
+    route("password", "routes/account/profile-password.tsx"),
+    route("sessions", "routes/account/profile-sessions.tsx"),
+    route("data", "routes/account/profile-data.tsx"),
+  ]),
+  route("profile/data.json", "routes/account/profile-export.ts"),
+
+  route("admin", "routes/admin/admin.tsx", [
+    index("routes/admin/index.ts"),
+    route("people", "routes/admin/people.tsx"),
+    route("people/:id", "routes/admin/person.tsx"),
+    route("invitations", "routes/admin/invitations.tsx"),
+    route("settings", "routes/admin/settings.tsx"),
+    route("audit", "routes/admin/audit.tsx"),
+  ]),
+
   route("*", "routes/site/not-found.tsx"),
 ] satisfies RouteConfig;

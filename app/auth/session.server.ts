@@ -50,7 +50,6 @@ export async function requireActor(request: Request): Promise<Actor> {
   const actor = await getActor(request);
   if (actor) return actor;
   const next = wantedPath(request);
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes thrown responses as answers
   throw redirect(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
 }
 

@@ -9,7 +9,6 @@ export const mailTemplates = [
   "emailChangeTaken",
   "emailChanged",
   "invitation",
-  "certificateIssued",
   "feedback",
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];

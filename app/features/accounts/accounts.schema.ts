@@ -2,6 +2,7 @@ import { z } from "zod";
 import { roles } from "#app/auth/actor.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { isCommonPassword, isOwnEmail, maximumPasswordLength, minimumPasswordLength } from "./password-rules.ts";
+import { isTimeZone } from "./time-zones.ts";
 
 // Messages are translation keys. Every field says "required" for what is missing and for what is no text at all.
 const required = "accounts:errors.required";
@@ -48,7 +49,6 @@ export type SignInInput = z.infer<typeof signInSchema>;
 export const resetSchema = z.object({ password: newPasswordField });
 export type ResetInput = z.infer<typeof resetSchema>;
 
-const timeZones = new Set([...Intl.supportedValuesOf("timeZone"), "UTC"]);
 export const extraTimes = [0, 25, 50, 100] as const;
 
 export const profileSchema = z.object({
@@ -57,7 +57,7 @@ export const profileSchema = z.object({
   organisationName: optionalText(150),
   regionId: optionalId,
   locale: z.enum(locales, "accounts:errors.choose"),
-  timeZone: z.string({ error: required }).refine((value) => timeZones.has(value), "accounts:errors.choose"),
+  timeZone: z.string({ error: required }).refine(isTimeZone, "accounts:errors.choose"),
   extraTimePercent: z.enum(["0", "25", "50", "100"], "accounts:errors.choose").transform(Number),
 });
 export type ProfileInput = z.infer<typeof profileSchema>;

@@ -32,7 +32,7 @@ export async function requestEmailChange(actor: Actor, { email, currentPassword 
         await queueMail(tx, { to: email, locale, template: "emailChangeConfirm", values: { hours, link: mailLink(`/confirm/${token}`) } });
       }
       await queueMail(tx, { to: user.email, locale, template: "emailChangeAsked", values: { name: user.name, email, link: mailLink("/forgot") } });
-      await recordAudit(tx, { actorId: user.id, action: "email.change-asked", subjectType: "user", subjectId: user.id });
+      await recordAudit(tx, { actorId: user.id, action: "email.changeAsked", subjectType: "user", subjectId: user.id });
     }),
   );
 }

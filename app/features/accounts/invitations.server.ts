@@ -115,7 +115,7 @@ export async function findInvitationView(visitor: Visitor, token: string, now = 
   const found = (await findPersonalInvitation(db, token, now)) ?? (await findOpenInvitation(db, token, now));
   if (!found) return null;
   const owner = found.email ? await db.user.findUnique({ where: { email: found.email } }) : null;
-  return { email: found.email, organisation: found.organisation?.name ?? null, hasAccount: owner?.emailConfirmedAt != null };
+  return { email: found.email, organisation: found.organisation?.name ?? null, hasAccount: Boolean(owner?.emailConfirmedAt) };
 }
 
 async function redeem(tx: Tx, invitation: { id: string; role: string | null }, userId: string, now: Date): Promise<void> {

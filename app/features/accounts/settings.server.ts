@@ -19,12 +19,12 @@ const keys = Object.keys(defaultSettings) as (keyof Settings)[];
 export async function readSettings(tx: DbOrTx = db): Promise<Settings> {
   const rows = await tx.setting.findMany({ where: { key: { in: keys } } });
   const stored = Object.fromEntries(rows.map((row) => [row.key, row.value]));
-  const shape = settingsSchema.shape;
-  const read = keys.map((key) => {
+  const { shape } = settingsSchema;
+  const decided = keys.flatMap((key) => {
     const parsed = shape[key].safeParse(stored[key]);
-    return [key, parsed.success && key in stored ? parsed.data : defaultSettings[key]];
+    return key in stored && parsed.success ? [[key, parsed.data] as const] : [];
   });
-  return Object.fromEntries(read) as unknown as Settings;
+  return { ...defaultSettings, ...Object.fromEntries(decided) };
 }
 
 /** @throws AppError forbidden */

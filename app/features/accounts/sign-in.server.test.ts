@@ -14,7 +14,7 @@ async function createMember(overrides: Parameters<typeof createUser>[0] = {}) {
 
 test("knows the person by e-mail and password", async () => {
   const user = await createMember();
-  expect(await signIn(createVisitor(), { email: user.email, password })).toEqual({ status: "signed-in", userId: user.id });
+  expect(await signIn(createVisitor(), { email: user.email, password })).toMatchObject({ status: "signed-in", userId: user.id });
 });
 
 test("answers a wrong password and an unknown address alike", async () => {

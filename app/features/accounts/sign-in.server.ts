@@ -4,13 +4,15 @@ import type { Actor } from "#app/auth/actor.ts";
 import { endAllSessions } from "#app/auth/session.server.ts";
 import { db, transaction } from "#app/db/client.server.ts";
 import type { User } from "#app/db/generated/client.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import type { SignInInput } from "./accounts.schema.ts";
+import { localeOf } from "./person-locale.ts";
 import { sendConfirmation } from "./registration.server.ts";
 import type { Visitor } from "./visitor.ts";
 
-export type SignIn = { status: "signed-in"; userId: string } | { status: "unconfirmed" };
+export type SignIn = { status: "signed-in"; userId: string; locale: Locale } | { status: "unconfirmed" };
 
 /**
  * Checks e-mail and password. Only failures count against the limits.
@@ -30,7 +32,7 @@ export async function signIn(visitor: Visitor, { email, password }: SignInInput,
   await forgive("signInPerson", email);
   await clearLimit("signInOnDevice", device);
   if (user.suspendedAt) throw new AppError("forbidden", "accounts:errors.suspended");
-  if (user.emailConfirmedAt) return { status: "signed-in", userId: user.id };
+  if (user.emailConfirmedAt) return { status: "signed-in", userId: user.id, locale: localeOf(user) };
   await remindOfConfirmation(visitor, user, now);
   return { status: "unconfirmed" };
 }

@@ -8,6 +8,7 @@ import { pageTitle } from "#app/i18n/page-title.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { readVisitor } from "./visitor.server.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 
 /** Looking confirms nothing: programs that scan mail open links too. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -25,6 +26,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (purpose === "confirm") return redirect(signedIn ? "/learning" : "/sign-in?confirmed");
   return redirect(signedIn ? "/profile/email?changed" : "/sign-in?emailChanged");
 }
+
+export const handle: TextsHandle = { texts: ["accounts"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [...pageTitle(data?.title), { name: "robots", content: "noindex" }];
 

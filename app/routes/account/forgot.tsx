@@ -11,6 +11,7 @@ import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
 import { Field } from "#app/ui/field.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { readVisitor } from "./visitor.server.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 
 /** Open to people who are signed in as well: a mail about their account leads here. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -26,6 +27,8 @@ export async function action({ request }: ActionFunctionArgs) {
     return redirect("/forgot?sent");
   });
 }
+
+export const handle: TextsHandle = { texts: ["accounts"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 

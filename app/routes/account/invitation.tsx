@@ -15,6 +15,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { readVisitor } from "./visitor.server.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const token = params.token ?? "";
@@ -48,6 +49,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return redirect("/learning", { headers: { "Set-Cookie": await createSession(request, userId) } });
   });
 }
+
+export const handle: TextsHandle = { texts: ["accounts"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [...pageTitle(data?.title), { name: "robots", content: "noindex" }];
 

@@ -12,6 +12,7 @@ import { Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { readVisitor, requireVisitor } from "./visitor.server.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 
 const reasons = ["unconfirmed", "again"] as const;
 
@@ -28,6 +29,8 @@ export async function action({ request }: ActionFunctionArgs) {
     return redirect("/join/sent?again");
   });
 }
+
+export const handle: TextsHandle = { texts: ["accounts"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 

@@ -12,6 +12,7 @@ import { pageTitle } from "#app/i18n/page-title.ts";
 import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { readVisitor, requireVisitor } from "./visitor.server.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const visitor = await requireVisitor(request);
@@ -27,6 +28,8 @@ export async function action({ request }: ActionFunctionArgs) {
     return redirect("/join/sent");
   });
 }
+
+export const handle: TextsHandle = { texts: ["accounts"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 

@@ -8,6 +8,7 @@ import { pageTitle } from "#app/i18n/page-title.ts";
 import { listDemoMail } from "#app/mail/mailbox.server.ts";
 import { Card, EmptyState, Page, PageHeader } from "#app/ui/page.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const mails = await listDemoMail(new URL(request.url).searchParams.get("to"));
@@ -15,6 +16,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const locale = await getLocale(request, actor?.locale ?? null);
   return { title: getT(locale, "accounts")("mailbox.title"), mails, timeZone: actor?.timeZone };
 }
+
+export const handle: TextsHandle = { texts: ["accounts"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [...pageTitle(data?.title), { name: "robots", content: "noindex" }];
 

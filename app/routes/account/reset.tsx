@@ -13,6 +13,7 @@ import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { readVisitor } from "./visitor.server.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visitor = await readVisitor(request);
@@ -27,6 +28,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return redirect("/sign-in?reset", { headers: { "Set-Cookie": await endSession(request) } });
   });
 }
+
+export const handle: TextsHandle = { texts: ["accounts"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [...pageTitle(data?.title), { name: "robots", content: "noindex" }];
 

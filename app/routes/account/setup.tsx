@@ -14,6 +14,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { Field } from "#app/ui/field.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { readVisitor } from "./visitor.server.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visitor = await readVisitor(request);
@@ -28,6 +29,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return redirect("/admin/settings", { headers: { "Set-Cookie": await createSession(request, userId) } });
   });
 }
+
+export const handle: TextsHandle = { texts: ["accounts"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [...pageTitle(data?.title), { name: "robots", content: "noindex" }];
 

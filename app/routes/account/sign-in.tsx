@@ -7,12 +7,14 @@ import { signInSchema } from "#app/features/accounts/accounts.schema.ts";
 import { AccountForm } from "#app/features/accounts/components/account-form.tsx";
 import { signIn } from "#app/features/accounts/sign-in.server.ts";
 import { getT } from "#app/i18n/i18n.server.ts";
+import { rememberLocale } from "#app/i18n/locale-cookie.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
 import { Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { readVisitor } from "./visitor.server.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 
 const reasons = ["confirmed", "reset", "emailChanged", "signedOut", "erased"] as const;
 
@@ -30,10 +32,13 @@ export async function action({ request }: ActionFunctionArgs) {
   return answerForm(form, { form: "sign-in", schema: signInSchema, secret: ["password"] }, async (input) => {
     const outcome = await signIn(visitor, input);
     if (outcome.status === "unconfirmed") return redirect("/join/sent?unconfirmed");
-    const cookie = await createSession(request, outcome.userId);
-    return redirect(safePath(form.get("next"), "/learning"), { headers: { "Set-Cookie": cookie } });
+    const headers = new Headers({ "Set-Cookie": await createSession(request, outcome.userId) });
+    headers.append("Set-Cookie", await rememberLocale(outcome.locale)); // signing out does not change the language
+    return redirect(safePath(form.get("next"), "/learning"), { headers });
   });
 }
+
+export const handle: TextsHandle = { texts: ["accounts"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
@@ -45,7 +50,7 @@ export default function SignIn() {
     <Page width="read">
       <PageHeader title={title} />
       {reason ? <Notice kind="success" live className="mb-6">{t(`signIn.${reason}`)}</Notice> : null}
-      <AccountForm name="sign-in" answer={answer} hidden={{ next }} submit={t("signIn.submit")}>
+      <AccountForm name="sign-in" reloadDocument answer={answer} hidden={{ next }} submit={t("signIn.submit")}>
         {(field) => (
           <>
             <Field {...field("email")} label={t("fields.email")} type="email" autoComplete="username" required />

@@ -1,0 +1,10 @@
+/** Which field a refusal stands beside; any other stands at the head of the form. */
+export const fieldOfError: Record<string, string> = {
+  "accounts:errors.currentPassword": "currentPassword",
+  "accounts:errors.passwordIsEmail": "password",
+  "accounts:errors.emailSame": "email",
+  "accounts:errors.emailTaken": "email",
+  "accounts:errors.domainUnknown": "email",
+  "accounts:errors.organisationGone": "organisationId",
+  "accounts:errors.regionGone": "regionId",
+};
