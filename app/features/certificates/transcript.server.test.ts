@@ -66,5 +66,7 @@ describe("the transcript", () => {
     const full = await renderTranscript(await career(), { locale: "en" }, now);
     const empty = await renderTranscript(await createActor(), { locale: "sv" }, now);
     for (const { bytes } of [full, empty]) expect(Buffer.from(bytes).toString("latin1", 0, 8)).toBe("%PDF-1.7");
+    const text = Buffer.from(full.bytes).toString("latin1");
+    for (const part of ["/S /Table", "/S /TR", "/S /TH", "/S /TD", "/Scope /Column", "/Scope /Row", "/S /H2"]) expect(text).toContain(part);
   });
 });

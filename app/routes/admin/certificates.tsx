@@ -17,6 +17,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { EmptyState, Page, PageHeader } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { useLocale, useRoot } from "#app/ui/use-root.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 
 const outcomes = ["revoked", "reissued"] as const;
 
@@ -55,6 +56,8 @@ function backWith(request: Request, done: (typeof outcomes)[number], serial: str
   kept.set("serial", serial);
   return redirect(`/admin/certificates?${kept}`);
 }
+
+export const handle: TextsHandle = { texts: ["certificates"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.title);
 

@@ -9,6 +9,7 @@ import { pageTitle } from "#app/i18n/page-title.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState, Page, PageHeader } from "#app/ui/page.tsx";
 import { yearOf } from "./file-response.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -22,6 +23,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     year: year ?? null,
   };
 }
+
+export const handle: TextsHandle = { texts: ["certificates"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 

@@ -10,6 +10,7 @@ import { verifyCertificate } from "#app/features/certificates/verify.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import { Page } from "#app/ui/page.tsx";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 
 // Nobody keeps a copy of the answer: it may change at any time, and it names a person.
 const noCopies = { "Cache-Control": "no-store", "X-Robots-Tag": "noindex" };
@@ -24,6 +25,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export const handle: TextsHandle = { texts: ["certificates"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [...pageTitle(loaded?.title), { name: "robots", content: "noindex" }];
 

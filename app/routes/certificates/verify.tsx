@@ -7,6 +7,7 @@ import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import { normaliseCode } from "#app/lib/ids.server.ts";
 import { Page, PageHeader } from "#app/ui/page.tsx";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
 
 /** A typed code becomes an address of its own, which can be kept and shared. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -17,6 +18,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = getT(await getLocale(request, actor?.locale ?? null), "certificates");
   return { title: t("verify.title"), description: t("verify.lead"), missing: typed !== null };
 }
+
+export const handle: TextsHandle = { texts: ["certificates"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.description);
 

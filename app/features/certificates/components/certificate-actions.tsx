@@ -4,7 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
 import type { CertificateRow } from "../certificates.server.ts";
 
-/** What an administrator can do with one certificate. Revoking asks for the reason first and names whose it is. */
+/** What an administrator can do with one certificate. Both acts ask once and name whose it is. */
 export function CertificateActions({ row, refused }: { row: CertificateRow; refused?: { reason: string; errors: string[] } }) {
   const { t } = useTranslation("certificates");
   const { id, serial, holderName, can } = row;
@@ -12,13 +12,17 @@ export function CertificateActions({ row, refused }: { row: CertificateRow; refu
   return (
     <div className="flex min-w-64 flex-wrap items-start gap-2">
       {can.reissue ? (
-        <Form method="post">
-          <input type="hidden" name="id" value={id} />
-          <Button name="intent" value="reissue" variant="secondary" title={t("admin.reissueHelp")} aria-label={t("admin.reissueNamed", { serial, name: holderName })}>{t("admin.reissue")}</Button>
-        </Form>
+        <details>
+          <summary className="button button-quiet" aria-label={t("admin.reissueNamed", { serial })}>{t("admin.reissue")}</summary>
+          <Form method="post" className="mt-2 max-w-80 space-y-3">
+            <input type="hidden" name="id" value={id} />
+            <p>{t("admin.reissueHelp")}</p>
+            <Button name="intent" value="reissue" variant="secondary">{t("admin.reissueConfirm", { serial, name: holderName })}</Button>
+          </Form>
+        </details>
       ) : null}
       {can.revoke ? (
-        <details open={refused !== undefined} className="group">
+        <details open={refused !== undefined}>
           <summary className="button button-quiet" aria-label={t("admin.revokeNamed", { serial })}>{t("admin.revoke")}</summary>
           <Form method="post" className="mt-2 max-w-80 space-y-3">
             <input type="hidden" name="id" value={id} />

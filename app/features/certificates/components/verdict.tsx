@@ -45,7 +45,7 @@ function Details({ certificate }: { certificate: VerifiedCertificate }) {
     <section aria-labelledby="details" className="mt-8 space-y-4">
       {certificate.isDemonstration ? <Notice kind="illustrative"><p>{t("verify.demonstration")}</p></Notice> : null}
       {certificate.isIllustrative ? <Notice kind="illustrative"><p>{t("verify.illustrative")}</p></Notice> : null}
-      <h2 id="details">{t("verify.details")}</h2>
+      <h2 id="details" className="pt-3">{t("verify.details")}</h2>
       <dl className="border-y border-hairline">
         <Row label={t("verify.holder")}><span className="font-serif text-l">{certificate.holderName}</span></Row>
         <Row label={t("verify.course")}><span lang={certificate.courseLang}>{certificate.courseTitle}</span></Row>

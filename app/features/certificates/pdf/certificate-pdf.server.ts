@@ -44,11 +44,11 @@ function composeHead(sheet: Sheet, model: CertificateDocument): Part {
     { tag: "H1", text: model.heading, style: heading, before: 5 },
     { tag: "P", text: model.certifies, style: styles.lead, before: 12, airy: true },
     { tag: "P", text: model.name, style: name, before: 2 },
-    { tag: "P", text: model.completed, style: styles.lead, before: 14, airy: true },
+    { tag: "P", text: model.completed, style: styles.lead, before: 16, airy: true },
     { tag: "P", text: model.course, style: title, before: 3, lang: model.courseLang },
   ];
   const heights = rows.map((row) => heightOf(sheet, row.text, row.style, width));
-  const height = noticesHeight + sum(heights) + sum(rows.map((row) => row.before)) + 14;
+  const height = noticesHeight + sum(heights) + sum(rows.map((row) => row.before)) + 12;
   return {
     height,
     draw(start, air) {
@@ -59,7 +59,7 @@ function composeHead(sheet: Sheet, model: CertificateDocument): Part {
         write(sheet, sheet.root, row.tag, row.text, row.style, { x: left.x, y, width }, row.lang === undefined || row.lang === model.lang ? {} : { lang: row.lang });
         y += heights[index] ?? 0;
         if (row.style === name) {
-          decorate(sheet, (doc) => doc.rect(left.x, y + 6, 46, 1.6).fill(inks.sun));
+          decorate(sheet, (doc) => doc.rect(left.x, y + 8, 46, 1.6).fill(inks.sun));
           y += 2;
         }
       }
