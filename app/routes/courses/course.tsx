@@ -62,8 +62,13 @@ export default function Course() {
   return (
     <Page>
       <PageHeader back={{ to: "/courses", label: t("course.back") }} title={course.title} titleLang={foreign} lead={<span lang={foreign}>{course.summary}</span>} />
-      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="min-w-0 space-y-10">
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
+        <div className="space-y-4 lg:col-start-2">
+          <Act signedIn={signedIn} enrolment={enrolment} slug={course.slug} />
+          {enrolment?.completedAt ? <Notice kind="success"><p>{t("course.completed", { date: formatDate(enrolment.completedAt, locale) })} <Link to={`/courses/${course.slug}/finish`}>{t("course.toCertificate")}</Link></p></Notice> : null}
+          {enrolment && !enrolment.active ? <Notice live><p>{t("course.left")}</p></Notice> : null}
+        </div>
+        <div className="min-w-0 space-y-10 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           {foreign ? <Notice><p>{t("course.otherLanguage", { language: localeNames[course.locale] })}</p></Notice> : null}
           {course.illustrative ? <Notice kind="illustrative"><p>{t("common:illustrative")}</p></Notice> : null}
           {newVersion ? <NewVersion {...newVersion} /> : null}
@@ -91,9 +96,7 @@ export default function Course() {
             </div>
           </section>
         </div>
-        <aside className="space-y-6 lg:sticky lg:top-6 lg:self-start" aria-label={t("course.facts")}>
-          <Act signedIn={signedIn} enrolment={enrolment} slug={course.slug} />
-          {enrolment?.completedAt ? <Notice kind="success"><p>{t("course.completed", { date: formatDate(enrolment.completedAt, locale) })} <Link to={`/courses/${course.slug}/finish`}>{t("course.toCertificate")}</Link></p></Notice> : null}
+        <aside className="space-y-6 lg:col-start-2" aria-label={t("course.facts")}>
           <CourseFacts course={course} />
           {enrolment?.active ? (
             <Form method="post" className="no-print space-y-1">
@@ -101,7 +104,6 @@ export default function Course() {
               <p className="text-s text-ink-soft">{t("course.leaveHelp")}</p>
             </Form>
           ) : null}
-          {enrolment && !enrolment.active ? <Notice live><p>{t("course.left")}</p></Notice> : null}
         </aside>
       </div>
     </Page>
