@@ -119,7 +119,7 @@ describe("any text", () => {
       fc.asyncProperty(anyText, async (name) => {
         expect((await draw({ holder: { name } })).length).toBeGreaterThan(10_000);
       }),
-      { numRuns: 40 },
+      { numRuns: 24 },
     );
   });
 
@@ -129,7 +129,7 @@ describe("any text", () => {
         const course = { ...sampleSnapshot().course, texts: { en: { title, outcomes } } };
         expect((await draw({ course, demonstration: true, signatory: { name: title, position: title } }, { revokedAt: issuedAt })).length).toBeGreaterThan(10_000);
       }),
-      { numRuns: 25 },
+      { numRuns: 14 },
     );
   });
 });
