@@ -50,7 +50,7 @@ const environmentSchema = z.object({
   REGIN_MODE: optional(z.enum(["demo", "production", "test"], sentence.mode)),
   REGIN_ORIGIN: optional(z.string().refine(isBareOrigin, sentence.origin)),
   REGIN_SECRET: optional(z.string()),
-  SMTP_URL: optional(z.string().regex(/^smtps?:\/\/[^/]+/, sentence.smtp).refine(URL.canParse, sentence.smtp)),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\/[^/]+/, sentence.smtp).refine((url) => URL.canParse(url), sentence.smtp)),
   MAIL_FROM: optional(z.string().regex(/^[^@\s]+@[^@\s]+$|^[^<>]+<[^@\s<>]+@[^@\s<>]+>$/, sentence.mailFrom)),
   REGIN_TRUST_PROXY: optional(z.string().regex(/^[1-9]$|^[\w.:/-]{2,}(\s*,\s*[\w.:/-]+)*$/, sentence.trustProxy)),
   REGIN_METRICS_TOKEN: optional(z.string().min(16, sentence.metricsToken)),

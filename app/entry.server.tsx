@@ -57,7 +57,7 @@ export default function handleRequest(request: Request, status: number, headers:
       },
       onShellError: (error) => {
         clearTimeout(timer);
-        reject(error as Error);
+        reject(error);
       },
       onError: (error) => {
         // Before the shell is out the error reaches handleError through onShellError.

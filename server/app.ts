@@ -18,9 +18,8 @@ export function createApp(app: AppModule, entry: typeof Entry, isDevelopment: bo
   site.use(identify);
   site.use(observe(log));
   site.get("/healthz", (_request, response) => response.type("text/plain").send("ok\n"));
-  site.get("/readyz", async (_request, response) => {
-    const isReady = await entry.readiness();
-    response.status(isReady ? 200 : 503).type("text/plain").send(isReady ? "ready\n" : "not ready\n");
+  site.get("/readyz", (_request, response, next) => {
+    entry.readiness().then((isReady) => response.status(isReady ? 200 : 503).type("text/plain").send(isReady ? "ready\n" : "not ready\n"), next);
   });
   site.get("/metrics", metrics(config.metricsToken));
 
@@ -39,17 +38,17 @@ export function createApp(app: AppModule, entry: typeof Entry, isDevelopment: bo
     site.use(express.static(client, { maxAge: "1h", index: false, redirect: false }));
   }
 
-  site.all(
-    "*",
-    createRequestHandler({
-      build: app.build,
-      getLoadContext: (request, response) => ({
-        cspNonce: response.locals.cspNonce as string,
-        requestId: response.locals.requestId as string,
-        clientAddress: request.ip ?? "",
-      }),
+  const answer = createRequestHandler({
+    build: app.build,
+    getLoadContext: (request, response) => ({
+      cspNonce: response.locals.cspNonce as string,
+      requestId: response.locals.requestId as string,
+      clientAddress: request.ip ?? "",
     }),
-  );
+  });
+  site.all("*", (request, response, next) => {
+    answer(request, response, next).catch(next);
+  });
   site.use(answerFailure(log));
   return site;
 }

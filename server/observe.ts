@@ -49,7 +49,7 @@ export function observe(log: Logger): RequestHandler {
 
 /** Measurements for Prometheus: for this machine, or for whoever holds the token. */
 export function metrics(token: string | undefined): RequestHandler {
-  return async (request, response, next) => {
+  return (request, response, next) => {
     const given = request.get("Authorization");
     // The socket's own address: a forwarded one can be claimed. Behind a proxy everything is local, so a token is needed there.
     const isLocal = ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(request.socket.remoteAddress ?? "") && !("x-forwarded-for" in request.headers) && !("forwarded" in request.headers);
@@ -57,11 +57,7 @@ export function metrics(token: string | undefined): RequestHandler {
       response.status(403).type("text/plain").send("Forbidden\n");
       return;
     }
-    try {
-      response.type(register.contentType).send(await register.metrics());
-    } catch (error) {
-      next(error);
-    }
+    register.metrics().then((text) => response.type(register.contentType).send(text), next);
   };
 }
 

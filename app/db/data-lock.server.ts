@@ -14,6 +14,7 @@ export function lockDataFolder(folder: string): boolean {
   if (held.lock) return true;
   const lock = new Database(path.join(folder, "server.lock"), { timeout: 0 });
   try {
+    lock.pragma("journal_mode = MEMORY"); // nothing is ever written, so no journal needs to lie beside it
     lock.exec("BEGIN EXCLUSIVE");
   } catch (error) {
     lock.close();

@@ -21,7 +21,7 @@ interface Manifest {
 
 /** What a backup leaves out of the data folder: the live database (a snapshot stands in for it), locks, older states, work in progress. */
 function isLeftOut(name: string): boolean {
-  return name.startsWith(databaseName) || name === "server.lock" || name === manifestName || name.startsWith(keptPrefix) || name.startsWith(".");
+  return name.startsWith(databaseName) || name.startsWith("server.lock") || name === manifestName || name.startsWith(keptPrefix) || name.startsWith(".");
 }
 
 /**
@@ -97,7 +97,7 @@ function judge(file: string, staging: string): void {
 
 /** The database moves first out and last in: cut off half-way, the folder has none and the server does not serve half a state. */
 function exchange(staging: string, dataDir: string, kept: string): string | null {
-  const old = readdirSync(dataDir).filter((name) => name !== "server.lock" && !name.startsWith(keptPrefix) && !name.startsWith("."));
+  const old = readdirSync(dataDir).filter((name) => !name.startsWith("server.lock") && !name.startsWith(keptPrefix) && !name.startsWith("."));
   const databaseFirst = (names: string[]) => names.sort((one, other) => Number(other.startsWith(databaseName)) - Number(one.startsWith(databaseName)));
   if (old.length > 0) mkdirSync(kept, { mode: 0o700 });
   for (const name of databaseFirst(old)) renameSync(path.join(dataDir, name), path.join(kept, name));
