@@ -57,7 +57,7 @@ export default function handleRequest(request: Request, status: number, headers:
       },
       onShellError: (error) => {
         clearTimeout(timer);
-        reject(error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       },
       onError: (error) => {
         // Before the shell is out the error reaches handleError through onShellError.
