@@ -77,6 +77,6 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  return isRouteErrorResponse(error) ? <ErrorPage status={error.status} data={error.data} /> : <ErrorPage status={500} data={null} />;
+  return isRouteErrorResponse(error) ? <ErrorPage status={error.status} data={error.data as unknown} /> : <ErrorPage status={500} data={null} />;
 }
 

@@ -30,7 +30,6 @@ export default [
   route("learning/certificates/:file", "routes/certificates/certificate-file.ts"),
   route("verify", "routes/certificates/verify.tsx"),
   route("verify/:code", "routes/certificates/verification.tsx"),
-  route("admin/certificates", "routes/admin/certificates.tsx"),
 
   route("join", "routes/account/join.tsx"),
   route("join/sent", "routes/account/join-sent.tsx"),
@@ -56,9 +55,12 @@ export default [
     route("people", "routes/admin/people.tsx"),
     route("people/:id", "routes/admin/person.tsx"),
     route("invitations", "routes/admin/invitations.tsx"),
+    route("certificates", "routes/admin/certificates.tsx"),
     route("settings", "routes/admin/settings.tsx"),
     route("audit", "routes/admin/audit.tsx"),
   ]),
+
+  route("dev/ui", "routes/system/dev-ui.tsx"),
 
   route("*", "routes/site/not-found.tsx"),
 ] satisfies RouteConfig;

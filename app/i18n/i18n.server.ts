@@ -44,7 +44,7 @@ function texts(): I18n {
 
 /** The translator of one language, e.g. for a mail, a PDF or a page's title. */
 export function getT(locale: Locale, namespace = "common"): TFunction {
-  return texts().getFixedT(locale, namespace) as TFunction;
+  return texts().getFixedT(locale, namespace);
 }
 
 /** An i18next instance that speaks `locale`, for rendering a page; it shares the texts with all others. */

@@ -4,9 +4,8 @@ import { AppError } from "./app-error.ts";
 function answering<Handler extends LoaderFunction | ActionFunction>(handler: Handler): Handler {
   const wrapped = async (args: Parameters<Handler>[0]): Promise<unknown> => {
     try {
-      return await (handler as ActionFunction)(args);
+      return await handler(args);
     } catch (error) {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- Remix takes thrown responses as answers
       if (error instanceof AppError) throw data({ detail: error.detail, values: error.values }, { status: error.status });
       throw error;
     }

@@ -14,7 +14,7 @@ import { Button, LinkButton } from "#app/ui/button.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { EmptyState, Page, PageHeader } from "#app/ui/page.tsx";
+import { EmptyState, PageHeader } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { useLocale, useRoot } from "#app/ui/use-root.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
@@ -68,7 +68,7 @@ export default function Certificates() {
   const locale = useLocale();
   const zone = useRoot()?.actor?.timeZone;
   return (
-    <Page>
+    <>
       <PageHeader title={title} lead={t("admin.lead")} />
       {done && !refused ? <Notice kind="success" live className="mb-6"><p>{t(`admin.done.${done}`, { serial })}</p></Notice> : null}
       <Form method="get" role="search" aria-label={t("admin.search")} className="mb-6 flex max-w-read flex-wrap items-end gap-3">
@@ -93,7 +93,7 @@ export default function Certificates() {
         />
       )}
       <Pagination page={page} pages={pages} />
-    </Page>
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import { getLocale } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { formText } from "#app/lib/form-text.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 
@@ -52,14 +53,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const intent = form.get("intent");
   if (intent === "assess") {
-    await assessOwnAnswer(actor, { attemptId, questionKey: String(form.get("question") ?? ""), assessment: form.get("assessment") });
-    return redirect(`${here}#q-${String(form.get("question") ?? "")}`);
+    await assessOwnAnswer(actor, { attemptId, questionKey: formText(form, "question"), assessment: form.get("assessment") });
+    return redirect(`${here}#q-${formText(form, "question")}`);
   }
   // A late or second hand-in leads to the result that stands; a late save leads there too, and the page says why.
   const saved = await saveAnswerForm(actor, { attemptId, form, locale });
   if (saved === null) return redirect(here);
   if (Object.keys(saved.problems).length > 0) {
-    const typed = Object.fromEntries(Object.keys(saved.problems).map((key) => [key, String(form.get(`q.${key}`) ?? "")]));
+    const typed = Object.fromEntries(Object.keys(saved.problems).map((key) => [key, formText(form, `q.${key}`)]));
     return data({ problems: saved.problems, typed, saved: false }, { status: 422 });
   }
   if (intent === "submit") {

@@ -21,6 +21,7 @@ import { formatMinutes } from "#app/i18n/format.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { formText } from "#app/lib/form-text.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 
@@ -66,7 +67,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       await setBookmark(actor, { ...place, bookmarked: form.get("intent") === "bookmark" });
       return redirect(here);
     case "note": {
-      const saved = await saveNote(actor, { ...place, promptKey: String(form.get("prompt") ?? ""), text: String(form.get("text") ?? "") });
+      const saved = await saveNote(actor, { ...place, promptKey: formText(form, "prompt"), text: formText(form, "text") });
       return { savedAt: saved?.savedAt ?? new Date() };
     }
     case "start": {

@@ -7,12 +7,14 @@ import { formatDate } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { formText } from "#app/lib/form-text.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field, TextArea } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 
+const noErrors: Partial<Record<string, string[]>> = {};
 const assessedOn = "2026-11-21";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -23,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
-  const values = { message: String(form.get("message") ?? ""), email: String(form.get("email") ?? "") };
+  const values = { message: formText(form, "message"), email: formText(form, "email") };
   const parsed = feedbackSchema.safeParse(values);
   if (!parsed.success) {
     const errors: Partial<Record<string, string[]>> = {};
@@ -31,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return data({ sent: false, errors, values }, { status: 422 });
   }
   await sendFeedback(context.clientAddress, parsed.data);
-  return data({ sent: true, errors: {} as Partial<Record<string, string[]>>, values: { message: "", email: "" } });
+  return data({ sent: true, errors: noErrors, values: { message: "", email: "" } });
 }
 
 export const handle: TextsHandle = { texts: ["site"] };

@@ -38,7 +38,7 @@ export default function Privacy() {
       <div className="prose mt-8">
         <h2>{t("privacy.rights.title")}</h2>
         <p>{t("privacy.rights.text")}</p>
-        <p><Link to="/profile#my-data">{t("privacy.rights.link")}</Link></p>
+        <p><Link to="/profile/data">{t("privacy.rights.link")}</Link></p>
         <h2>{t("privacy.cookies.title")}</h2>
         <p>{t("privacy.cookies.text")}</p>
         <h2>{t("privacy.legal.title")}</h2>

@@ -85,7 +85,7 @@ export function getMapSprite(): { svg: string; hash: string } {
 export const regionAnchors: Readonly<Record<string, Anchor | undefined>> = Object.fromEntries(
   [...level2, ...level3].flatMap((region) => {
     const anchor = findAnchor(region);
-    return anchor ? [[region.properties?.NUTS_ID, anchor] as const] : [];
+    return anchor ? [[String(region.properties?.NUTS_ID), anchor] as const] : [];
   }),
 );
 
