@@ -2,6 +2,7 @@ import path from "node:path";
 import { db } from "#app/db/client.server.ts";
 import { importAllCourses } from "#app/features/courses/import.server.ts";
 import { demoAccounts, demoPassword, seedDemoAccounts } from "./seed/demo-accounts.ts";
+import { seedDemoLearning } from "./seed/demo-learning.ts";
 import { seedRegions } from "./seed/regions.ts";
 
 export { demoAccounts, demoPassword };
@@ -25,4 +26,5 @@ export async function seedDemo({ onProgress }: SeedOptions = {}): Promise<void> 
   if ((await db.user.count()) > 0) return;
   onProgress?.("Making demonstration accounts");
   await seedDemoAccounts();
+  await seedDemoLearning(new Date());
 }
