@@ -39,7 +39,7 @@ export function PlayerFrame({ outline, current, children }: { outline: FrameProp
           <Link to={`/courses/${outline.courseSlug}`} className="font-semibold text-ink no-underline hover:underline">{outline.title}</Link>
         </p>
         <div className="mt-2"><ProgressBar value={outline.percent} label={t("player.progress")} text={t("player.unitsDone", { done: outline.unitsDone, total: outline.unitsTotal })} /></div>
-        <Folding>
+        <Folding current={current}>
           <Outline outline={outline} current={current} />
         </Folding>
       </aside>
@@ -51,8 +51,8 @@ export function PlayerFrame({ outline, current, children }: { outline: FrameProp
   );
 }
 
-/** Open on wide screens, folded on narrow ones, and without JavaScript a person can open it anywhere. */
-function Folding({ children }: { children: ReactNode }) {
+/** Open on wide screens, folded on narrow ones and again after each unit chosen there; without JavaScript a person can open it anywhere. */
+function Folding({ current, children }: { current: string | null; children: ReactNode }) {
   const { t } = useTranslation("learning");
   const ref = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -63,7 +63,7 @@ function Folding({ children }: { children: ReactNode }) {
     fit();
     wide.addEventListener("change", fit);
     return () => wide.removeEventListener("change", fit);
-  }, []);
+  }, [current]);
   return (
     <details ref={ref} className="group mt-3">
       <summary className="flex min-h-11 items-center gap-2 text-sea underline underline-offset-[0.2em]">
