@@ -1,0 +1,40 @@
+import { test as base, type BrowserContext } from "@playwright/test";
+
+export { expect, type Page, type Locator, type BrowserContext } from "@playwright/test";
+
+interface Watch {
+  /** Console errors that a test provokes on purpose, e.g. by cutting the network. */
+  expectedErrors: RegExp | null;
+  /** Watches the console of a further context. */
+  watch: (context: BrowserContext) => void;
+}
+
+/** Every browser test: an error in the console or an uncaught exception on any page fails it. */
+export const test = base.extend<Watch>({
+  expectedErrors: [null, { option: true }],
+  watch: [
+    async ({ context, expectedErrors }, use) => {
+      const complaints: string[] = [];
+      const note = (text: string) => {
+        if (!expectedErrors?.test(text)) complaints.push(text);
+      };
+      const watch = (watched: BrowserContext) => {
+        watched.on("console", (message) => {
+          if (message.type() === "error" || message.type() === "warning") note(`${message.text()} (${message.location().url})`);
+        });
+        watched.on("weberror", (error) => note(error.error().stack ?? error.error().message));
+      };
+      watch(context);
+      await use(watch);
+      if (complaints.length > 0) throw new Error(`Written to the browser's console:\n${complaints.join("\n")}`);
+    },
+    { auto: true },
+  ],
+});
+
+/** The server that all browser tests share. */
+export function sharedServer(): { origin: string; dataDir: string } {
+  const { REGIN_TEST_ORIGIN: origin, REGIN_TEST_DATA: dataDir } = process.env;
+  if (!origin || !dataDir) throw new Error("The shared server has not been started: see browser-server.ts.");
+  return { origin, dataDir };
+}
