@@ -22,7 +22,8 @@ function explainNpm(code, output) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i.test(output)) return "The dependencies could not be downloaded: npm's registry cannot be reached from here. Check the network, or npm's registry and proxy settings, and try again.";
   if (/ENOSPC/.test(output)) return "The dependencies could not be installed: the disk is full.";
   if (/EACCES|EPERM|EROFS/.test(output)) return "The dependencies could not be installed: this account may not write to the project's folder.";
-  return `The dependencies could not be installed. npm said:\n${output.trim().split("\n").slice(-15).join("\n")}`;
+  if (/EUSAGE/.test(output)) return "package.json and package-lock.json do not fit together: run npm install and commit the lock file.";
+  return `The dependencies could not be installed. npm said:\n${output.trim().split("\n").slice(0, 15).join("\n")}`;
 }
 
 /** The database client, generated from the data model. */
