@@ -5,6 +5,7 @@ import { getActor } from "#app/auth/session.server.ts";
 import { confirmEmail, findConfirmation } from "#app/features/accounts/registration.server.ts";
 import { getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
+import { readForm } from "#app/lib/answer-form.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { readVisitor } from "./visitor.server.ts";
@@ -21,6 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
+  await readForm(request); // an unread body would break the connection
   const purpose = await confirmEmail(await readVisitor(request), params.token ?? "");
   const signedIn = (await getActor(request)) !== null;
   if (purpose === "confirm") return redirect(signedIn ? "/learning" : "/sign-in?confirmed");

@@ -47,7 +47,7 @@ export default function Forgot() {
     <Page width="read">
       <PageHeader title={title} lead={t("forgot.lead")} back={{ to: "/sign-in", label: t("signIn.title") }} />
       <AccountForm name="forgot" answer={answer} submit={t("forgot.submit")}>
-        {(field) => <Field {...field("email")} label={t("fields.email")} type="email" autoComplete="username" required />}
+        {(field) => <Field {...field("email", t("fields.email"))} type="email" autoComplete="username" required />}
       </AccountForm>
     </Page>
   );

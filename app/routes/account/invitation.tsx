@@ -29,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const token = params.token ?? "";
+  const form = await readForm(request);
   const [visitor, actor] = await Promise.all([readVisitor(request), getActor(request)]);
   if (actor) {
     await acceptInvitation(actor, visitor, token);
@@ -36,7 +37,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const invitation = await findInvitationView(visitor, token);
   if (!invitation) throw new AppError("not-found", "accounts:errors.invitationGone");
-  const form = await readForm(request);
   const options = { form: "invitation", secret: ["password"], fieldOf: fieldOfError };
   if (invitation.email === null) {
     return answerForm(form, { ...options, schema: registerSchema }, async (input) => {
@@ -84,7 +84,7 @@ export default function Invitation() {
       <PageHeader title={title} lead={email ? t("invitation.leadPersonal", { email }) : t("invitation.leadOpen")} />
       {organisation ? <p className="mb-6">{t("invitation.leadOrganisation", { organisation })}</p> : null}
       <AccountForm name="invitation" answer={answer} submit={t("invitation.submit")}>
-        {(field) => <RegistrationFields field={field} emailLabel={email ? null : t("fields.email")} />}
+        {(field) => <RegistrationFields name={field("name", t("fields.name"))} email={email ? null : field("email", t("fields.email"))} password={field("password", t("fields.password"))} />}
       </AccountForm>
     </Page>
   );

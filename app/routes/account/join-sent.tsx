@@ -46,7 +46,7 @@ export default function JoinSent() {
       <section className="mt-10 border-t border-hairline pt-6">
         <p className="mb-4">{t("sent.nothing")}</p>
         <AccountForm name="resend" answer={answer} submit={t("sent.submit")} variant="secondary">
-          {(field) => <Field {...field("email")} label={t("fields.email")} type="email" autoComplete="email" required />}
+          {(field) => <Field {...field("email", t("fields.email"))} type="email" autoComplete="email" required />}
         </AccountForm>
       </section>
     </Page>

@@ -48,7 +48,7 @@ export default function Join() {
     <Page width="read">
       <PageHeader title={title} lead={registrationMode === "domains" ? t("join.domains") : t("join.lead")} />
       <AccountForm name="join" answer={answer} submit={t("join.submit")}>
-        {(field) => <RegistrationFields field={field} emailLabel={t("fields.emailWork")} />}
+        {(field) => <RegistrationFields name={field("name", t("fields.name"))} email={field("email", t("fields.emailWork"))} password={field("password", t("fields.password"))} />}
       </AccountForm>
       <p className="mt-8">{t("join.haveOne")} <Link to="/sign-in">{t("join.signIn")}</Link></p>
     </Page>

@@ -48,7 +48,7 @@ export default function ProfileData() {
         <p className="mb-6">{t("profile.eraseText")}</p>
         {can.erase ? (
           <AccountForm name="erase" answer={answer} submit={t("profile.eraseSubmit")} variant="danger">
-            {(field) => <Field {...field("currentPassword")} label={t("fields.currentPassword")} type="password" autoComplete="current-password" required />}
+            {(field) => <Field {...field("currentPassword", t("fields.currentPassword"))} type="password" autoComplete="current-password" required />}
           </AccountForm>
         ) : (
           <Notice>{t("profile.eraseLast")}</Notice>

@@ -49,13 +49,13 @@ export default function ProfileDetails() {
       <AccountForm name="details" answer={answer} defaultValue={defaultValue} submit={t("profile.submit")} reloadDocument>
         {(field) => (
           <>
-            <Field {...field("name")} label={t("fields.name")} help={`${t("fields.nameHelp")} ${t("profile.certificatesKeep")}`} autoComplete="name" required maxLength={100} />
-            <Select {...field("organisationId")} label={t("fields.organisation")} options={[{ value: "", label: t("fields.organisationOther") }, ...organisations]} />
-            <Field {...field("organisationName")} label={t("fields.organisationName")} autoComplete="organization" optional maxLength={150} />
-            <Select {...field("regionId")} label={t("fields.region")} options={[{ value: "", label: t("fields.regionNone") }, ...regions]} />
-            <Select {...field("locale")} label={t("fields.locale")} help={t("fields.localeHelp")} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} />
-            <Select {...field("timeZone")} label={t("fields.timeZone")} options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))} />
-            <Select {...field("extraTimePercent")} label={t("fields.extraTime")} help={t("fields.extraTimeHelp")} options={extraTimes.map((percent) => ({ value: String(percent), label: extraTimeLabel(percent) }))} />
+            <Field {...field("name", t("fields.name"))} help={`${t("fields.nameHelp")} ${t("profile.certificatesKeep")}`} autoComplete="name" required maxLength={100} />
+            <Select {...field("organisationId", t("fields.organisation"))} options={[{ value: "", label: t("fields.organisationOther") }, ...organisations]} />
+            <Field {...field("organisationName", t("fields.organisationName"))} autoComplete="organization" optional maxLength={150} />
+            <Select {...field("regionId", t("fields.region"))} options={[{ value: "", label: t("fields.regionNone") }, ...regions]} />
+            <Select {...field("locale", t("fields.locale"))} help={t("fields.localeHelp")} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} />
+            <Select {...field("timeZone", t("fields.timeZone"))} options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))} />
+            <Select {...field("extraTimePercent", t("fields.extraTime"))} help={t("fields.extraTimeHelp")} options={extraTimes.map((percent) => ({ value: String(percent), label: extraTimeLabel(percent) }))} />
           </>
         )}
       </AccountForm>

@@ -46,8 +46,8 @@ export default function ProfileEmail() {
       <AccountForm name="email" answer={answer} submit={t("profile.emailSubmit")}>
         {(field) => (
           <>
-            <Field {...field("email")} label={t("profile.newEmail")} type="email" autoComplete="email" required maxLength={254} />
-            <Field {...field("currentPassword")} label={t("fields.currentPassword")} type="password" autoComplete="current-password" required />
+            <Field {...field("email", t("profile.newEmail"))} type="email" autoComplete="email" required maxLength={254} />
+            <Field {...field("currentPassword", t("fields.currentPassword"))} type="password" autoComplete="current-password" required />
           </>
         )}
       </AccountForm>

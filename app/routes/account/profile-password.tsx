@@ -44,8 +44,8 @@ export default function ProfilePassword() {
       <AccountForm key={String(changed)} name="password" answer={answer} submit={t("profile.passwordSubmit")}>
         {(field) => (
           <>
-            <Field {...field("currentPassword")} label={t("fields.currentPassword")} type="password" autoComplete="current-password" required />
-            <NewPasswordField field={field("password")} label={t("fields.newPassword")} />
+            <Field {...field("currentPassword", t("fields.currentPassword"))} type="password" autoComplete="current-password" required />
+            <NewPasswordField field={field("password", t("fields.newPassword"))} />
           </>
         )}
       </AccountForm>

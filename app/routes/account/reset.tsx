@@ -48,7 +48,7 @@ export default function Reset() {
     <Page width="read">
       <PageHeader title={title} lead={t("reset.lead")} />
       <AccountForm name="reset" answer={answer} submit={t("reset.submit")}>
-        {(field) => <NewPasswordField field={field("password")} label={t("fields.newPassword")} />}
+        {(field) => <NewPasswordField field={field("password", t("fields.newPassword"))} />}
       </AccountForm>
     </Page>
   );

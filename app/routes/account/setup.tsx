@@ -44,8 +44,8 @@ export default function Setup() {
       <AccountForm name="setup" answer={answer} submit={t("setup.submit")}>
         {(field) => (
           <>
-            <Field {...field("organisationName")} label={t("setup.organisationName")} help={t("setup.organisationNameHelp")} autoComplete="organization" required maxLength={150} />
-            <RegistrationFields field={field} emailLabel={t("fields.email")} />
+            <Field {...field("organisationName", t("setup.organisationName"))} help={t("setup.organisationNameHelp")} autoComplete="organization" required maxLength={150} />
+            <RegistrationFields name={field("name", t("fields.name"))} email={field("email", t("fields.email"))} password={field("password", t("fields.password"))} />
           </>
         )}
       </AccountForm>

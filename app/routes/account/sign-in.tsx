@@ -53,8 +53,8 @@ export default function SignIn() {
       <AccountForm name="sign-in" reloadDocument answer={answer} hidden={{ next }} submit={t("signIn.submit")}>
         {(field) => (
           <>
-            <Field {...field("email")} label={t("fields.email")} type="email" autoComplete="username" required />
-            <Field {...field("password")} label={t("fields.password")} type="password" autoComplete="current-password" required />
+            <Field {...field("email", t("fields.email"))} type="email" autoComplete="username" required />
+            <Field {...field("password", t("fields.password"))} type="password" autoComplete="current-password" required />
           </>
         )}
       </AccountForm>

@@ -64,19 +64,19 @@ export default function Invitations() {
         <AccountForm name="invite" answer={answer} defaultValue={{ days: "14" }} submit={t("invitations.submit")}>
           {(field) => (
             <>
-              <Field {...field("email")} label={t("invitations.email")} help={t("invitations.emailHelp")} type="email" autoComplete="off" optional maxLength={254} />
-              <Select {...field("role")} label={t("invitations.role")} help={t("invitations.roleHelp")} options={[{ value: "", label: t("invitations.roleNone") }, ...roles.map((role) => ({ value: role, label: t(`common:roles.${role}`) }))]} />
-              <Select {...field("organisationId")} label={t("invitations.organisation")} options={[{ value: "", label: t("invitations.organisationNone") }, ...organisations]} />
-              <Select {...field("days")} label={t("invitations.days")} options={durations.map((count) => ({ value: String(count), label: t("invitations.daysChoice", { count }) }))} />
+              <Field {...field("email", t("invitations.email"))} help={t("invitations.emailHelp")} type="email" autoComplete="off" optional maxLength={254} />
+              <Select {...field("role", t("invitations.role"))} help={t("invitations.roleHelp")} options={[{ value: "", label: t("invitations.roleNone") }, ...roles.map((role) => ({ value: role, label: t(`common:roles.${role}`) }))]} />
+              <Select {...field("organisationId", t("invitations.organisation"))} options={[{ value: "", label: t("invitations.organisationNone") }, ...organisations]} />
+              <Select {...field("days", t("invitations.days"))} options={durations.map((count) => ({ value: String(count), label: t("invitations.daysChoice", { count }) }))} />
             </>
           )}
         </AccountForm>
       </section>
-      <section aria-labelledby="list-title" className="mt-12">
-        <h2 id="list-title" className="mb-4">{t("invitations.listTitle")}</h2>
+      <div className="mt-12">
+        <h2 className="mb-4">{t("invitations.listTitle")}</h2>
         <InvitationTable rows={rows} timeZone={timeZone} />
         <Pagination page={page} pages={pages} />
-      </section>
+      </div>
     </>
   );
 }

@@ -98,7 +98,7 @@ export default function Person() {
         </ul>
         {can.grant.length > 0 ? (
           <AccountForm key={can.grant.join()} name="role" answer={answer} hidden={{ intent: "grant" }} submit={t("person.grant")} variant="secondary">
-            {(field) => <Select {...field("role")} label={t("person.role")} options={can.grant.map((role) => ({ value: role, label: t(`common:roles.${role}`) }))} />}
+            {(field) => <Select {...field("role", t("person.role"))} options={can.grant.map((role) => ({ value: role, label: t(`common:roles.${role}`) }))} />}
           </AccountForm>
         ) : null}
       </section>

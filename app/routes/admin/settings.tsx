@@ -42,11 +42,11 @@ export default function AdminSettings() {
       <AccountForm name="settings" answer={answer} defaultValue={settings} submit={t("settings.submit")}>
         {(field) => (
           <>
-            <Select {...field("registrationMode")} label={t("settings.registrationMode")} options={registrationModes.map((mode) => ({ value: mode, label: t(`settings.modes.${mode}`) }))} />
-            <Field {...field("organisationName")} label={t("settings.organisationName")} required maxLength={150} />
-            <Field {...field("issuerName")} label={t("settings.issuerName")} help={t("settings.issuerNameHelp")} required maxLength={150} />
-            <Field {...field("signatoryName")} label={t("settings.signatoryName")} optional maxLength={100} />
-            <Field {...field("signatoryTitle")} label={t("settings.signatoryTitle")} optional maxLength={150} />
+            <Select {...field("registrationMode", t("settings.registrationMode"))} options={registrationModes.map((mode) => ({ value: mode, label: t(`settings.modes.${mode}`) }))} />
+            <Field {...field("organisationName", t("settings.organisationName"))} required maxLength={150} />
+            <Field {...field("issuerName", t("settings.issuerName"))} help={t("settings.issuerNameHelp")} required maxLength={150} />
+            <Field {...field("signatoryName", t("settings.signatoryName"))} optional maxLength={100} />
+            <Field {...field("signatoryTitle", t("settings.signatoryTitle"))} optional maxLength={150} />
           </>
         )}
       </AccountForm>

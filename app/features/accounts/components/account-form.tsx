@@ -10,9 +10,13 @@ import { FormErrors } from "#app/ui/field.tsx";
 export interface BoundField {
   id: string;
   name: string;
+  label: string;
   defaultValue: string | undefined;
   errors: string[];
 }
+
+/** Binds the field of this name. Call it while the form renders, not inside a component of its own: the label also names it in the summary of errors. */
+export type BindField = (name: string, label: string) => BoundField;
 
 interface AccountFormProps {
   /** Names the form on its page; the action answers under it. */
@@ -24,7 +28,7 @@ interface AccountFormProps {
   variant?: ButtonVariant;
   /** The whole page comes anew: for forms that may change the language. */
   reloadDocument?: boolean;
-  children: (field: (name: string) => BoundField) => ReactNode;
+  children: (field: BindField) => ReactNode;
 }
 
 function isAnswerTo(answer: unknown, name: string): answer is FormAnswer {
@@ -43,26 +47,31 @@ export function AccountForm({ name, answer, defaultValue, hidden = {}, submit, v
   const [form, fields] = useForm<Record<string, string>>({ id: name, lastResult: mine?.result, defaultValue });
   const translate = (keys: string[] | undefined): string[] => (keys ?? []).map((key) => t(key, mine?.values ?? {}));
 
-  useEffect(() => {
-    if (mine) ref.current?.querySelector<HTMLElement>("[data-form-errors]")?.focus();
-  }, [mine]);
-
-  const bind = (fieldName: string): BoundField => {
+  const labels = new Map<string, string>();
+  const bind: BindField = (fieldName, label) => {
+    labels.set(fieldName, label);
     const field = fields[fieldName];
     const initial = field?.initialValue;
-    return { id: field?.id ?? fieldName, name: fieldName, defaultValue: typeof initial === "string" ? initial : undefined, errors: translate(field?.errors) };
+    return { id: field?.id ?? fieldName, name: fieldName, label, defaultValue: typeof initial === "string" ? initial : undefined, errors: translate(field?.errors) };
   };
+  const controls = children(bind);
   const summary = [
     ...translate(form.errors).map((message) => ({ message })),
     ...Object.entries(form.allErrors)
       .filter(([field]) => field !== "")
-      .flatMap(([field, keys]) => translate(keys).map((message) => ({ id: fields[field]?.id, message }))),
+      .flatMap(([field, keys]) => translate(keys).map((message) => ({ id: fields[field]?.id, message: `${labels.get(field) ?? field}: ${message}` }))),
   ];
+
+  const isRefused = mine !== undefined && summary.length > 0; // the messages come a render after the answer
+  useEffect(() => {
+    if (isRefused) ref.current?.querySelector<HTMLElement>("[data-form-errors]")?.focus();
+  }, [mine, isRefused]);
+
   return (
     <Form method="post" reloadDocument={reloadDocument} {...getFormProps(form)} className="space-y-5">
       <div ref={ref}><FormErrors errors={summary} /></div>
       {Object.entries(hidden).map(([key, value]) => <input key={key} type="hidden" name={key} value={value} />)}
-      {children(bind)}
+      {controls}
       <Button variant={variant} aria-disabled={navigation.state === "submitting" ? true : undefined}>{submit}</Button>
     </Form>
   );

@@ -4,7 +4,7 @@ import { minimumPasswordLength } from "../password-rules.ts";
 import type { BoundField } from "./account-form.tsx";
 
 /** A password to be chosen: says the rules before they are broken, and lets password managers in. */
-export function NewPasswordField({ field, label }: { field: BoundField; label: string }) {
+export function NewPasswordField({ field }: { field: BoundField }) {
   const { t } = useTranslation("accounts");
-  return <Field {...field} label={label} help={t("fields.newPasswordHelp", { count: minimumPasswordLength })} type="password" autoComplete="new-password" required minLength={minimumPasswordLength} />;
+  return <Field {...field} help={t("fields.newPasswordHelp", { count: minimumPasswordLength })} type="password" autoComplete="new-password" required minLength={minimumPasswordLength} />;
 }
