@@ -11,6 +11,7 @@ import { NonceContext } from "#app/ui/nonce.ts";
 
 // The seam to the process: server/ reaches the app through these exports of the one module graph and nothing else.
 export { config } from "#app/config.server.ts";
+export { onStatement } from "#app/db/statements.server.ts";
 export { answerRefusals } from "#app/lib/answer-refusals.server.ts";
 export { log } from "#app/lib/log.server.ts";
 export { describeStart, prepare, readiness, shutdown } from "#app/startup.server.ts";

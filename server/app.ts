@@ -6,7 +6,7 @@ import type * as Entry from "../app/entry.server.tsx";
 import type { AppModule } from "./app-module.ts";
 import { answerFailure } from "./failures.ts";
 import { identify, limitBody, plainAddress, refuseForeignWrites, securityHeaders } from "./http.ts";
-import { metrics, observe } from "./observe.ts";
+import { metrics, observe, observeDatabase } from "./observe.ts";
 
 /** Everything that happens to a request, in order. */
 export function createApp(app: AppModule, entry: typeof Entry, isDevelopment: boolean): Express {
@@ -15,6 +15,7 @@ export function createApp(app: AppModule, entry: typeof Entry, isDevelopment: bo
   site.disable("x-powered-by");
   site.set("trust proxy", config.trustProxy);
 
+  observeDatabase(entry.onStatement);
   site.use(identify);
   site.use(observe(log));
   site.get("/healthz", (_request, response) => response.type("text/plain").send("ok\n"));

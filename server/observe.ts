@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
-import { collectDefaultMetrics, Histogram, register } from "prom-client";
+import { collectDefaultMetrics, Counter, Histogram, register } from "prom-client";
+import type * as Entry from "../app/entry.server.tsx";
 
 collectDefaultMetrics();
 
@@ -11,6 +12,13 @@ const duration = new Histogram({
   labelNames: ["method", "status"],
   buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
 });
+
+const statements = new Counter({ name: "sqlite_statements_total", help: "SQL statements that reached the database" });
+
+/** Counts what the database is asked. */
+export function observeDatabase(onStatement: typeof Entry.onStatement): void {
+  onStatement(() => statements.inc());
+}
 
 const afterTheseWords = new Set(["reset", "verify", "setup", "invitation", "invitations", "join", "confirm", "confirm-email", "email", "unsubscribe", "media"]);
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);

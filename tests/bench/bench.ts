@@ -1,0 +1,88 @@
+/**
+ * `npm run bench [-- --size=S --size=M] [--quick] [--only=TEXT] [--no-weight]`: measures the built server with the data
+ * folders of `npm run load:seed` (made when missing), prints a table and writes build/bench.json. Server and load
+ * generator share the machine.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { isLoadSize } from "#prisma/seed/load/load.ts";
+import { startServer } from "../support/server.ts";
+import { answerBytes, load, memory, statements } from "./measure.ts";
+import { benchCourse, benchPages, type BenchPeople } from "./pages.ts";
+import { formatReport, type Bulk, type PageResult, type Report, type SizeResult } from "./report.ts";
+import { weighPages, type Weight } from "./weight.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const { values } = parseArgs({
+  options: { size: { type: "string", multiple: true, default: ["S", "M"] }, quick: { type: "boolean", default: false }, only: { type: "string", default: "" }, folders: { type: "string", default: ".bench" }, "no-weight": { type: "boolean", default: false } },
+});
+const seconds = values.quick ? 2 : 6;
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+/** Runs one of our scripts in its own process and answers what it printed. */
+function runScript(script: string, args: string[], env: Record<string, string> = {}): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "inherit"] });
+    let output = "";
+    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.on("error", reject);
+    child.on("close", (code) => (code === 0 ? resolve(output) : reject(new Error(`${script} ended with ${code}:\n${output}`))));
+  });
+}
+
+async function measureSize(size: string, folder: string): Promise<{ result: SizeResult; weights: Weight[] }> {
+  const environment = { REGIN_DATA: folder, REGIN_MODE: "demo" };
+  say(`Size ${size}`);
+  await runScript("scripts/load-seed.ts", [`--size=${size}`, `--data=${folder}`]);
+  const people = JSON.parse(await runScript("tests/bench/learners.ts", [], environment)) as BenchPeople;
+  const begun = performance.now();
+  const server = await startServer({ dataDir: folder, env: { REGIN_MODE: "demo", REGIN_TRUST_PROXY: "1" } });
+  const startMilliseconds = Math.round(performance.now() - begun);
+  try {
+    const { origin } = server;
+    const megabytesAtRest = await memory(origin);
+    const pages: PageResult[] = [];
+    for (const page of benchPages(people, origin).filter(({ name }) => name.includes(values.only))) {
+      await load(origin, page, { connections: 10, seconds: 1 }); // the compiler of the server warms up
+      const loads = [];
+      for (const connections of [10, 50]) loads.push(await load(origin, page, { connections, seconds }));
+      pages.push({ name: page.name, loads, statements: await statements(origin, page), bytes: await answerBytes(origin, page) });
+      say(`  ${page.name}: ${loads.map(({ requestsPerSecond }) => `${requestsPerSecond} req/s`).join(", ")}`);
+    }
+    const megabytesAfterLoad = await memory(origin);
+    const learner = people.learners[0];
+    const course = `/courses/${benchCourse.slug}`;
+    const weights = values["no-weight"]
+      ? []
+      : await weighPages(origin, [
+          { page: "home", path: "/" },
+          { page: "catalogue", path: "/courses" },
+          { page: "course", path: course },
+          { page: "lesson", path: `${course}/learn/${benchCourse.lesson}`, cookie: learner?.cookie },
+          { page: "quiz", path: `${course}/learn/${benchCourse.quiz}/attempts/${learner?.attemptId}`, cookie: learner?.cookie },
+          { page: "certificate checked", path: `/verify/${people.certificate.code}` },
+        ]);
+    return { result: { size, startMilliseconds, megabytesAtRest, megabytesAfterLoad, pages }, weights };
+  } finally {
+    await server.stop();
+  }
+}
+
+const sizes = values.size;
+const unknown = sizes.find((size) => !isLoadSize(size));
+if (unknown !== undefined) throw new Error(`There is no size ${unknown}.`);
+if (!existsSync(path.join(root, "build/server/index.js"))) throw new Error("There is no build: run npm run build first.");
+
+const report: Report = { sizes: [], weights: [], bulk: null };
+for (const size of sizes) {
+  const folder = path.resolve(root, values.folders, size.toLowerCase());
+  const { result, weights } = await measureSize(size, folder);
+  report.sizes.push(result);
+  report.weights = weights;
+  if (size === sizes.at(-1) && values.only === "") report.bulk = JSON.parse(await runScript("tests/bench/bulk-certificates.ts", [values.quick ? "100" : "1000"], { REGIN_DATA: folder, REGIN_MODE: "demo" })) as Bulk;
+}
+mkdirSync(path.join(root, "build"), { recursive: true });
+writeFileSync(path.join(root, "build/bench.json"), `${JSON.stringify(report, null, 2)}\n`);
+process.stdout.write(`\n${formatReport(report)}\n`);

@@ -1,0 +1,72 @@
+import type { Load } from "./measure.ts";
+import type { Weight } from "./weight.ts";
+
+export interface PageResult {
+  name: string;
+  loads: Load[];
+  statements: number;
+  bytes: number;
+}
+
+export interface Bulk {
+  count: number;
+  /** Each. */
+  milliseconds: number;
+  bytes: number;
+  /** Resident memory after each tenth. */
+  megabytes: number[];
+}
+
+export interface SizeResult {
+  size: string;
+  startMilliseconds: number;
+  megabytesAtRest: number;
+  megabytesAfterLoad: number;
+  pages: PageResult[];
+}
+
+export interface Report {
+  sizes: SizeResult[];
+  weights: Weight[];
+  bulk: Bulk | null;
+}
+
+const lineUp = (rows: string[][]): string => {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  ").trimEnd()).join("\n");
+};
+
+/** The table that a person reads. Ratios between sizes are of the throughput: 1.5 is the bar. */
+export function formatReport({ sizes, weights, bulk }: Report): string {
+  const [first] = sizes;
+  const parts = sizes.map((size) => formatSize(size, size === first ? undefined : first));
+  if (weights.length > 0) parts.push(formatWeights(weights));
+  if (bulk) parts.push(`${bulk.count} certificates in bulk: ${bulk.milliseconds} ms and ${kilobytes(bulk.bytes)} KB each; memory after each tenth ${bulk.megabytes.join(" ")} MiB`);
+  return parts.join("\n\n");
+}
+
+function formatSize({ size, startMilliseconds, megabytesAtRest, megabytesAfterLoad, pages }: SizeResult, base: SizeResult | undefined): string {
+  const connections = pages[0]?.loads.map((load) => load.connections) ?? [];
+  const head = [`size ${size}`, ...connections.flatMap((number) => [`${number} conn: req/s`, "p50", "p95", "p99 ms"]), "SQL", "KB", ...(base ? connections.map((number) => `${base.size}/${size} at ${number}`) : [])];
+  const rows = pages.map((page) => [
+    page.name,
+    ...page.loads.flatMap(({ requestsPerSecond, p50, p95, p99 }) => [requestsPerSecond, p50, p95, p99].map(String)),
+    String(page.statements),
+    kilobytes(page.bytes),
+    ...(base ? page.loads.map((load, index) => ratio(base.pages.find(({ name }) => name === page.name)?.loads[index], load)) : []),
+  ]);
+  return `${lineUp([head, ...rows])}\nstart to first answer ${startMilliseconds} ms; memory at rest ${megabytesAtRest} MiB, after load ${megabytesAfterLoad} MiB`;
+}
+
+function ratio(base: Load | undefined, load: Load): string {
+  return base ? (base.requestsPerSecond / load.requestsPerSecond).toFixed(2) : "";
+}
+
+function formatWeights(weights: Weight[]): string {
+  return lineUp([
+    ["cold page, KB", "HTML", "CSS", "JS", "fonts", "other", "requests"],
+    ...weights.map(({ page, html, css, js, fonts, other, requests }) => [page, ...[html, css, js, fonts, other].map(kilobytes), String(requests)]),
+  ]);
+}
+
+const kilobytes = (bytes: number): string => (bytes / 1024).toFixed(1);
