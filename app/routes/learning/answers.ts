@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { requireActor } from "#app/auth/session.server.ts";
 import { saveAnswerForm } from "#app/features/learning/answer-saving.server.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
@@ -7,8 +7,8 @@ import { getLocale } from "#app/i18n/i18n.server.ts";
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request);
   const saved = await saveAnswerForm(actor, { attemptId: params.attempt ?? "", form: await request.formData(), locale: await getLocale(request, actor.locale) });
-  if (saved === null) return data({ problems: { "": "errors:quiz.timeOver" } }, { status: 409 });
-  return data({ problems: saved.problems }, { status: Object.keys(saved.problems).length > 0 ? 422 : 200 });
+  if (saved === null) return Response.json({ problems: { "": "errors:quiz.timeOver" } }, { status: 409 });
+  return Response.json({ problems: saved.problems }, { status: Object.keys(saved.problems).length > 0 ? 422 : 200 });
 }
 
 export function loader() {
