@@ -20,6 +20,7 @@ const features = {
   network: [],
   courses: [],
   accounts: ["network"],
+  notifications: ["accounts"],
   certificates: ["accounts", "courses", "network"],
   learning: ["accounts", "certificates", "courses"],
 };

@@ -8,6 +8,7 @@ import { lockDataFolder, unlockDataFolder } from "#app/db/data-lock.server.ts";
 import { checkDatabase, migrateDatabase } from "#app/db/migrate.server.ts";
 import { startRetention } from "#app/features/accounts/retention.server.ts";
 import { ensureSetupLink } from "#app/features/accounts/setup.server.ts";
+import { startNotificationMail } from "#app/features/notifications/mail.server.ts";
 import { openDataFolder } from "#app/lib/data-folder.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { singleton } from "#app/lib/singleton.server.ts";
@@ -42,6 +43,7 @@ export async function prepare(port: number, onProgress: OnProgress): Promise<voi
   await (config.mode === "demo" ? seedDemo : seedReference)({ onProgress });
   background.stop = [
     startMailDelivery((error) => log.error({ err: error }, "mail delivery failed")),
+    startNotificationMail((error) => log.error({ err: error }, "mail about notifications failed")),
     startRetention((error) => log.error({ err: error }, "clearing up failed")),
   ];
 }

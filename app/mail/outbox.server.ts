@@ -1,9 +1,10 @@
 import { config } from "#app/config.server.ts";
 import { db, type DbOrTx } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
 import { getT } from "#app/i18n/i18n.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import { repeatInBackground } from "#app/lib/background.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
-import { singleton } from "#app/lib/singleton.server.ts";
 import type { MailTemplate } from "./templates.ts";
 import { configuredTransport, type MailTransport } from "./transport.server.ts";
 
@@ -13,6 +14,8 @@ export interface MailOrder {
   template: MailTemplate;
   /** Fill the placeholders of the text. `link` is a whole address: build it with `mailLink`. */
   values: Record<string, string | number>;
+  /** Beside those of every mail. */
+  headers?: Record<string, string>;
 }
 
 const minute = 60_000;
@@ -27,11 +30,11 @@ export function mailLink(path: `/${string}`): string {
 }
 
 /** Writes a mail inside the caller's transaction: it goes out if, and only if, what it speaks of has happened. */
-export async function queueMail(tx: DbOrTx, { to, locale, template, values }: MailOrder): Promise<void> {
+export async function queueMail(tx: DbOrTx, { to, locale, template, values, headers }: MailOrder): Promise<void> {
   const t = getT(locale, "mail");
   const subject = t(`${template}.subject`, values).replace(/\s+/g, " ");
   const text = `${t(`${template}.text`, values)}\n\n${t("signature")}\n`;
-  await tx.mail.create({ data: { id: newId(), to, subject, text } });
+  await tx.mail.create({ data: { id: newId(), to, subject, text, headers } });
 }
 
 function isDue(mail: { createdAt: Date; attempts: number }, now: Date): boolean {
@@ -51,8 +54,8 @@ export async function deliverMail(now = new Date(), transport: MailTransport = c
   const result = { sent: 0, failed: 0 };
   for (const mail of pending.filter((candidate) => isDue(candidate, now))) {
     try {
-      await transport.send({ id: mail.id, from: config.mailFrom, to: mail.to, subject: mail.subject, text: mail.text, date: mail.createdAt });
-      await db.mail.updateMany({ where: { id: mail.id }, data: { sentAt: now, failure: null, ...(config.mode === "demo" ? {} : { text: "" }) } });
+      await transport.send({ id: mail.id, from: config.mailFrom, to: mail.to, subject: mail.subject, text: mail.text, headers: (mail.headers ?? {}) as Record<string, string>, date: mail.createdAt });
+      await db.mail.updateMany({ where: { id: mail.id }, data: { sentAt: now, failure: null, ...(config.mode === "demo" ? {} : { text: "", headers: Prisma.DbNull }) } });
       result.sent += 1;
     } catch (error) {
       const failure = error instanceof Error ? error.message.slice(0, 500) : "unknown";
@@ -63,37 +66,7 @@ export async function deliverMail(now = new Date(), transport: MailTransport = c
   return result;
 }
 
-interface Delivery {
-  timer?: NodeJS.Timeout;
-  running?: Promise<unknown>;
-  stopped?: boolean;
-}
-
-/**
- * Delivers in the background until the returned function is called; that waits for the round under way.
- * One timer a process: a second call, e.g. after a reload in development, replaces the first.
- * @param onError hears of rounds that failed as a whole (the database is gone)
- */
+/** Delivers in the background until the returned function is called. @param onError hears of rounds that failed as a whole */
 export function startMailDelivery(onError: (error: unknown) => void): () => Promise<void> {
-  const delivery = singleton<Delivery>("mail-delivery", () => ({}));
-  clearTimeout(delivery.timer);
-  delivery.stopped = false;
-  const round = (): void => {
-    delivery.running = deliverMail()
-      .catch(onError)
-      .then(() => {
-        if (!delivery.stopped) schedule();
-      });
-  };
-  const schedule = (): void => {
-    clearTimeout(delivery.timer);
-    delivery.timer = setTimeout(round, pollEvery);
-    delivery.timer.unref();
-  };
-  schedule();
-  return async () => {
-    delivery.stopped = true;
-    clearTimeout(delivery.timer);
-    await delivery.running;
-  };
+  return repeatInBackground("mail-delivery", pollEvery, () => deliverMail(), onError);
 }

@@ -10,5 +10,6 @@ export const mailTemplates = [
   "emailChanged",
   "invitation",
   "feedback",
+  "notification",
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];

@@ -10,6 +10,8 @@ export interface OutgoingMail {
   to: string;
   subject: string;
   text: string;
+  /** Beside those of every mail. */
+  headers: Record<string, string>;
   date: Date;
 }
 
@@ -20,10 +22,10 @@ export interface MailTransport {
 function smtpTransport(url: string): MailTransport {
   const transporter = createTransport(url);
   return {
-    async send({ id, from, to, subject, text, date }) {
+    async send({ id, from, to, subject, text, headers, date }) {
       // A fixed message id lets mail servers recognise a mail that is sent twice after a crash.
       const host = new URL(config.origin).hostname;
-      await transporter.sendMail({ from, to, subject, text, date, messageId: `<${id}@${host}>`, headers: { "Auto-Submitted": "auto-generated" } });
+      await transporter.sendMail({ from, to, subject, text, date, messageId: `<${id}@${host}>`, headers: { ...headers, "Auto-Submitted": "auto-generated" } });
     },
   };
 }
@@ -31,9 +33,9 @@ function smtpTransport(url: string): MailTransport {
 /** Without a mail server every mail becomes a file that people can read as it is: `<folder>/<time>-<id>.eml.txt`. */
 export function fileTransport(folder: string): MailTransport {
   return {
-    async send({ id, from, to, subject, text, date }) {
+    async send({ id, from, to, subject, text, headers, date }) {
       const name = `${date.toISOString().replaceAll(":", "-")}-${id}.eml.txt`;
-      const content = [`From: ${from}`, `To: ${to}`, `Subject: ${subject}`, `Date: ${date.toUTCString()}`, "", text].join("\n");
+      const content = [`From: ${from}`, `To: ${to}`, `Subject: ${subject}`, `Date: ${date.toUTCString()}`, ...Object.entries(headers).map(([header, value]) => `${header}: ${value}`), "", text].join("\n");
       await mkdir(folder, { recursive: true });
       await writeFile(path.join(folder, `.${name}`), content, { mode: 0o600 });
       await rename(path.join(folder, `.${name}`), path.join(folder, name));

@@ -61,6 +61,9 @@ async function createFullLife(overrides: Parameters<typeof createUser>[0] = {}):
   await db.invitation.create({ data: { id: "by-them", createdById: userId, expiresAt: soon } });
   await db.auditEntry.create({ data: { id: "act", actorId: userId, action: "course.imported", subjectType: "course", subjectId: enrolment.courseId } });
   await db.auditEntry.create({ data: { id: "about", action: "role.granted", subjectType: "user", subjectId: userId } });
+  await db.notification.create({ data: { id: "told", userId, event: "post:1", kind: "reply", path: "/forum/posts/1", values: { title: "Housing" }, createdAt: soon } });
+  await db.notification.create({ data: { id: "told-of-them", userId: (await createUser()).id, event: "post:2", kind: "reply", path: "/forum/posts/2", values: { title: "Housing" }, actorId: userId, createdAt: soon } });
+  await db.notificationSetting.create({ data: { userId, muted: [], unsubscribeKey: `unsubscribe-key-${userId}` } });
   await createCertificate({ userId, courseId: enrolment.courseId, snapshot: { holder: "Ana Unmistakable" } });
   return user;
 }
@@ -80,7 +83,7 @@ test("exports something from every table, without secrets", async () => {
   for (const [name, { rows, why, until }] of Object.entries(tables)) expect([name, rows.length > 0, why !== "", until !== ""]).toEqual([name, true, true, true]);
   const text = asText(tables);
   expect(text).toContain("my own words");
-  for (const secret of ["$argon2id$", "session-hash", "token-hash", "secret-link"]) expect(text).not.toContain(secret);
+  for (const secret of ["$argon2id$", "session-hash", "token-hash", "secret-link", "unsubscribe-key"]) expect(text).not.toContain(secret);
 });
 
 test("exports nothing of others", async () => {

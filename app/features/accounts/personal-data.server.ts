@@ -120,4 +120,16 @@ export const personalData: Partial<Record<Prisma.ModelName, PersonalTable>> = {
     read: (tx, { id }) => tx.certificate.findMany({ where: { userId: id } }),
     erase: (tx, { id }) => tx.certificate.updateMany({ where: { userId: id }, data: { userId: null } }),
   },
+  Notification: {
+    why: "tells people what concerns them",
+    until: "90 days after it was read, a year otherwise; whoever is named in one: until their account is erased",
+    read: (tx, { id }) => tx.notification.findMany({ where: { userId: id }, omit: { actorId: true } }),
+    erase: "withAccount",
+  },
+  NotificationSetting: {
+    why: "decides which mails a person gets, and when",
+    until: account,
+    read: (tx, { id }) => tx.notificationSetting.findMany({ where: { userId: id }, omit: { unsubscribeKey: true } }),
+    erase: "withAccount",
+  },
 };

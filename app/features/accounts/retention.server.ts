@@ -11,6 +11,7 @@ export async function removeExpired(now = new Date()): Promise<void> {
     await tx.emailToken.deleteMany({ where: { expiresAt: { lte: before(30) } } });
     await tx.invitation.deleteMany({ where: { expiresAt: { lte: before(365) } } });
     await tx.mail.deleteMany({ where: { OR: [{ sentAt: { lte: before(30) } }, { createdAt: { lte: before(60) } }] } });
+    await tx.notification.deleteMany({ where: { OR: [{ readAt: { lte: before(90) } }, { createdAt: { lte: before(365) } }] } });
     await tx.user.deleteMany({ where: { emailConfirmedAt: null, createdAt: { lte: before(30) } } });
   });
 }

@@ -1,0 +1,14 @@
+/** What a person may be told. Each has a text under `notifications:kinds`. */
+export const notificationKinds = ["mention", "reply", "followed", "accepted", "moderation", "flag"] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** Who flags or moderates is not named: their texts speak of the matter alone. */
+const namesActor: Record<NotificationKind, boolean> = { mention: true, reply: true, followed: true, accepted: true, moderation: false, flag: false };
+
+export function textNamesActor(kind: NotificationKind): boolean {
+  return namesActor[kind];
+}
+
+/** How often mails come: one for each event, a summary every day or week, or none. */
+export const mailRhythms = ["each", "daily", "weekly", "never"] as const;
+export type MailRhythm = (typeof mailRhythms)[number];

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { mailRhythms, notificationKinds, type NotificationKind } from "./kinds.ts";
+
+// Messages are translation keys.
+const choose = "accounts:errors.choose";
+
+const hourField = z
+  .string()
+  .regex(/^([01]?\d|2[0-3])$/, choose)
+  .optional()
+  .transform((value) => (value === undefined ? null : Number(value)));
+/** A box that is ticked: mails about this kind are wanted. */
+const box = z.string().optional().transform((value) => value !== undefined);
+const boxes: Record<NotificationKind, typeof box> = { mention: box, reply: box, followed: box, accepted: box, moderation: box, flag: box };
+
+export const notificationSettingSchema = z
+  .object({ mail: z.enum(mailRhythms, choose), ...boxes, quietFrom: hourField, quietTo: hourField })
+  .refine(({ quietFrom, quietTo }) => (quietFrom === null) === (quietTo === null) && (quietFrom === null || quietFrom !== quietTo), { path: ["quietTo"], error: "notifications:errors.quietHours" })
+  .transform(({ mail, quietFrom, quietTo, ...wanted }) => ({ mail, quietFrom, quietTo, muted: notificationKinds.filter((kind) => !wanted[kind]) }));
