@@ -23,6 +23,7 @@ const features = {
   notifications: ["accounts"],
   certificates: ["accounts", "courses", "network"],
   learning: ["accounts", "certificates", "courses"],
+  forum: ["accounts", "courses", "learning", "network", "notifications"],
 };
 
 const imports = (files, ignores, ...patterns) => ({ files, ignores: [...tests, ...ignores], rules: { "no-restricted-imports": ["error", { patterns: [...patterns, noDeepRelative, noBarrels] }] } });

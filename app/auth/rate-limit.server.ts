@@ -25,6 +25,10 @@ const limits = {
   exportPerson: { points: 10, seconds: hour },
   invitePerson: { points: 200, seconds: hour },
   feedbackAddress: { points: 10, seconds: hour },
+  postBurstPerson: { points: 6, seconds: minute }, // flood control: a lively discussion, not a machine
+  postPerson: { points: 100, seconds: hour },
+  reactPerson: { points: 60, seconds: minute },
+  flagPerson: { points: 20, seconds: hour },
   verifyAddress: { points: 60, seconds: minute }, // public check of certificates
 } as const;
 

@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { themes } from "#app/features/courses/keys.ts";
+import { locales } from "#app/i18n/locales.ts";
+
+// What is typed, by whichever door it comes: a form of a page or a message of a socket. Messages are translation keys.
+
+export const spaceKinds = ["general", "area", "region", "course"] as const;
+export type SpaceKind = (typeof spaceKinds)[number];
+export const topicKinds = ["discussion", "question", "announcement", "practice-request", "practice-story"] as const;
+export type TopicKind = (typeof topicKinds)[number];
+export const reactionKinds = ["thanks", "agree", "useful", "insightful"] as const;
+export type ReactionKind = (typeof reactionKinds)[number];
+export const flagReasons = ["off-topic", "offensive", "personal-data", "spam", "other"] as const;
+export type FlagReason = (typeof flagReasons)[number];
+export const followTargets = ["space", "topic", "tag", "person"] as const;
+export type FollowTarget = (typeof followTargets)[number];
+
+const required = "forum:errors.required";
+const tooLong = "forum:errors.tooLong";
+const choose = "forum:errors.choose";
+const emptyPost = "forum:errors.emptyPost";
+
+const line = (max: number) => z.string({ error: required }).transform((value) => value.normalize("NFC").replace(/[\s\p{Cc}]+/gu, " ").trim()).pipe(z.string().max(max, tooLong));
+const lines = (max: number) => z.string({ error: required }).transform((value) => value.normalize("NFC").replaceAll("\r\n", "\n").trim()).pipe(z.string().max(max, tooLong));
+const optional = (field: z.ZodType<string, string>) => field.optional().transform((value) => value ?? "");
+const filled = (field: z.ZodType<string, string>) => field.pipe(z.string().min(1, required));
+
+export const rowId = z.coerce.number(choose).int(choose).min(1, choose).max(Number.MAX_SAFE_INTEGER, choose);
+const textId = z.string({ error: choose }).min(1, choose).max(100, choose);
+const localeField = z.enum(locales, choose);
+const optionalLocale = z.union([localeField, z.literal("").transform(() => undefined)], choose).optional();
+/** Made by the form when it is opened. Whatever else arrives twice is twice meant. */
+const sendKey = z.string({ error: required }).regex(/^[\w-]{8,64}$/, required);
+
+/** The editor's document, or, from a plain text field, Markdown. The use case parses the document: content.server.ts. */
+const content = {
+  document: z
+    .union([z.string().max(400_000, tooLong), z.record(z.string(), z.unknown())], emptyPost)
+    .optional(),
+  markdown: z.string({ error: emptyPost }).max(60_000, tooLong).optional(),
+};
+export interface ContentInput {
+  document?: string | Record<string, unknown> | undefined;
+  markdown?: string | undefined;
+}
+
+/** What a practice request or story tells in fields, so that it can become a practice record. `region` is a region's id. */
+export const fieldNames = ["need", "done", "result", "cost", "contact", "region", "evidence"] as const;
+export type FieldName = (typeof fieldNames)[number];
+export type TopicFields = Partial<Record<FieldName, string>>;
+
+/** The fields of each kind, and which of them a person has to fill. */
+export const fieldsOfKind: Record<TopicKind, Partial<Record<FieldName, "required" | "optional">>> = {
+  discussion: {},
+  question: {},
+  announcement: {},
+  "practice-request": { need: "required", region: "optional", contact: "optional" },
+  "practice-story": { need: "required", done: "required", result: "required", cost: "optional", contact: "optional", region: "optional", evidence: "optional" },
+};
+
+const anyFields = z.object({
+  need: optional(lines(4_000)),
+  done: optional(lines(4_000)),
+  result: optional(lines(4_000)),
+  cost: optional(lines(500)),
+  contact: optional(line(300)),
+  region: optional(line(100)),
+  evidence: optional(lines(2_000)),
+});
+
+function keepFields(kind: TopicKind, given: z.infer<typeof anyFields> | undefined): TopicFields {
+  const wanted = fieldNames.filter((name) => fieldsOfKind[kind][name] !== undefined && (given?.[name] ?? "") !== "");
+  return Object.fromEntries(wanted.map((name) => [name, given?.[name] ?? ""]));
+}
+
+/** Reports every field that the kind asks for and that is empty. */
+function checkFields({ kind, fields }: { kind: TopicKind; fields?: z.infer<typeof anyFields> | undefined }, context: z.RefinementCtx): void {
+  for (const name of fieldNames) {
+    if (fieldsOfKind[kind][name] === "required" && (fields?.[name] ?? "") === "") context.addIssue({ code: "custom", path: ["fields", name], message: required });
+  }
+}
+
+const tags = z.array(z.enum(themes, choose), choose).max(5, "forum:errors.tooManyTags").optional().transform((value) => [...new Set(value ?? [])]);
+const topicHead = { kind: z.enum(topicKinds, choose), title: line(200).pipe(z.string().min(5, "forum:errors.titleTooShort")), tags, fields: anyFields.optional() };
+
+export const openTopicSchema = z
+  .object({ spaceId: textId, ...topicHead, ...content, locale: optionalLocale, sendKey })
+  .superRefine(checkFields)
+  .transform((input) => ({ ...input, fields: keepFields(input.kind, input.fields) }));
+export type OpenTopicInput = z.infer<typeof openTopicSchema>;
+
+export const editTopicSchema = z
+  .object({ topicId: rowId, ...topicHead })
+  .superRefine(checkFields)
+  .transform((input) => ({ ...input, fields: keepFields(input.kind, input.fields) }));
+export type EditTopicInput = z.infer<typeof editTopicSchema>;
+
+export const addPostSchema = z.object({ topicId: rowId, ...content, replyToId: rowId.optional(), locale: optionalLocale, sendKey });
+export type AddPostInput = z.infer<typeof addPostSchema>;
+
+/** `version`: the post's editedAt as it stood when the editor was opened, "" for never edited. */
+export const editPostSchema = z.object({ postId: rowId, ...content, locale: optionalLocale, version: z.union([z.literal(""), z.iso.datetime()], choose) });
+export type EditPostInput = z.infer<typeof editPostSchema>;
+
+export const postIdSchema = z.object({ postId: rowId });
+export const topicIdSchema = z.object({ topicId: rowId });
+export const localeOfPostSchema = z.object({ postId: rowId, locale: localeField });
+export const translatePostSchema = z.object({ postId: rowId, locale: localeField, ...content });
+export type TranslatePostInput = z.infer<typeof translatePostSchema>;
+export const restoreRevisionSchema = z.object({ postId: rowId, revisionId: textId });
+export const reactSchema = z.object({ postId: rowId, kind: z.enum(reactionKinds, choose), on: z.union([z.boolean(), z.stringbool()], choose) });
+export const markReadSchema = z.object({ topicId: rowId, seq: rowId });
+export const followSchema = z.object({ targetType: z.enum(followTargets, choose), targetId: textId, state: z.enum(["follow", "unfollow", "mute"], choose) });
+export type FollowInput = z.infer<typeof followSchema>;
+
+/** Where a draft belongs: a topic in a space, an answer in a topic, an edit of a post. */
+export const draftPlace = z.string({ error: choose }).regex(/^(?:space:[\w-]{1,100}|topic:\d{1,15}|post:\d{1,15})$/, choose);
+export const saveDraftSchema = z.object({ place: draftPlace, title: optional(line(200)), ...content, fields: anyFields.optional() });
+export type SaveDraftInput = z.infer<typeof saveDraftSchema>;
+
+const reason = optional(lines(1_000));
+export const flagSchema = z.object({ postId: rowId, reason: z.enum(flagReasons, choose), note: reason });
+export type FlagInput = z.infer<typeof flagSchema>;
+export const resolveFlagsSchema = z.object({ postId: rowId, resolution: z.enum(["upheld", "dismissed"], choose), reason });
+export type ResolveFlagsInput = z.infer<typeof resolveFlagsSchema>;
+export const moderatePostSchema = z.object({ postId: rowId, act: z.enum(["hide", "show", "warn", "release", "reject"], choose), reason });
+export type ModeratePostInput = z.infer<typeof moderatePostSchema>;
+export const moderateTopicSchema = z.object({ topicId: rowId, act: z.enum(["lock", "unlock", "pin", "unpin", "hide", "show"], choose), reason });
+export type ModerateTopicInput = z.infer<typeof moderateTopicSchema>;
+export const moveTopicSchema = z.object({ topicId: rowId, spaceId: textId, reason });
+export const splitTopicSchema = z.object({ topicId: rowId, postIds: z.array(rowId, choose).min(1, choose).max(500, choose), title: topicHead.title, reason });
+export const mergeTopicsSchema = z.object({ topicId: rowId, intoId: rowId, reason });
+export const appealSchema = z.object({ actId: textId, text: filled(lines(2_000)) });
+export const answerAppealSchema = z.object({ actId: textId, text: filled(lines(2_000)) });

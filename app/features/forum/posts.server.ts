@@ -1,0 +1,103 @@
+import type { Actor } from "#app/auth/actor.ts";
+import { limit } from "#app/auth/rate-limit.server.ts";
+import { db, type DbOrTx, type Tx } from "#app/db/client.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { act, type Tell } from "./act.server.ts";
+import { readContent, type Content } from "./content.server.ts";
+import { topicRoom } from "./forum.events.ts";
+import { canReply, mustWait, type SpaceState } from "./forum.policy.ts";
+import type { AddPostInput } from "./forum.schema.ts";
+import { readForumSettings } from "./forum-settings.server.ts";
+import { getReadablePost, getReadableTopic } from "./topic-access.server.ts";
+
+/** Posts of a topic on one page: page n holds the places (n - 1) × 20 + 1 to n × 20, for good. */
+export const postsPerPage = 20;
+export const pageOfSeq = (seq: number): number => Math.max(1, Math.ceil(seq / postsPerPage));
+
+export interface Sent {
+  topicId: number;
+  postId: number;
+  seq: number;
+  /** It waits for a moderator. */
+  held: boolean;
+}
+
+/** The post of an earlier send of the same form, or null. */
+export async function findSent(tx: DbOrTx, actor: Actor, sendKey: string): Promise<Sent | null> {
+  const post = await tx.post.findUnique({ where: { authorId_sendKey: { authorId: actor.id, sendKey } }, select: { id: true, topicId: true, seq: true, heldAt: true } });
+  return post && { topicId: post.topicId, postId: post.id, seq: post.seq, held: post.heldAt !== null };
+}
+
+/** Flood control, the same at both doors. @throws AppError too-many */
+export async function limitPosting(actor: Actor): Promise<void> {
+  await limit("postBurstPerson", actor.id);
+  await limit("postPerson", actor.id);
+}
+
+/** Whether the person is so new here that what they say waits for a moderator. At most two statements. */
+export async function isHeld(tx: Tx, actor: Actor, space: SpaceState): Promise<boolean> {
+  const { holdFirstPosts } = await readForumSettings(tx);
+  if (holdFirstPosts === 0 || !mustWait(actor, space, 0, holdFirstPosts)) return false;
+  const seen = await tx.post.count({ where: { authorId: actor.id, heldAt: null, hiddenAt: null, deletedAt: null }, take: holdFirstPosts });
+  return mustWait(actor, space, seen, holdFirstPosts);
+}
+
+interface NewPost {
+  topicId: number;
+  content: Content;
+  sendKey: string;
+  replyToId?: number | undefined;
+  held: boolean;
+  now: Date;
+}
+
+/** Puts a post at the end of a topic, inside the transaction that gives it its place. Its author follows the topic from now on. */
+export async function appendPost(tx: Tx, tell: Tell, actor: Actor, { topicId, content, sendKey, replyToId, held, now }: NewPost): Promise<Sent> {
+  const { lastSeq: seq } = await tx.topic.update({
+    where: { id: topicId },
+    data: { lastSeq: { increment: 1 }, ...(!held && { postCount: { increment: 1 }, lastPostAt: now }) },
+    select: { lastSeq: true },
+  });
+  const post = await tx.post.create({
+    data: { topicId, seq, authorId: actor.id, document: content.document, text: content.text, locale: content.locale, replyToId: replyToId ?? null, sendKey, createdAt: now, heldAt: held ? now : null },
+    select: { id: true },
+  });
+  const follow = { userId: actor.id, targetType: "topic", targetId: String(topicId) };
+  await tx.follow.upsert({ where: { userId_targetType_targetId: follow }, create: { ...follow, at: now }, update: {} });
+  if (!held) await tell(topicRoom(topicId), "post:added", { topicId, postId: post.id, seq });
+  return { topicId, postId: post.id, seq, held };
+}
+
+/** A post that is answered has to be one of the same topic that the actor sees. */
+async function checkReply(tx: Tx, actor: Actor, topicId: number, replyToId: number | undefined): Promise<void> {
+  if (replyToId === undefined) return;
+  const { post } = await getReadablePost(tx, actor, replyToId);
+  if (post.topicId !== topicId) throw new AppError("not-found", "forum:errors.noSuchPost");
+}
+
+/**
+ * Answers in a topic. The same send twice is one post.
+ * @throws AppError not-found, forbidden (locked, closed), invalid, too-many
+ */
+export async function addPost(actor: Actor, input: AddPostInput, now = new Date()): Promise<Sent> {
+  const earlier = await findSent(db, actor, input.sendKey);
+  if (earlier) return earlier;
+  await limitPosting(actor);
+  return act(async (tx, tell) => {
+    const again = await findSent(tx, actor, input.sendKey);
+    if (again) return again;
+    const { space, topic } = await getReadableTopic(tx, actor, input.topicId);
+    if (!canReply(actor, space, topic)) throw new AppError("forbidden", topic.lockedAt ? "forum:errors.locked" : "forum:errors.noWriting");
+    await checkReply(tx, actor, topic.id, input.replyToId);
+    const content = readContent(input, input.locale, actor.locale);
+    const sent = await appendPost(tx, tell, actor, { topicId: topic.id, content, sendKey: input.sendKey, replyToId: input.replyToId, held: await isHeld(tx, actor, space), now });
+    await tx.draft.deleteMany({ where: { userId: actor.id, place: `topic:${topic.id}` } });
+    return sent;
+  });
+}
+
+/** Where a post stands now, wherever it was moved: its topic, place and page. @throws AppError not-found. One statement */
+export async function findPostPlace(actor: Actor | null, postId: number): Promise<{ topicId: number; postId: number; seq: number; page: number }> {
+  const { post } = await getReadablePost(db, actor, postId);
+  return { topicId: post.topicId, postId: post.id, seq: post.seq, page: pageOfSeq(post.seq) };
+}

@@ -1,0 +1,79 @@
+import type { Actor } from "#app/auth/actor.ts";
+import { db, type DbOrTx } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { canReadSpace, type SpaceState } from "./forum.policy.ts";
+import type { SpaceKind } from "./forum.schema.ts";
+
+// Which spaces a person is let into: everything that lists, finds, counts or tells asks here first.
+
+export interface SpaceAccess extends SpaceState {
+  id: string;
+  slug: string;
+}
+
+interface AccessRow {
+  id: string;
+  slug: string;
+  kind: string;
+  readers: string;
+  writers: string;
+  closedAt: Date | null;
+  isParticipant: number | bigint;
+}
+
+/** SQL: whether the person is in the course of space `s`. */
+export const participates = (actor: Actor | null): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT 1 FROM "Enrolment" e WHERE e."userId" = ${actor?.id ?? ""} AND e."courseId" = s."courseId" AND e."leftAt" IS NULL)`;
+
+/** What our own code wrote into the columns that decide who is let in. */
+export function readAccess(row: AccessRow): SpaceAccess {
+  return {
+    id: row.id,
+    slug: row.slug,
+    kind: row.kind as SpaceKind,
+    readers: row.readers as SpaceState["readers"],
+    writers: row.writers as SpaceState["writers"],
+    closedAt: row.closedAt,
+    isParticipant: Number(row.isParticipant) === 1,
+  };
+}
+
+/** The spaces that the actor may read. One statement. */
+export async function readableSpaces(actor: Actor | null, tx: DbOrTx = db): Promise<SpaceAccess[]> {
+  const rows = await tx.$queryRaw<AccessRow[]>`
+    SELECT s."id", s."slug", s."kind", s."readers", s."writers", s."closedAt", ${participates(actor)} AS "isParticipant"
+    FROM "Space" s ORDER BY s."position", s."id"`;
+  return rows.map(readAccess).filter((space) => canReadSpace(actor, space));
+}
+
+/** SQL: any of these ids, whatever their number. */
+export const anyOf = (ids: readonly (string | number)[]): Prisma.Sql => Prisma.sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+
+/** One space that the actor may read. @throws AppError not-found, also for what they may not know of. One statement */
+export async function getReadableSpace(tx: DbOrTx, actor: Actor | null, spaceId: string): Promise<SpaceAccess> {
+  const rows = await tx.$queryRaw<AccessRow[]>`
+    SELECT s."id", s."slug", s."kind", s."readers", s."writers", s."closedAt", ${participates(actor)} AS "isParticipant"
+    FROM "Space" s WHERE s."id" = ${spaceId}`;
+  const space = rows.map(readAccess).find((row) => canReadSpace(actor, row));
+  if (!space) throw new AppError("not-found", "forum:errors.noSuchSpace");
+  return space;
+}
+
+/** Who of these people may read the space: whoever is not among the answer is told nothing of it. One statement. */
+export async function whoMayRead(tx: DbOrTx, spaceId: string, userIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT u."id" FROM "User" u JOIN "Space" s ON s."id" = ${spaceId}
+    WHERE u."id" IN ${anyOf(userIds)} AND u."suspendedAt" IS NULL
+      AND (s."readers" IN ('public', 'members')
+        OR EXISTS (SELECT 1 FROM "Enrolment" e WHERE e."userId" = u."id" AND e."courseId" = s."courseId" AND e."leftAt" IS NULL)
+        OR EXISTS (SELECT 1 FROM "RoleGrant" g WHERE g."userId" = u."id" AND (g."role" IN ('admin', 'editor') OR (g."role" = 'facilitator' AND s."kind" = 'course'))))`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Who moderates the space. One statement. */
+export async function listModeratorIds(tx: DbOrTx, space: Pick<SpaceAccess, "kind">): Promise<string[]> {
+  const roles = space.kind === "course" ? ["admin", "editor", "facilitator"] : ["admin", "editor"];
+  const rows = await tx.roleGrant.findMany({ where: { role: { in: roles }, user: { suspendedAt: null } }, select: { userId: true }, distinct: ["userId"] });
+  return rows.map(({ userId }) => userId);
+}

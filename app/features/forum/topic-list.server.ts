@@ -1,0 +1,136 @@
+import type { Actor } from "#app/auth/actor.ts";
+import { db } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
+import type { Theme } from "#app/features/courses/keys.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import type { TopicKind } from "./forum.schema.ts";
+import { anyOf, readableSpaces } from "./space-access.server.ts";
+import { hasUnread, newsDays, storedJson } from "./spaces.server.ts";
+
+export const topicViews = ["active", "new", "unanswered", "space", "followed", "own"] as const;
+/** active: everything, latest first. new: not read yet. unanswered: questions without an accepted answer. */
+export type TopicViewName = (typeof topicViews)[number];
+
+export interface TopicListInput {
+  view: TopicViewName;
+  /** One space; always given with view `space`. */
+  spaceId?: string | undefined;
+  kind?: TopicKind | undefined;
+  tag?: Theme | undefined;
+  language?: Locale | undefined;
+  page?: number;
+  now?: Date;
+}
+
+export interface TopicLine {
+  id: number;
+  spaceId: string;
+  kind: TopicKind;
+  title: string;
+  locale: string;
+  author: { id: string; name: string } | null;
+  lastAuthorName: string | null;
+  createdAt: Date;
+  lastPostAt: Date;
+  postCount: number;
+  /** Posts that the actor has not read and did not write; null for visitors. */
+  unread: number | null;
+  /** The first of them, to go on from. */
+  firstUnreadPostId: number | null;
+  tags: Theme[];
+  pinned: boolean;
+  locked: boolean;
+  answered: boolean;
+  illustrative: boolean;
+}
+
+interface Row {
+  id: number; spaceId: string; kind: string; title: string; locale: string; authorId: string | null; authorName: string | null; lastAuthorName: string | null;
+  createdAt: Date; lastPostAt: Date; postCount: number; unread: number | bigint | null; firstUnreadPostId: number | bigint | null; tags: string;
+  pinnedAt: Date | null; lockedAt: Date | null; acceptedPostId: number | null; illustrative: boolean;
+}
+
+export const topicsPerPage = 25;
+
+const seen = Prisma.sql`p."heldAt" IS NULL AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL`;
+/** `+` keeps SQLite from gathering all topics of a space to sort them: it walks the latest first and stops after a page. */
+const inSpaces = (ids: string[]): Prisma.Sql => Prisma.sql`+t."spaceId" IN ${anyOf(ids)}`;
+
+function unreadColumns(actor: Actor | null): Prisma.Sql {
+  if (actor === null) return Prisma.sql`NULL AS "unread", NULL AS "firstUnreadPostId"`;
+  const from = Prisma.sql`FROM "Post" p WHERE p."topicId" = t."id" AND p."authorId" IS NOT ${actor.id} AND ${seen}
+    AND p."seq" > COALESCE((SELECT r."lastSeq" FROM "TopicReader" r WHERE r."userId" = ${actor.id} AND r."topicId" = t."id"), 0)`;
+  return Prisma.sql`(SELECT COUNT(*) ${from}) AS "unread", (SELECT p."id" ${from} ORDER BY p."seq" LIMIT 1) AS "firstUnreadPostId"`;
+}
+
+const columns = (actor: Actor | null): Prisma.Sql => Prisma.sql`
+  t."id", t."spaceId", t."kind", t."title", t."locale", t."authorId", t."createdAt", t."lastPostAt", t."postCount", t."pinnedAt", t."lockedAt", t."acceptedPostId", t."illustrative",
+  (SELECT u."name" FROM "User" u WHERE u."id" = t."authorId") AS "authorName",
+  (SELECT u."name" FROM "Post" p LEFT JOIN "User" u ON u."id" = p."authorId" WHERE p."topicId" = t."id" AND ${seen} ORDER BY p."seq" DESC LIMIT 1) AS "lastAuthorName",
+  (SELECT json_group_array(x."theme") FROM "TopicTag" x WHERE x."topicId" = t."id") AS "tags",
+  ${unreadColumns(actor)}`;
+
+const isFollowing = (actor: Actor, type: string, id: Prisma.Sql, muted: 0 | 1): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT 1 FROM "Follow" f WHERE f."userId" = ${actor.id} AND f."targetType" = ${type} AND f."targetId" = ${id} AND f."muted" = ${muted})`;
+
+/** What a view asks of a topic beyond being there for all to see. */
+function viewCondition(actor: Actor | null, view: TopicViewName, now: Date): Prisma.Sql {
+  if (view === "unanswered") return Prisma.sql`t."kind" = 'question' AND t."acceptedPostId" IS NULL AND t."lockedAt" IS NULL`;
+  if (view === "active" || view === "space") return Prisma.sql`1`;
+  if (actor === null) return Prisma.sql`0`;
+  const topic = Prisma.sql`CAST(t."id" AS TEXT)`;
+  const space = Prisma.sql`t."spaceId"`;
+  if (view === "own") return Prisma.sql`t."authorId" = ${actor.id}`;
+  if (view === "followed") return Prisma.sql`${isFollowing(actor, "topic", topic, 0)}`;
+  const since = new Date(now.getTime() - newsDays * 86_400_000);
+  return Prisma.sql`t."lastPostAt" >= ${since} AND ${hasUnread(actor)} AND NOT ${isFollowing(actor, "topic", topic, 1)} AND NOT ${isFollowing(actor, "space", space, 1)}`;
+}
+
+function toLine(row: Row): TopicLine {
+  return {
+    id: row.id,
+    spaceId: row.spaceId,
+    kind: row.kind as TopicKind,
+    title: row.title,
+    locale: row.locale,
+    author: row.authorId === null ? null : { id: row.authorId, name: row.authorName ?? "" },
+    lastAuthorName: row.lastAuthorName,
+    createdAt: row.createdAt,
+    lastPostAt: row.lastPostAt,
+    postCount: row.postCount,
+    unread: row.unread === null ? null : Number(row.unread),
+    firstUnreadPostId: row.firstUnreadPostId === null ? null : Number(row.firstUnreadPostId),
+    tags: storedJson<Theme[]>(row.tags),
+    pinned: row.pinnedAt !== null,
+    locked: row.lockedAt !== null,
+    answered: row.acceptedPostId !== null,
+    illustrative: Boolean(row.illustrative),
+  };
+}
+
+/**
+ * Topics that the actor may read, latest post first; in a space its pinned ones stand before them, on the first page.
+ * Own topics that wait for a moderator are among them. Two statements, three for a space.
+ */
+export async function listTopics(actor: Actor | null, { view, spaceId, kind, tag, language, page = 1, now = new Date() }: TopicListInput): Promise<{ topics: TopicLine[]; page: number; hasNext: boolean }> {
+  const readable = (await readableSpaces(actor)).map(({ id }) => id);
+  const wanted = spaceId === undefined ? readable : readable.filter((id) => id === spaceId);
+  const me = actor?.id ?? "";
+  const place = spaceId === undefined ? inSpaces(wanted) : Prisma.sql`t."spaceId" IN ${anyOf(wanted)}`;
+  const filters = [
+    place,
+    Prisma.sql`t."deletedAt" IS NULL AND t."hiddenAt" IS NULL AND t."mergedIntoId" IS NULL AND (t."postCount" > 0 OR t."authorId" = ${me})`,
+    viewCondition(actor, view, now),
+    ...(kind ? [Prisma.sql`t."kind" = ${kind}`] : []),
+    ...(tag ? [Prisma.sql`EXISTS (SELECT 1 FROM "TopicTag" x WHERE x."topicId" = t."id" AND x."theme" = ${tag})`] : []),
+    ...(language ? [Prisma.sql`t."locale" = ${language}`] : []),
+  ];
+  const where = Prisma.join(filters, " AND ");
+  const skip = (page - 1) * topicsPerPage;
+  const rest = view === "space" ? Prisma.sql`AND t."pinnedAt" IS NULL` : Prisma.empty;
+  const [pinned, rows] = await Promise.all([
+    view === "space" && page === 1 ? db.$queryRaw<Row[]>`SELECT ${columns(actor)} FROM "Topic" t WHERE ${where} AND t."pinnedAt" IS NOT NULL ORDER BY t."pinnedAt" DESC, t."id" DESC` : [],
+    db.$queryRaw<Row[]>`SELECT ${columns(actor)} FROM "Topic" t WHERE ${where} ${rest} ORDER BY t."lastPostAt" DESC, t."id" DESC LIMIT ${topicsPerPage + 1} OFFSET ${skip}`,
+  ]);
+  return { topics: [...pinned, ...rows.slice(0, topicsPerPage)].map(toLine), page, hasNext: rows.length > topicsPerPage };
+}
