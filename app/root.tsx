@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { getActor } from "#app/auth/session.server.ts";
 import { hasRole } from "#app/auth/actor.ts";
 import { config } from "#app/config.server.ts";
+import { countUnread } from "#app/features/notifications/notifications.server.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { rememberLocale } from "#app/i18n/locale-cookie.server.ts";
 import { defaultLocale, isLocale, locales } from "#app/i18n/locales.ts";
@@ -33,6 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       origin: config.origin,
       demo: config.mode === "demo",
       actor: actor && { name: actor.name, timeZone: actor.timeZone },
+      unread: actor ? await countUnread(actor) : 0,
       can: { administer: hasRole(actor, "admin") },
     },
     { headers },
@@ -58,7 +60,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body className="flex min-h-dvh flex-col">
-        <SiteHeader actor={root?.actor ?? null} canAdminister={root?.can.administer ?? false} demo={root?.demo ?? false} locale={locale} />
+        <SiteHeader actor={root?.actor ?? null} canAdminister={root?.can.administer ?? false} unread={root?.unread ?? 0} demo={root?.demo ?? false} locale={locale} />
         <main id="content" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>

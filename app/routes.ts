@@ -50,6 +50,11 @@ export default [
   ]),
   route("profile/data.json", "routes/account/profile-export.ts"),
 
+  route("notifications", "routes/notifications/notifications.tsx"),
+  route("notifications/settings", "routes/notifications/settings.tsx"),
+  route("notifications/unsubscribe/:key", "routes/notifications/unsubscribe.tsx"),
+  route("notifications/:id", "routes/notifications/open.ts"),
+
   route("admin", "routes/admin/admin.tsx", [
     index("routes/admin/index.ts"),
     route("people", "routes/admin/people.tsx"),

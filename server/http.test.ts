@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { isOwnOrigin } from "./http.ts";
+import type { Request, Response } from "express";
+import { describe, expect, it, vi } from "vitest";
+import { isOwnOrigin, refuseForeignWrites } from "./http.ts";
 
 const ours = "https://academy.example.org";
 const host = "academy.example.org";
@@ -29,5 +30,33 @@ describe("a write is refused", () => {
     ["when there is no host to compare with", { origin: "http://" }],
   ])("%s", (_case, headers) => {
     expect(isOwnOrigin(headers, ours)).toBe(false);
+  });
+});
+
+describe("a write from nobody knows where", () => {
+  const key = "a".repeat(27);
+  const isCarriedOut = (method: string, path: string): boolean => {
+    const next = vi.fn();
+    const response: Record<string, unknown> = {};
+    for (const name of ["status", "type", "send"]) response[name] = () => response;
+    refuseForeignWrites(() => ours)({ method, path, headers: { host } } as unknown as Request, response as unknown as Response, next);
+    return next.mock.calls.length === 1;
+  };
+
+  it("may end the mails of whoever holds the key in them", () => {
+    expect(isCarriedOut("POST", `/notifications/unsubscribe/${key}`)).toBe(true);
+  });
+
+  it.each([
+    ["POST", "/notifications"],
+    ["POST", "/notifications/settings"],
+    ["POST", "/notifications/unsubscribe/short"],
+    ["POST", `/notifications/unsubscribe/${key}/more`],
+    ["POST", `/notifications/unsubscribe/${key}.data`],
+    ["POST", `/x/notifications/unsubscribe/${key}`],
+    ["DELETE", `/notifications/unsubscribe/${key}`],
+    ["PUT", `/notifications/unsubscribe/${key}`],
+  ])("is refused otherwise: %s %s", (method, path) => {
+    expect(isCarriedOut(method, path)).toBe(false);
   });
 });

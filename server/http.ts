@@ -86,10 +86,14 @@ export function isOwnOrigin(headers: Record<string, string | string[] | undefine
   return referer !== undefined && isOurs(referer);
 }
 
+/** Mail programs end a person's mails by a post to the address in the mail (RFC 8058): the key in it is the proof, not the origin. */
+const openToAll = /^\/notifications\/unsubscribe\/[\w-]{20,64}$/;
+
 /** Refuses writes that a foreign page sent, and those of which nobody can tell. */
 export function refuseForeignWrites(ours: () => string): RequestHandler {
   return (request, response, next) => {
-    if (["GET", "HEAD", "OPTIONS"].includes(request.method) || isOwnOrigin(request.headers, ours())) next();
+    const isOpen = request.method === "POST" && openToAll.test(request.path);
+    if (["GET", "HEAD", "OPTIONS"].includes(request.method) || isOpen || isOwnOrigin(request.headers, ours())) next();
     else response.status(403).type("text/plain").send("This request did not come from our own pages and was not carried out.\n");
   };
 }

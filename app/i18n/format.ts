@@ -15,6 +15,11 @@ export function formatDateTime(date: Date | string, locale: Locale, timeZone = "
   return new Intl.DateTimeFormat(region(locale), { year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short", timeZone }).format(new Date(date));
 }
 
+/** A full hour of any day: "7:00", as clocks in the reader's language show it. */
+export function formatHour(hour: number, locale: Locale): string {
+  return new Intl.DateTimeFormat(region(locale), { timeStyle: "short", timeZone: "UTC" }).format(new Date(Date.UTC(2026, 0, 1, hour)));
+}
+
 export function formatNumber(value: number, locale: Locale, maximumFractionDigits = 1): string {
   return new Intl.NumberFormat(region(locale), { maximumFractionDigits }).format(value);
 }

@@ -35,6 +35,19 @@ test("keeps no link of a mail that is gone", async () => {
   expect((await db.mail.findMany())[0]).toMatchObject({ text: "", failure: null });
 });
 
+test("sends a mail's own headers with it, and keeps them no longer than its text", async () => {
+  await queueMail(db, { ...order, headers: { "List-Unsubscribe": "<http://localhost:3000/notifications/unsubscribe/secret>" } });
+  const sent: OutgoingMail[] = [];
+  await deliverMail(new Date(), {
+    send(mail) {
+      sent.push(mail);
+      return Promise.resolve();
+    },
+  });
+  expect(sent[0]?.headers).toEqual({ "List-Unsubscribe": "<http://localhost:3000/notifications/unsubscribe/secret>" });
+  expect((await db.mail.findFirst())?.headers).toBeNull();
+});
+
 test("sends nothing of an act that did not happen", async () => {
   const act = transaction(async (tx) => {
     await queueMail(tx, order);

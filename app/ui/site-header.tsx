@@ -1,5 +1,5 @@
 import { Form, Link, NavLink, useLocation } from "@remix-run/react";
-import { ChevronDown, Globe, UserRound } from "lucide-react";
+import { Bell, ChevronDown, Globe, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { localeNames, locales, type Locale } from "#app/i18n/locales.ts";
 import { BrandMark } from "./brand-mark.tsx";
@@ -8,12 +8,14 @@ import { Menu } from "./menu.tsx";
 interface HeaderProps {
   actor: { name: string } | null;
   canAdminister: boolean;
+  /** Notifications that were not read; 100 stands for more. */
+  unread: number;
   demo: boolean;
   locale: Locale;
 }
 
 /** Top of every page: where one is, the few places one goes, the language and the account. Works without JavaScript. */
-export function SiteHeader({ actor, canAdminister, demo, locale }: HeaderProps) {
+export function SiteHeader({ actor, canAdminister, unread, demo, locale }: HeaderProps) {
   const { t } = useTranslation();
   const places = [
     { to: "/courses", label: t("nav.courses") },
@@ -24,7 +26,7 @@ export function SiteHeader({ actor, canAdminister, demo, locale }: HeaderProps) 
     <header className="site border-b border-hairline">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-30 focus:bg-surface focus:p-3">{t("skipToContent")}</a>
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:gap-x-6 sm:px-6">
-        <Link to="/" className="flex min-h-11 items-center gap-2 font-serif text-l font-medium text-ink no-underline">
+        <Link to="/" className="flex min-h-11 items-center gap-2 font-serif text-m font-medium sm:text-l text-ink no-underline">
           <BrandMark />
           {t("brand")}
         </Link>
@@ -35,8 +37,9 @@ export function SiteHeader({ actor, canAdminister, demo, locale }: HeaderProps) 
             </NavLink>
           ))}
         </nav>
-        <div className="ml-auto flex items-center gap-1">
+        <div className="ml-auto flex items-center sm:gap-1">
           <LanguageMenu locale={locale} />
+          {actor ? <NotificationBell unread={unread} /> : null}
           {actor ? <AccountMenu name={actor.name} demo={demo} /> : <SignInLinks demo={demo} />}
         </div>
       </div>
@@ -61,10 +64,20 @@ function LanguageMenu({ locale }: { locale: Locale }) {
   );
 }
 
+function NotificationBell({ unread }: { unread: number }) {
+  const { t } = useTranslation();
+  return (
+    <Link to="/notifications" className="relative flex size-11 items-center justify-center text-ink" aria-label={unread > 0 ? t("notifications.bell", { count: unread }) : t("notifications.bellNone")}>
+      <Bell aria-hidden className="size-5" />
+      {unread > 0 ? <span aria-hidden className="absolute top-0.5 right-0 min-w-5 rounded-full bg-sea px-1 text-center text-s leading-5 font-semibold text-on-sea">{unread > 99 ? "99+" : unread}</span> : null}
+    </Link>
+  );
+}
+
 function AccountMenu({ name, demo }: { name: string; demo: boolean }) {
   const { t } = useTranslation();
   return (
-    <Menu label={t("account.menu", { name })} summary={<><UserRound aria-hidden className="size-5" /><span aria-hidden className="hidden max-w-40 truncate md:inline">{name}</span><ChevronDown aria-hidden className="size-4" /></>}>
+    <Menu label={t("account.menu", { name })} summary={<><UserRound aria-hidden className="size-5" /><span aria-hidden className="hidden max-w-40 truncate md:inline">{name}</span><ChevronDown aria-hidden className="hidden size-4 sm:block" /></>}>
       <p className="px-3 py-2 text-s text-ink-soft md:hidden">{name}</p>
       <Link to="/profile" className="menu-item">{t("account.profile")}</Link>
       {demo ? <Link to="/mailbox" className="menu-item">{t("account.mailbox")}</Link> : null}

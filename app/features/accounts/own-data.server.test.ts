@@ -137,3 +137,16 @@ test("removes what has been kept long enough, and nothing else", async () => {
   expect([await db.session.count(), await db.emailToken.count(), await db.mail.count(), await db.invitation.count()]).toEqual([0, 0, 0, 0]);
   expect(await db.note.count()).toBe(1);
 });
+
+test("removes what people were told 90 days after they read it, or after a year", async () => {
+  const { id: userId } = await createUser();
+  const now = new Date("2026-06-01T12:00:00.000Z");
+  const ago = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
+  const told = (id: string, createdAt: Date, readAt: Date | null) => db.notification.create({ data: { id, userId, event: id, kind: "reply", path: "/courses", values: { title: "Housing" }, createdAt, readAt } });
+  await told("read long ago", ago(120), ago(90));
+  await told("just read", ago(120), ago(89));
+  await told("unread", ago(364), null);
+  await told("unread for a year", ago(365), null);
+  await removeExpired(now);
+  expect((await db.notification.findMany({ orderBy: { id: "asc" } })).map(({ id }) => id)).toEqual(["just read", "unread"]);
+});

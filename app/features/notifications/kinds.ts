@@ -12,3 +12,12 @@ export function textNamesActor(kind: NotificationKind): boolean {
 /** How often mails come: one for each event, a summary every day or week, or none. */
 export const mailRhythms = ["each", "daily", "weekly", "never"] as const;
 export type MailRhythm = (typeof mailRhythms)[number];
+
+export interface NotificationChoices {
+  mail: MailRhythm;
+  /** Kinds that are not mailed. */
+  muted: NotificationKind[];
+  /** Hours of the day in the person's time zone; both or neither. */
+  quietFrom: number | null;
+  quietTo: number | null;
+}

@@ -2,10 +2,11 @@ import { beforeEach, expect, test } from "vitest";
 import { db, transaction } from "#app/db/client.server.ts";
 import type { User } from "#app/db/generated/client.ts";
 import { createActor, createUser } from "#tests/support/factories.ts";
+import type { NotificationChoices } from "./kinds.ts";
 import { deliverNotificationMail } from "./mail.server.ts";
 import { markRead } from "./notifications.server.ts";
 import { notify, type NotifyInput } from "./notify.server.ts";
-import { getSubscription, saveNotificationChoices, unsubscribe, type NotificationChoices } from "./settings.server.ts";
+import { getSubscription, saveNotificationChoices, unsubscribe } from "./settings.server.ts";
 
 const minute = 60_000;
 const at = (text: string): Date => new Date(text);

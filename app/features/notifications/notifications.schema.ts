@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mailRhythms, notificationKinds, type NotificationKind } from "./kinds.ts";
+import { mailRhythms, notificationKinds, type NotificationChoices, type NotificationKind } from "./kinds.ts";
 
 // Messages are translation keys.
 const choose = "accounts:errors.choose";
@@ -15,5 +15,12 @@ const boxes: Record<NotificationKind, typeof box> = { mention: box, reply: box, 
 
 export const notificationSettingSchema = z
   .object({ mail: z.enum(mailRhythms, choose), ...boxes, quietFrom: hourField, quietTo: hourField })
-  .refine(({ quietFrom, quietTo }) => (quietFrom === null) === (quietTo === null) && (quietFrom === null || quietFrom !== quietTo), { path: ["quietTo"], error: "notifications:errors.quietHours" })
-  .transform(({ mail, quietFrom, quietTo, ...wanted }) => ({ mail, quietFrom, quietTo, muted: notificationKinds.filter((kind) => !wanted[kind]) }));
+  .refine(({ quietFrom, quietTo }) => (quietFrom === null) === (quietTo === null) && (quietFrom === null || quietFrom !== quietTo), { path: ["quietTo"], error: "notifications:errors.quietHours" });
+export type NotificationSettingInput = z.infer<typeof notificationSettingSchema>;
+
+/** What a form that asks which kinds are wanted says of those that are not. */
+export function choicesOf({ mail, quietFrom, quietTo, ...wanted }: NotificationSettingInput): NotificationChoices {
+  return { mail, quietFrom, quietTo, muted: notificationKinds.filter((kind) => !wanted[kind]) };
+}
+
+export const pageSchema = z.object({ page: z.coerce.number().int().min(1).max(100_000).catch(1) });

@@ -1,18 +1,9 @@
 import type { Actor } from "#app/auth/actor.ts";
-import { db, type Tx, transaction } from "#app/db/client.server.ts";
+import { db, transaction, type Tx } from "#app/db/client.server.ts";
 import type { NotificationSetting } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newToken } from "#app/lib/ids.server.ts";
-import { notificationKinds, mailRhythms, type MailRhythm, type NotificationKind } from "./kinds.ts";
-
-export interface NotificationChoices {
-  mail: MailRhythm;
-  /** Kinds that are not mailed. */
-  muted: NotificationKind[];
-  /** Hours of the day in the person's time zone; both or neither. */
-  quietFrom: number | null;
-  quietTo: number | null;
-}
+import { mailRhythms, notificationKinds, type NotificationChoices } from "./kinds.ts";
 
 /** What holds for whoever has chosen nothing. */
 const unchosen: NotificationChoices = { mail: "each", muted: [], quietFrom: null, quietTo: null };

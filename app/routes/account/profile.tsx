@@ -20,6 +20,7 @@ export default function Profile() {
     { to: "/profile", label: t("profile.details") },
     { to: "/profile/email", label: t("profile.email") },
     { to: "/profile/password", label: t("profile.password") },
+    { to: "/notifications/settings", label: t("profile.notifications") },
     { to: "/profile/sessions", label: t("profile.sessions") },
     { to: "/profile/data", label: t("profile.data") },
   ];
