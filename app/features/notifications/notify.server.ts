@@ -1,5 +1,4 @@
 import type { Tx } from "#app/db/client.server.ts";
-import { newId } from "#app/lib/ids.server.ts";
 import { textNamesActor, type NotificationKind } from "./kinds.ts";
 
 export interface NotifyInput {
@@ -17,27 +16,19 @@ export interface NotifyInput {
   now: Date;
 }
 
-/** SQLite takes a limited number of parameters in one statement. */
-const atOnce = 500;
-
 /**
  * Tells people of something inside the transaction in which it happens.
  * @returns whom it told: after the commit, hand them to `announceNotifications`
  */
 export async function notify(tx: Tx, { userIds, event, kind, path, values, actorId = null, now }: NotifyInput): Promise<string[]> {
   const asked = [...new Set(userIds)].filter((id) => id !== actorId);
-  const told: string[] = [];
-  for (let start = 0; start < asked.length; start += atOnce) {
-    const part = asked.slice(start, start + atOnce);
-    const known = await tx.notification.findMany({ where: { userId: { in: part }, event }, select: { userId: true } });
-    const knowing = new Set(known.map(({ userId }) => userId));
-    const fresh = part.filter((id) => !knowing.has(id));
-    if (fresh.length === 0) continue;
-    const named = textNamesActor(kind) ? actorId : null;
-    await tx.notification.createMany({ data: fresh.map((userId) => ({ id: newId(), userId, event, kind, path, values, actorId: named, createdAt: now })) });
-    told.push(...fresh);
-  }
-  return told;
+  const named = textNamesActor(kind) ? actorId : null;
+  // One statement for thousands of followers: everybody else who writes waits for this transaction.
+  const told = await tx.$queryRaw<{ userId: string }[]>`
+    INSERT INTO "Notification" ("id", "userId", "event", "kind", "path", "values", "actorId", "createdAt")
+    SELECT lower(hex(randomblob(16))), value, ${event}, ${kind}, ${path}, ${JSON.stringify(values)}, ${named}, ${now} FROM json_each(${JSON.stringify(asked)}) WHERE true
+    ON CONFLICT ("userId", "event") DO NOTHING RETURNING "userId"`;
+  return told.map(({ userId }) => userId);
 }
 
 /** Takes back what was told of events that nobody shall hear of any more, e.g. of a deleted post; mails that went are gone. */
