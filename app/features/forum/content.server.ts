@@ -26,7 +26,7 @@ const mentionsOf = (node: Node): Content["mentions"] =>
   node.type === "mention" && typeof node.attrs?.id === "string" ? [{ kind: String(node.attrs.kind), id: node.attrs.id }] : childrenOf(node).flatMap(mentionsOf);
 
 function parse(input: ContentInput): Node {
-  if (input.markdown !== undefined) {
+  if (!input.document && input.markdown !== undefined) {
     const paragraphs = input.markdown.split(/\n\s*\n/).map((text) => text.trim()).filter((text) => text !== "");
     return { type: "doc", content: paragraphs.map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })) };
   }
@@ -37,6 +37,12 @@ function parse(input: ContentInput): Node {
     // no JSON: refused below like any other thing that is no document
   }
   throw new AppError("invalid", "forum:errors.emptyPost");
+}
+
+/** What was written so far, which may be nothing yet. @throws AppError invalid when it is no document */
+export function readDraft(input: ContentInput): { document: Prisma.InputJsonObject; isEmpty: boolean } {
+  const document = input.document === undefined && input.markdown === undefined ? parse({ markdown: "" }) : parse(input);
+  return { document: document as unknown as Prisma.InputJsonObject, isEmpty: wordsOf(document).trim() === "" };
 }
 
 /** Reads what was written. @throws AppError invalid when it says nothing or is no document */

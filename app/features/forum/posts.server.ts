@@ -2,9 +2,10 @@ import type { Actor } from "#app/auth/actor.ts";
 import { limit } from "#app/auth/rate-limit.server.ts";
 import { db, type DbOrTx, type Tx } from "#app/db/client.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { act, type Tell } from "./act.server.ts";
+import { act, type Inform, type Tell } from "./act.server.ts";
+import { informOfPost } from "./audience.server.ts";
 import { readContent, type Content } from "./content.server.ts";
-import { topicRoom } from "./forum.events.ts";
+import { spaceRoom, topicRoom } from "./forum.events.ts";
 import { canReply, mustWait, type SpaceState } from "./forum.policy.ts";
 import type { AddPostInput } from "./forum.schema.ts";
 import { readForumSettings } from "./forum-settings.server.ts";
@@ -44,6 +45,8 @@ export async function isHeld(tx: Tx, actor: Actor, space: SpaceState): Promise<b
 
 interface NewPost {
   topicId: number;
+  spaceId: string;
+  title: string;
   content: Content;
   sendKey: string;
   replyToId?: number | undefined;
@@ -52,7 +55,7 @@ interface NewPost {
 }
 
 /** Puts a post at the end of a topic, inside the transaction that gives it its place. Its author follows the topic from now on. */
-export async function appendPost(tx: Tx, tell: Tell, actor: Actor, { topicId, content, sendKey, replyToId, held, now }: NewPost): Promise<Sent> {
+export async function appendPost(tx: Tx, tell: Tell, inform: Inform, actor: Actor, { topicId, spaceId, title, content, sendKey, replyToId, held, now }: NewPost): Promise<Sent> {
   const { lastSeq: seq } = await tx.topic.update({
     where: { id: topicId },
     data: { lastSeq: { increment: 1 }, ...(!held && { postCount: { increment: 1 }, lastPostAt: now }) },
@@ -64,7 +67,11 @@ export async function appendPost(tx: Tx, tell: Tell, actor: Actor, { topicId, co
   });
   const follow = { userId: actor.id, targetType: "topic", targetId: String(topicId) };
   await tx.follow.upsert({ where: { userId_targetType_targetId: follow }, create: { ...follow, at: now }, update: {} });
-  if (!held) await tell(topicRoom(topicId), "post:added", { topicId, postId: post.id, seq });
+  if (!held) {
+    await tell(topicRoom(topicId), "post:added", { topicId, postId: post.id, seq });
+    await tell(spaceRoom(spaceId), "topic:changed", { topicId, spaceId });
+    await informOfPost(tx, inform, actor.id, { spaceId, topicId, title, postId: post.id, seq, replyToId: replyToId ?? null, mentions: content.mentions, now });
+  }
   return { topicId, postId: post.id, seq, held };
 }
 
@@ -83,14 +90,14 @@ export async function addPost(actor: Actor, input: AddPostInput, now = new Date(
   const earlier = await findSent(db, actor, input.sendKey);
   if (earlier) return earlier;
   await limitPosting(actor);
-  return act(async (tx, tell) => {
+  return act(async (tx, tell, inform) => {
     const again = await findSent(tx, actor, input.sendKey);
     if (again) return again;
     const { space, topic } = await getReadableTopic(tx, actor, input.topicId);
     if (!canReply(actor, space, topic)) throw new AppError("forbidden", topic.lockedAt ? "forum:errors.locked" : "forum:errors.noWriting");
     await checkReply(tx, actor, topic.id, input.replyToId);
     const content = readContent(input, input.locale, actor.locale);
-    const sent = await appendPost(tx, tell, actor, { topicId: topic.id, content, sendKey: input.sendKey, replyToId: input.replyToId, held: await isHeld(tx, actor, space), now });
+    const sent = await appendPost(tx, tell, inform, actor, { topicId: topic.id, spaceId: space.id, title: topic.title, content, sendKey: input.sendKey, replyToId: input.replyToId, held: await isHeld(tx, actor, space), now });
     await tx.draft.deleteMany({ where: { userId: actor.id, place: `topic:${topic.id}` } });
     return sent;
   });

@@ -24,7 +24,7 @@ export async function openTopic(actor: Actor, input: OpenTopicInput, now = new D
   const earlier = await findSent(db, actor, input.sendKey);
   if (earlier) return earlier;
   await limitPosting(actor);
-  return act(async (tx, tell) => {
+  return act(async (tx, tell, inform) => {
     const again = await findSent(tx, actor, input.sendKey);
     if (again) return again;
     const space = await getReadableSpace(tx, actor, input.spaceId);
@@ -40,7 +40,7 @@ export async function openTopic(actor: Actor, input: OpenTopicInput, now = new D
       },
       select: { id: true },
     });
-    const sent = await appendPost(tx, tell, actor, { topicId: topic.id, content, sendKey: input.sendKey, held: await isHeld(tx, actor, space), now });
+    const sent = await appendPost(tx, tell, inform, actor, { topicId: topic.id, spaceId: space.id, title: input.title, content, sendKey: input.sendKey, held: await isHeld(tx, actor, space), now });
     await tx.draft.deleteMany({ where: { userId: actor.id, place: `space:${space.id}` } });
     if (!sent.held) await tell(spaceRoom(space.id), "topic:created", { topicId: topic.id, spaceId: space.id });
     return sent;

@@ -1,0 +1,41 @@
+import type { Actor } from "#app/auth/actor.ts";
+import { db, transaction, type Tx } from "#app/db/client.server.ts";
+import { themes } from "#app/features/courses/keys.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import type { FollowInput, FollowTarget } from "./forum.schema.ts";
+import { getReadableSpace, readableSpaces } from "./space-access.server.ts";
+import { getReadableTopic } from "./topic-access.server.ts";
+
+async function checkTarget(tx: Tx, actor: Actor, type: FollowTarget, id: string): Promise<void> {
+  if (type === "space") await getReadableSpace(tx, actor, id);
+  else if (type === "topic") await getReadableTopic(tx, actor, /^\d{1,15}$/.test(id) ? Number(id) : 0);
+  else if (type === "tag" ? !themes.some((theme) => theme === id) : id === actor.id || (await tx.user.count({ where: { id } })) === 0) throw new AppError("not-found", "forum:errors.noSuchTarget");
+}
+
+/** Follows or mutes a space, topic, tag or person, or neither. Doing it twice changes nothing. @throws AppError not-found */
+export async function setFollow(actor: Actor, { targetType, targetId, state }: FollowInput, now = new Date()): Promise<void> {
+  await transaction(async (tx) => {
+    const id = { userId: actor.id, targetType, targetId };
+    if (state === "unfollow") {
+      await tx.follow.deleteMany({ where: id });
+      return;
+    }
+    await checkTarget(tx, actor, targetType, targetId);
+    const muted = state === "mute";
+    await tx.follow.upsert({ where: { userId_targetType_targetId: id }, create: { ...id, muted, at: now }, update: { muted } });
+  });
+}
+
+/** What the actor follows or has muted, latest first, without what they may not read any more. Names come with topics and people. Four statements. */
+export async function listFollows(actor: Actor): Promise<{ targetType: FollowTarget; targetId: string; muted: boolean; name: string | null }[]> {
+  const follows = await db.follow.findMany({ where: { userId: actor.id }, orderBy: [{ at: "desc" }, { targetId: "asc" }] });
+  const idsOf = (type: FollowTarget): string[] => follows.filter(({ targetType }) => targetType === type).map(({ targetId }) => targetId);
+  const spaces = new Set((await readableSpaces(actor)).map(({ id }) => id));
+  const topics = new Map((await db.topic.findMany({ where: { id: { in: idsOf("topic").map(Number) }, hiddenAt: null, deletedAt: null, mergedIntoId: null }, select: { id: true, title: true, spaceId: true } })).filter(({ spaceId }) => spaces.has(spaceId)).map(({ id, title }) => [String(id), title]));
+  const people = new Map((await db.user.findMany({ where: { id: { in: idsOf("person") } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]));
+  const isThere: Record<FollowTarget, (id: string) => boolean> = { space: (id) => spaces.has(id), topic: (id) => topics.has(id), tag: () => true, person: (id) => people.has(id) };
+  return follows.flatMap(({ targetType, targetId, muted }) => {
+    const type = targetType as FollowTarget;
+    return isThere[type](targetId) ? [{ targetType: type, targetId, muted, name: topics.get(targetId) ?? people.get(targetId) ?? null }] : [];
+  });
+}

@@ -1,0 +1,148 @@
+import { z } from "zod";
+import type { Actor } from "#app/auth/actor.ts";
+import { db } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
+import { themes } from "#app/features/courses/keys.ts";
+import { locales } from "#app/i18n/locales.ts";
+import { topicKinds, type TopicKind } from "./forum.schema.ts";
+import { hitEnd, hitStart, toMatch, toSegments, toTitleMatch, type Segment } from "./search-query.ts";
+import { anyOf, readableSpaces } from "./space-access.server.ts";
+
+export const searchTimes = ["week", "month", "year"] as const;
+const days: Record<(typeof searchTimes)[number], number> = { week: 7, month: 31, year: 366 };
+
+const any = z.literal("");
+/** What the search's address says; "" stands for any. Whatever it does not know counts as not said. */
+export const searchSchema = z.object({
+  q: z.string().trim().max(300).catch(""),
+  space: z.string().max(100).catch(""),
+  kind: z.union([z.enum(topicKinds), any]).catch(""),
+  language: z.union([z.enum(locales), any]).catch(""),
+  tag: z.union([z.enum(themes), any]).catch(""),
+  time: z.union([z.enum(searchTimes), any]).catch(""),
+  page: z.coerce.number().int().min(1).max(100).catch(1),
+});
+export type ForumSearch = z.infer<typeof searchSchema>;
+
+export interface Found {
+  postId: number;
+  topicId: number;
+  spaceId: string;
+  kind: TopicKind;
+  locale: string;
+  authorName: string | null;
+  createdAt: Date;
+  title: Segment[];
+  text: Segment[];
+}
+
+type Facet = "space" | "kind" | "language" | "tag" | "time";
+
+export interface SearchPage {
+  found: Found[];
+  total: number;
+  /** More was found than is looked through: `total` and facets speak of the newest. */
+  isCut: boolean;
+  page: number;
+  pages: number;
+  /** How many posts each choice would leave, all other filters kept. Choices without a post are absent. */
+  facets: Record<Facet, Record<string, number>>;
+}
+
+export const foundPerPage = 20;
+/** A word that stands everywhere is looked up in the newest posts it stands in: nobody reads more, and it stays fast. */
+const lookedThrough = 2_000;
+
+type Hit = [postId: number, score: number, space: string, kind: string, locale: string, days: number, tags: string | null];
+
+/** What is found and may be read, newest first, at most `lookedThrough`. One statement, one row. */
+async function findHits(match: string, spaces: string[], now: Date): Promise<Hit[]> {
+  const rows = await db.$queryRaw<{ hits: string }[]>`
+    SELECT json_group_array(json_array("id", "score", "spaceId", "kind", "locale", "age", "tags")) AS "hits" FROM (
+      SELECT p."id", bm25("PostSearch", 6.0, 1.0) AS "score", t."spaceId", t."kind", p."locale", julianday(${now}) - julianday(p."createdAt") AS "age",
+        (SELECT group_concat(x."theme") FROM "TopicTag" x WHERE x."topicId" = t."id") AS "tags"
+      FROM "PostSearch" JOIN "Post" p ON p."id" = "PostSearch".rowid JOIN "Topic" t ON t."id" = p."topicId"
+      WHERE "PostSearch" MATCH ${match} AND p."heldAt" IS NULL AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL
+        AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND +t."spaceId" IN ${anyOf(spaces)}
+      ORDER BY "PostSearch".rowid DESC LIMIT ${lookedThrough + 1})`;
+  return JSON.parse(rows[0]?.hits ?? "[]") as Hit[];
+}
+
+interface FoundRow {
+  postId: number;
+  topicId: number;
+  spaceId: string;
+  kind: string;
+  locale: string;
+  authorName: string | null;
+  createdAt: Date;
+  topicTitle: string;
+  title: string;
+  text: string;
+}
+
+async function readFound(match: string, ids: number[]): Promise<Found[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.$queryRaw<FoundRow[]>`
+    SELECT p."id" AS "postId", t."id" AS "topicId", t."spaceId", t."kind", p."locale", u."name" AS "authorName", p."createdAt", t."title" AS "topicTitle",
+      highlight("PostSearch", 0, ${hitStart}, ${hitEnd}) AS "title", snippet("PostSearch", 1, ${hitStart}, ${hitEnd}, '…', 32) AS "text"
+    FROM "PostSearch" JOIN "Post" p ON p."id" = "PostSearch".rowid JOIN "Topic" t ON t."id" = p."topicId" LEFT JOIN "User" u ON u."id" = p."authorId"
+    WHERE "PostSearch" MATCH ${match} AND "PostSearch".rowid IN (${Prisma.join(ids)})`;
+  const byId = new Map(rows.map((row) => [row.postId, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { topicTitle, title, text, kind, ...rest } = row;
+    return [{ ...rest, kind: kind as TopicKind, title: title === "" ? [{ text: topicTitle, hit: false }] : toSegments(title), text: toSegments(text) }];
+  });
+}
+
+/** Relevance, doubled for what was said today and fading over months. bm25 is the better the lower. */
+const rank = ([, score, , , , age]: Hit): number => score * (1 + 1 / (1 + Math.max(0, age) / 60));
+
+const tagsOf = (hit: Hit): string[] => (hit[6] === null ? [] : hit[6].split(","));
+const timesOf = (hit: Hit): string[] => searchTimes.filter((time) => hit[5] <= days[time]);
+const valuesOf: Record<Facet, (hit: Hit) => string[]> = { space: (hit) => [hit[2]], kind: (hit) => [hit[3]], language: (hit) => [hit[4]], tag: tagsOf, time: timesOf };
+const facets = Object.keys(valuesOf) as Facet[];
+
+function countValues(hits: Hit[], facet: Facet): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const hit of hits) for (const value of valuesOf[facet](hit)) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
+
+/** Posts that say all the words, as far as the actor may read, best and newest first. Three statements. */
+export async function searchPosts(actor: Actor | null, search: ForumSearch, now = new Date()): Promise<SearchPage> {
+  const match = toMatch(search.q);
+  const nothing: SearchPage = { found: [], total: 0, isCut: false, page: 1, pages: 1, facets: { space: {}, kind: {}, language: {}, tag: {}, time: {} } };
+  if (match === null) return nothing;
+  const spaces = (await readableSpaces(actor)).map(({ id }) => id);
+  const all = await findHits(match, spaces, now);
+  const hits = all.slice(0, lookedThrough);
+  const passes = (hit: Hit, facet: Facet): boolean => search[facet] === "" || valuesOf[facet](hit).includes(search[facet]);
+  const passing = hits.filter((hit) => facets.every((facet) => passes(hit, facet))).toSorted((a, b) => rank(a) - rank(b) || b[0] - a[0]);
+  const pages = Math.max(1, Math.ceil(passing.length / foundPerPage));
+  const page = Math.min(search.page, pages);
+  return {
+    found: await readFound(match, passing.slice((page - 1) * foundPerPage, page * foundPerPage).map(([id]) => id)),
+    total: passing.length,
+    isCut: all.length > lookedThrough,
+    page,
+    pages,
+    facets: Object.fromEntries(facets.map((facet) => [facet, countValues(hits.filter((hit) => facets.every((other) => other === facet || passes(hit, other))), facet)])) as SearchPage["facets"],
+  };
+}
+
+/** Topics whose title says something like this one, best first, while it is being typed. Two statements. */
+export async function similarTopics(actor: Actor | null, title: string, most = 5): Promise<{ topicId: number; title: string; answered: boolean; postCount: number }[]> {
+  const match = toTitleMatch(title);
+  if (match === null) return [];
+  const spaces = (await readableSpaces(actor)).map(({ id }) => id);
+  const rows = await db.$queryRaw<{ topicId: number; title: string; acceptedPostId: number | null; postCount: number }[]>`
+    SELECT t."id" AS "topicId", t."title", t."acceptedPostId", t."postCount"
+    FROM (SELECT rowid AS "postId", rank AS "score" FROM "PostSearch" WHERE "PostSearch" MATCH ${match} ORDER BY rank LIMIT 50) h
+    JOIN "Post" p ON p."id" = h."postId" JOIN "Topic" t ON t."id" = p."topicId"
+    WHERE +t."spaceId" IN ${anyOf(spaces)} AND t."postCount" > 0 AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND t."mergedIntoId" IS NULL
+    ORDER BY h."score" LIMIT ${most}`;
+  return rows.map(({ topicId, title: found, acceptedPostId, postCount }) => ({ topicId, title: found, answered: acceptedPostId !== null, postCount }));
+}
