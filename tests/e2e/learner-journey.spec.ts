@@ -145,7 +145,7 @@ async function takeQuiz(page: Page, unit: KnownUnit, withPowerCut: boolean): Pro
 /** The server is killed between two answers; the next answer is given while it is away; it comes back; the page is loaded anew. */
 async function cutPower(page: Page, answerNext: () => Promise<void>): Promise<void> {
   const status = page.locator("form#attempt p[role=status]").last();
-  const given = () => page.locator("form#attempt").evaluate((form) => [...new FormData(form as HTMLFormElement)].map(([name, value]) => `${name}=${String(value)}`).sort());
+  const given = () => page.locator("form#attempt").evaluate((form) => [...new FormData(form as HTMLFormElement)].map(([name, value]) => `${name}=${typeof value === "string" ? value : value.name}`).sort());
   await expect(status).toContainText(t("quiz:taking.savedAt", { time: "" }).trim());
   const port = Number(new URL(server.origin).port);
   await server.kill9();

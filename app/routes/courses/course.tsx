@@ -1,5 +1,5 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Award, Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { getActor, requireActor } from "#app/auth/session.server.ts";
@@ -46,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   if (intent === "leave") await leave(actor, { courseSlug });
   else if (intent === "move") await moveToCurrentVersion(actor, { courseSlug });
-  else throw data(null, { status: 400 });
+  else throw new AppError("invalid", "errors:refused.title");
   return redirect(`/courses/${courseSlug}`);
 }
 
