@@ -96,6 +96,8 @@ const table: Row[] = [
   row("admin/people", "/admin/people", admin(200)),
   row("admin/people/:id", "/admin/people/{person}", admin(200), admin(422)),
   row("admin/people/:id", "/admin/people/no-such-person", admin(404), admin(422)),
+  row("admin/organisations", "/admin/organisations", admin(200), admin(422)),
+  row("admin/organisations/:id", "/admin/organisations/no-such-organisation", admin(404), admin(422)),
   row("admin/invitations", "/admin/invitations", admin(200), admin(422)),
   row("admin/certificates", "/admin/certificates", admin(200), admin(422)),
   row("admin/settings", "/admin/settings", admin(200), admin(422)),
