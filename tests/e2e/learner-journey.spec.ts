@@ -25,6 +25,7 @@ const ownWords = "Våra kollegor i kommunen bör bjudas in redan när målen skr
 let server: RunningServer;
 
 test.beforeAll(async () => {
+  test.setTimeout(120_000);
   server = await startServer();
 });
 
@@ -34,7 +35,7 @@ test.afterAll(async () => {
 });
 
 test("a learner joins, takes the essentials in Swedish by keyboard, survives a killed server, and holds a certificate that a stranger can check", async ({ page, browser, watch }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await page.clock.install();
   await page.goto(server.origin);
   await expect(page.locator("html")).toHaveAttribute("lang", "sv");
