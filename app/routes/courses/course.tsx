@@ -100,7 +100,7 @@ export default function Course() {
           <CourseFacts course={course} />
           {enrolment?.active ? (
             <Form method="post" className="no-print space-y-1">
-              <Button variant="quiet" name="intent" value="leave" className="-ml-2">{t("course.leave")}</Button>
+              <Button variant="quiet" name="intent" value="leave">{t("course.leave")}</Button>
               <p className="text-s text-ink-soft">{t("course.leaveHelp")}</p>
             </Form>
           ) : null}

@@ -104,7 +104,7 @@ export default function UnitPage() {
           <p className="eyebrow">{t(`common:unitKinds.${unit.kind}`)} · {formatMinutes(unit.minutes, locale)}</p>
           <h1 id="unit-title" lang={(lesson ?? quiz)?.locale} className="mt-1">{(lesson ?? quiz)?.title ?? unit.title}</h1>
           <Form method="post" preventScrollReset className="no-print mt-2">
-            <Button variant="quiet" name="intent" value={unit.bookmarked ? "unbookmark" : "bookmark"} aria-pressed={unit.bookmarked} className="-ml-2">
+            <Button variant="quiet" name="intent" value={unit.bookmarked ? "unbookmark" : "bookmark"} aria-pressed={unit.bookmarked}>
               <Bookmark aria-hidden className={`size-5 ${unit.bookmarked ? "fill-sun text-sun" : ""}`} />
               {t(unit.bookmarked ? "player.unbookmark" : "player.bookmark")}
             </Button>
