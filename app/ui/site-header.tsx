@@ -31,7 +31,7 @@ export function SiteHeader({ actor, canAdminister, demo, locale }: HeaderProps) 
         </Link>
         <nav aria-label={t("nav.label")} className={`flex gap-1 overflow-x-auto sm:order-none sm:w-auto ${actor ? "order-last w-full" : ""}`}>
           {places.map(({ to, label }) => (
-            <NavLink key={to} to={to} className={({ isActive }) => `flex min-h-11 items-center whitespace-nowrap border-b-2 px-2 text-ink no-underline first:-ml-2 sm:first:ml-0 ${isActive ? "border-sea font-semibold" : "border-transparent"}`}>
+            <NavLink key={to} to={to} className={({ isActive }) => `flex min-h-11 items-center whitespace-nowrap border-b-2 px-2 text-ink no-underline -outline-offset-3 first:-ml-2 sm:first:ml-0 ${isActive ? "border-sea font-semibold" : "border-transparent"}`}>
               {label}
             </NavLink>
           ))}
