@@ -14,6 +14,6 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: "es2022",
     assetsInlineLimit: 0, // nothing inlined: the content security policy allows no data: scripts or styles
   },
-  optimizeDeps: { exclude: ["@node-rs/argon2", "better-sqlite3", "@prisma/client", "pdfkit"] },
-  ssr: { external: ["better-sqlite3", "@node-rs/argon2"] },
+  optimizeDeps: { exclude: ["@node-rs/argon2", "better-sqlite3", "@prisma/client", "pdfkit", "sharp"] },
+  ssr: { external: ["better-sqlite3", "@node-rs/argon2", "sharp"] },
 }));
