@@ -9,7 +9,7 @@ import { getLocale } from "#app/i18n/i18n.server.ts";
 import { rememberLocale } from "#app/i18n/locale-cookie.server.ts";
 import { defaultLocale, isLocale, locales } from "#app/i18n/locales.ts";
 import { pageTexts } from "#app/i18n/page-texts.ts";
-import { ErrorPage } from "#app/ui/error-page.tsx";
+import { ErrorPage, ErrorTitle } from "#app/ui/error-page.tsx";
 import { useNonce } from "#app/ui/nonce.ts";
 import { SiteFooter } from "#app/ui/site-footer.tsx";
 import { SiteHeader } from "#app/ui/site-header.tsx";
@@ -41,11 +41,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   );
 }
 
-export const meta: MetaFunction = () => [{ title: "REGIN Academy" }];
+/** The title of last resort. An error's title needs the texts, which the frame has. */
+export const meta: MetaFunction = ({ error }) => (error ? [] : [{ title: "REGIN Academy" }]);
 
 /** The frame of every page, errors included: when even the root loader failed there is no data, and English is spoken. */
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
+  const error = useRouteError();
   const nonce = useNonce();
   const { pathname } = useLocation();
   const texts = pageTexts(useMatches().map(({ handle }) => handle));
@@ -56,6 +58,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
+        {error ? <ErrorTitle status={statusOf(error)} /> : null}
         {root ? locales.map((code) => <link key={code} rel="alternate" hrefLang={code} href={`${root.origin}${pathname}?lang=${code}`} />) : null}
         <Links />
       </head>
@@ -73,12 +76,16 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500;
+}
+
 export default function App() {
   return <Outlet />;
 }
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  return isRouteErrorResponse(error) ? <ErrorPage status={error.status} data={error.data as unknown} /> : <ErrorPage status={500} data={null} />;
+  return <ErrorPage status={statusOf(error)} data={isRouteErrorResponse(error) ? (error.data as unknown) : null} />;
 }
 

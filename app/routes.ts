@@ -59,6 +59,8 @@ export default [
     index("routes/admin/index.ts"),
     route("people", "routes/admin/people.tsx"),
     route("people/:id", "routes/admin/person.tsx"),
+    route("organisations", "routes/admin/organisations.tsx"),
+    route("organisations/:id", "routes/admin/organisation.tsx"),
     route("invitations", "routes/admin/invitations.tsx"),
     route("certificates", "routes/admin/certificates.tsx"),
     route("settings", "routes/admin/settings.tsx"),

@@ -11,11 +11,13 @@ export function PageHeader({ title, lead, back, actions, titleLang }: { title: R
   return (
     <header className="mb-8 space-y-3">
       {back ? <p className="text-s"><Link to={back.to}>← {back.label}</Link></p> : null}
-      <div className="flex flex-wrap items-end justify-between gap-4">
-        <h1 lang={titleLang}>{title}</h1>
+      <div className="flex flex-wrap items-start justify-between gap-4">
+        <div className="space-y-3">
+          <h1 lang={titleLang}>{title}</h1>
+          {lead ? <p className="max-w-read text-l text-ink-soft">{lead}</p> : null}
+        </div>
         {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
       </div>
-      {lead ? <p className="max-w-read text-l text-ink-soft">{lead}</p> : null}
     </header>
   );
 }

@@ -1,9 +1,14 @@
-import { useNavigate } from "@remix-run/react";
+import { useLocation, useNavigate } from "@remix-run/react";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 const storageKey = "regin.shortcuts";
 const dialogId = "shortcuts";
+const searchPage = { pathname: "/courses", hash: "#search" };
+
+function findSearch(): HTMLInputElement | null {
+  return document.querySelector<HTMLInputElement>("input[type=search]");
+}
 
 /** Single keys can be turned off (WCAG 2.1.4) and never fire while somebody types or holds a modifier. */
 export function shortcutsAllowed(event: KeyboardEvent): boolean {
@@ -30,6 +35,7 @@ export function ShortcutsButton() {
 export function Shortcuts() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { hash, key } = useLocation();
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const [on, setOn] = useState(true);
@@ -43,14 +49,18 @@ export function Shortcuts() {
         openShortcuts();
       } else if (event.key === "/") {
         event.preventDefault();
-        const search = document.querySelector<HTMLInputElement>("input[type=search]");
+        const search = findSearch();
         if (search) search.focus();
-        else void navigate("/courses#search");
+        else void navigate(searchPage);
       }
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, [navigate]);
+
+  useEffect(() => {
+    if (hash === searchPage.hash) findSearch()?.focus(); // who came here for the search can type at once
+  }, [hash, key]);
 
   const rows: [string, string][] = [["/", t("shortcuts.search")], ["n", t("shortcuts.next")], ["p", t("shortcuts.previous")], ["?", t("shortcuts.help")]];
   return (

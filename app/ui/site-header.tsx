@@ -22,17 +22,18 @@ export function SiteHeader({ actor, canAdminister, unread, demo, locale }: Heade
     ...(actor ? [{ to: "/learning", label: t("nav.learning") }] : []),
     ...(canAdminister ? [{ to: "/admin", label: t("nav.admin") }] : []),
   ];
+  // On a narrow screen a visitor's one place stands beside signing in; the places of somebody signed in take a row of their own.
   return (
     <header className="site border-b border-hairline">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-30 focus:bg-surface focus:p-3">{t("skipToContent")}</a>
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:gap-x-6 sm:px-6">
-        <Link to="/" className="flex min-h-11 items-center gap-2 font-serif text-m font-medium sm:text-l text-ink no-underline">
+        <Link to="/" className={`flex min-h-11 items-center gap-2 font-serif text-m font-medium text-ink no-underline sm:w-auto sm:text-l ${actor ? "" : "w-full"}`}>
           <BrandMark />
           {t("brand")}
         </Link>
-        <nav aria-label={t("nav.label")} className="order-last flex w-full gap-1 overflow-x-auto sm:order-none sm:w-auto">
+        <nav aria-label={t("nav.label")} className={`flex gap-1 overflow-x-auto sm:order-none sm:w-auto ${actor ? "order-last w-full" : ""}`}>
           {places.map(({ to, label }) => (
-            <NavLink key={to} to={to} className={({ isActive }) => `flex min-h-11 items-center whitespace-nowrap border-b-2 px-2 text-ink no-underline first:-ml-2 sm:first:ml-0 ${isActive ? "border-sea font-semibold" : "border-transparent"}`}>
+            <NavLink key={to} to={to} className={({ isActive }) => `flex min-h-11 items-center whitespace-nowrap border-b-2 px-2 text-ink no-underline -outline-offset-3 first:-ml-2 sm:first:ml-0 ${isActive ? "border-sea font-semibold" : "border-transparent"}`}>
               {label}
             </NavLink>
           ))}
@@ -77,8 +78,8 @@ function NotificationBell({ unread }: { unread: number }) {
 function AccountMenu({ name, demo }: { name: string; demo: boolean }) {
   const { t } = useTranslation();
   return (
-    <Menu label={t("account.menu", { name })} summary={<><UserRound aria-hidden className="size-5" /><span aria-hidden className="hidden max-w-40 truncate md:inline">{name}</span><ChevronDown aria-hidden className="hidden size-4 sm:block" /></>}>
-      <p className="px-3 py-2 text-s text-ink-soft md:hidden">{name}</p>
+    <Menu label={t("account.menu", { name })} summary={<><UserRound aria-hidden className="size-5" /><span aria-hidden className="hidden max-w-40 truncate lg:inline">{name}</span><ChevronDown aria-hidden className="hidden size-4 sm:block" /></>}>
+      <p className="px-3 py-2 text-s text-ink-soft lg:hidden">{name}</p>
       <Link to="/profile" className="menu-item">{t("account.profile")}</Link>
       {demo ? <Link to="/mailbox" className="menu-item">{t("account.mailbox")}</Link> : null}
       <Form method="post" action="/sign-out">
@@ -94,8 +95,8 @@ function SignInLinks({ demo }: { demo: boolean }) {
   const next = pathname === "/" || pathname.startsWith("/sign-in") ? "" : `?next=${encodeURIComponent(pathname + search)}`;
   return (
     <>
-      {demo ? <Link to="/mailbox" className="button button-quiet hidden lg:inline-flex">{t("account.mailbox")}</Link> : null}
-      <Link to="/join" className="button button-quiet hidden sm:inline-flex">{t("account.join")}</Link>
+      {demo ? <Link to="/mailbox" className="button button-quiet mx-0 hidden lg:inline-flex">{t("account.mailbox")}</Link> : null}
+      <Link to="/join" className="button button-quiet mx-0 hidden sm:inline-flex">{t("account.join")}</Link>
       <Link to={`/sign-in${next}`} className="button button-secondary px-3 sm:px-4">{t("account.signIn")}</Link>
     </>
   );

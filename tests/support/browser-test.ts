@@ -1,6 +1,6 @@
 import { test as base, type BrowserContext } from "@playwright/test";
 
-export { expect, type Page, type Locator, type BrowserContext } from "@playwright/test";
+export { expect, type Browser, type Page, type Locator, type BrowserContext } from "@playwright/test";
 
 interface Watch {
   /** Console errors that a test provokes on purpose, e.g. by cutting the network. */

@@ -98,3 +98,14 @@ export const personIdSchema = z.object({ userId: id });
 export const roleSchema = z.object({ role: z.enum(roles, "accounts:errors.choose") });
 export const searchSchema = z.object({ q: z.string().trim().max(200).catch(""), page: z.coerce.number().int().min(1).max(100_000).catch(1) });
 export type SearchInput = z.infer<typeof searchSchema>;
+
+const domainPattern = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+
+/** E-mail domains as people write them: one a line or with commas between, with or without "@", in any case. */
+const domainsField = text(5_000)
+  .optional()
+  .transform((value) => [...new Set((value ?? "").toLowerCase().split(/[\s,;]+/).map((domain) => domain.replace(/^@/, "")).filter(Boolean))])
+  .refine((domains) => domains.every((domain) => domainPattern.test(domain)), "accounts:errors.domain");
+
+export const organisationSchema = z.object({ name: text(150).min(1, required), regionId: optionalId, domains: domainsField });
+export type OrganisationInput = z.infer<typeof organisationSchema>;

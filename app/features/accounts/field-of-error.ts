@@ -5,6 +5,7 @@ export const fieldOfError: Record<string, string> = {
   "accounts:errors.emailSame": "email",
   "accounts:errors.emailTaken": "email",
   "accounts:errors.domainUnknown": "email",
+  "accounts:errors.domainTaken": "domains",
   "accounts:errors.organisationGone": "organisationId",
   "accounts:errors.regionGone": "regionId",
 };

@@ -19,7 +19,7 @@ export interface CatalogueSearch {
   page: number; // from 1
 }
 
-const pageSize = 24;
+const pageSize = 12;
 
 /** Reads an address. Whatever it does not know counts as not said: a catalogue never refuses a link. */
 export function parseCatalogueSearch(params: URLSearchParams): CatalogueSearch {

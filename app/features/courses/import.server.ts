@@ -1,10 +1,10 @@
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { Actor } from "#app/auth/actor.ts";
 import { db, transaction, type Tx } from "#app/db/client.server.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
-import { checkCourse } from "./folder/check-course.ts";
+import { checkCourse, hashCourse } from "./folder/check-course.ts";
 import { checkGlossary } from "./folder/check-glossary.ts";
 import type { CourseFolder } from "./folder/course-folder.ts";
 import { type CourseProblem, formatProblem } from "./folder/problem.ts";
@@ -42,6 +42,8 @@ export class CourseProblemsError extends Error {
  * @throws CourseProblemsError when the folder has problems
  */
 export async function importCourse(folder: string, options: ImportOptions & { terms?: ReadonlySet<string> } = {}): Promise<ImportResult> {
+  const unchanged = await findUnchanged(folder, basename(resolve(folder)));
+  if (unchanged) return unchanged;
   const { course, problems } = await checkCourse(folder, options.terms ? { terms: options.terms } : {});
   if (!course) throw new CourseProblemsError(folder, problems);
   return publishCourse(course, options);
@@ -49,8 +51,6 @@ export async function importCourse(folder: string, options: ImportOptions & { te
 
 async function publishCourse(course: CourseFolder, { now = new Date(), actor = null }: ImportOptions): Promise<ImportResult> {
   const { slug, hash } = course;
-  const current = await db.course.findUnique({ where: { slug }, select: { currentVersion: { select: { contentHash: true, number: true } } } });
-  if (current?.currentVersion?.contentHash === hash) return { slug, status: "unchanged", version: current.currentVersion.number };
   // Before the transaction: files are found by their content, so one too many does no harm and one too few cannot be.
   await storeMedia(course.media);
   return transaction(async (tx) => {
@@ -62,6 +62,13 @@ async function publishCourse(course: CourseFolder, { now = new Date(), actor = n
     await recordAudit(tx, { actorId: actor?.id ?? null, action: "course.published", subjectType: "course", subjectId: row.id, detail: { version: version.number } });
     return { slug, status: "published", version: version.number };
   });
+}
+
+/** The current version, when it is just what the folder holds: it was judged when it was published, and judging takes a second a course. */
+async function findUnchanged(folder: string, slug: string): Promise<ImportResult | null> {
+  const course = await db.course.findUnique({ where: { slug }, select: { currentVersion: { select: { contentHash: true, number: true } } } });
+  if (!course?.currentVersion || course.currentVersion.contentHash !== (await hashCourse(folder))) return null;
+  return { slug, status: "unchanged", version: course.currentVersion.number };
 }
 
 /** A fixed number of statements, however large the course. */
@@ -129,6 +136,11 @@ export async function importAllCourses(folder: string, { onProgress, illustrativ
   if (names.includes("glossary")) terms = await importGlossaryOrReport(join(folder, "glossary"), onProgress);
   for (const slug of names.filter((name) => name !== "glossary")) {
     const path = join(folder, slug);
+    const unchanged = await findUnchanged(path, slug);
+    if (unchanged) {
+      results.push(unchanged);
+      continue;
+    }
     const { course, problems } = await checkCourse(path, terms ? { terms } : {});
     if (!course) {
       results.push({ slug, status: "refused", problems });

@@ -43,7 +43,7 @@ export default function Audit() {
             { key: "actor", label: t("audit.actor"), cell: (row) => row.actor ?? t("audit.actorNone") },
             { key: "action", label: t("audit.action"), heading: true, cell: (row) => t(`audit.actions.${row.action}`, { defaultValue: row.action }) },
             { key: "subject", label: t("audit.subject"), cell: (row) => row.subject ?? `${row.subjectType} ${row.subjectId.slice(0, 8)}` },
-            { key: "detail", label: t("audit.detail"), cell: (row) => <code className="break-all">{row.detail}</code> },
+            { key: "detail", label: t("audit.detail"), cell: (row) => row.detail === "" ? null : <code className="break-all">{row.detail}</code> },
           ]}
         />
       )}

@@ -36,7 +36,7 @@ export default function People() {
       <PageHeader title={title} />
       <Form method="get" role="search" className="mb-6 flex max-w-read flex-wrap items-end gap-3">
         <div className="min-w-60 flex-1"><Field key={search.q} id="q" type="search" label={t("people.search")} defaultValue={search.q} maxLength={200} /></div>
-        <Button variant="secondary">{t("people.submit")}</Button>
+        <Button>{t("people.submit")}</Button>
       </Form>
       <p role="status" className="mb-3 font-semibold">{t("people.found", { count: total })}</p>
       {rows.length === 0 ? (

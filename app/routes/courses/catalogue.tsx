@@ -51,7 +51,7 @@ export default function Catalogue() {
         <p id="q-help" className="text-s text-ink-soft">{t("catalogue.searchHelp")}</p>
         <fieldset>
           <legend className="sr-only">{t("catalogue.filters")}</legend>
-          <div key={JSON.stringify(search)} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+          <div key={JSON.stringify(search)} className="grid grid-cols-2 gap-3 lg:grid-cols-4">
             <Select id="theme" label={t("catalogue.theme")} defaultValue={search.theme} options={[{ value: "", label: t("catalogue.any") }, ...themes.map((theme) => ({ value: theme, label: counted(t(`common:themes.${theme}`), facets.theme[theme]) }))]} />
             <Select id="language" label={t("catalogue.language")} defaultValue={search.language} options={[{ value: "", label: t("catalogue.any") }, ...locales.map((code) => ({ value: code, label: counted(localeNames[code], facets.language[code]) }))]} />
             <Select id="level" label={t("catalogue.level")} defaultValue={search.level} options={[{ value: "", label: t("catalogue.any") }, ...levels.map((level) => ({ value: level, label: counted(t(`common:levels.${level}`), facets.level[level]) }))]} />

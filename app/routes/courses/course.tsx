@@ -1,5 +1,5 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Award, Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { getActor, requireActor } from "#app/auth/session.server.ts";
@@ -46,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   if (intent === "leave") await leave(actor, { courseSlug });
   else if (intent === "move") await moveToCurrentVersion(actor, { courseSlug });
-  else throw data(null, { status: 400 });
+  else throw new AppError("invalid", "errors:refused.title");
   return redirect(`/courses/${courseSlug}`);
 }
 
@@ -100,7 +100,7 @@ export default function Course() {
           <CourseFacts course={course} />
           {enrolment?.active ? (
             <Form method="post" className="no-print space-y-1">
-              <Button variant="quiet" name="intent" value="leave" className="-ml-2">{t("course.leave")}</Button>
+              <Button variant="quiet" name="intent" value="leave">{t("course.leave")}</Button>
               <p className="text-s text-ink-soft">{t("course.leaveHelp")}</p>
             </Form>
           ) : null}

@@ -37,7 +37,7 @@ export default function Overview() {
               <h2 id="continue" className="mb-4">{t("overview.continue")}</h2>
               <CourseInProgressCard course={last} primary />
             </section>
-          ) : (
+          ) : done.length > 0 ? null : (
             <EmptyState title={t("overview.empty.title")} text={t("overview.empty.text")} action={<LinkButton to="/courses">{t("overview.browse")}</LinkButton>} />
           )}
           {others.length > 0 ? (
@@ -50,6 +50,7 @@ export default function Overview() {
             <section aria-labelledby="done">
               <h2 id="done" className="mb-4">{t("overview.done")}</h2>
               <ul className="space-y-4">{done.map((course) => <li key={course.courseSlug}><CourseDoneCard course={course} /></li>)}</ul>
+              {last ? null : <p className="mt-5"><LinkButton to="/courses">{t("overview.browse")}</LinkButton></p>}
             </section>
           ) : null}
         </div>

@@ -1,4 +1,4 @@
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Bookmark, Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -67,8 +67,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
       await setBookmark(actor, { ...place, bookmarked: form.get("intent") === "bookmark" });
       return redirect(here);
     case "note": {
-      const saved = await saveNote(actor, { ...place, promptKey: formText(form, "prompt"), text: formText(form, "text") });
-      return { savedAt: saved?.savedAt ?? new Date() };
+      const promptKey = formText(form, "prompt");
+      const saved = await saveNote(actor, { ...place, promptKey, text: formText(form, "text") });
+      return { savedAt: saved?.savedAt ?? new Date(), savedPrompt: promptKey };
     }
     case "start": {
       const { attemptId } = await startAttempt(actor, place);
@@ -90,6 +91,7 @@ export function shouldRevalidate({ formData, defaultShouldRevalidate }: { formDa
 
 export default function UnitPage() {
   const { outline, unit, previous, next, lesson, quiz, extraTimePercent, timeZone } = useLoaderData<typeof loader>();
+  const savedPrompt = useActionData<typeof action>()?.savedPrompt; // by a form post without JavaScript
   const { t } = useTranslation("learning");
   const locale = useLocale();
   const base = `/courses/${outline.courseSlug}`;
@@ -102,14 +104,14 @@ export default function UnitPage() {
           <p className="eyebrow">{t(`common:unitKinds.${unit.kind}`)} · {formatMinutes(unit.minutes, locale)}</p>
           <h1 id="unit-title" lang={(lesson ?? quiz)?.locale} className="mt-1">{(lesson ?? quiz)?.title ?? unit.title}</h1>
           <Form method="post" preventScrollReset className="no-print mt-2">
-            <Button variant="quiet" name="intent" value={unit.bookmarked ? "unbookmark" : "bookmark"} aria-pressed={unit.bookmarked} className="-ml-2">
+            <Button variant="quiet" name="intent" value={unit.bookmarked ? "unbookmark" : "bookmark"} aria-pressed={unit.bookmarked}>
               <Bookmark aria-hidden className={`size-5 ${unit.bookmarked ? "fill-sun text-sun" : ""}`} />
               {t(unit.bookmarked ? "player.unbookmark" : "player.bookmark")}
             </Button>
           </Form>
         </header>
         {lesson?.film ? <FilmView film={lesson.film} /> : null}
-        {lesson ? <LessonView segments={lesson.segments} notes={lesson.notes} locale={lesson.locale} /> : null}
+        {lesson ? <LessonView segments={lesson.segments} notes={lesson.notes} savedPrompt={savedPrompt} locale={lesson.locale} /> : null}
         {quiz ? <QuizIntro start={quiz} base={`${base}/learn/${unit.key}`} extraTimePercent={extraTimePercent} timeZone={timeZone} /> : null}
         {lesson ? (
           <>
@@ -124,9 +126,9 @@ export default function UnitPage() {
                 <Button name="intent" value="done">{t(next ? "player.markDoneNext" : "player.markDone")}</Button>
               )}
             </Form>
-            <details className="no-print mt-8 border-t border-hairline pt-4" open={Boolean(lesson.notes[""])}>
+            <details className="no-print mt-8 border-t border-hairline pt-4" open={Boolean(lesson.notes[""]) || savedPrompt === ""}>
               <summary className="min-h-11 content-center text-sea underline underline-offset-[0.2em]">{t("note.title")}</summary>
-              <NoteForm key={unit.key} promptKey="" text={lesson.notes[""] ?? ""} rows={6} />
+              <NoteForm key={unit.key} promptKey="" text={lesson.notes[""] ?? ""} isSaved={savedPrompt === ""} rows={6} />
             </details>
           </>
         ) : null}

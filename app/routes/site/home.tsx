@@ -5,7 +5,7 @@ import { getActor } from "#app/auth/session.server.ts";
 import { CourseCard } from "#app/features/courses/components/course-card.tsx";
 import { listCourses } from "#app/features/courses/catalogue.server.ts";
 import { NetworkMap } from "#app/features/network/components/network-map.tsx";
-import { getMapSprite, mapCopyright, mapInsets, mapViewBox, regionAnchors } from "#app/features/network/map/map.server.ts";
+import { getMapSprite, mapCopyright, mapDegrees, mapInsets, mapViewBox, regionAnchors } from "#app/features/network/map/map.server.ts";
 import { listRegions } from "#app/features/network/regions.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { formatList } from "#app/i18n/format.ts";
@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       const anchor = regionAnchors[nutsCode];
       return anchor ? [{ nutsCode, name, role, anchor }] : [];
     }),
-    map: { href: `/maps/europe.svg?v=${getMapSprite().hash}`, viewBox: mapViewBox, insets: mapInsets, copyright: mapCopyright },
+    map: { href: `/maps/europe.svg?v=${getMapSprite().hash}`, viewBox: mapViewBox, insets: mapInsets, degrees: mapDegrees, copyright: mapCopyright },
   };
 }
 

@@ -34,7 +34,7 @@ export function InvitationTable({ rows, timeZone }: { rows: InvitationRow[]; tim
           cell: (row) =>
             row.state === "waiting" ? (
               <Form method="post">
-                <Button variant="quiet" className="-ml-2 -mt-2.5" name="revoke" value={row.id} aria-label={t("invitations.revokeNamed", { invitation: nameOf(row) })}>{t("invitations.revoke")}</Button>
+                <Button variant="quiet" className="-mt-2.5" name="revoke" value={row.id} aria-label={t("invitations.revokeNamed", { invitation: nameOf(row) })}>{t("invitations.revoke")}</Button>
               </Form>
             ) : null,
         },

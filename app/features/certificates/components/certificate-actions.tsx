@@ -10,10 +10,10 @@ export function CertificateActions({ row, refused }: { row: CertificateRow; refu
   const { id, serial, holderName, can } = row;
   if (!can.revoke && !can.reissue) return <>–</>;
   return (
-    <div className="flex min-w-64 flex-wrap items-start gap-2">
+    <div className="flex flex-wrap items-start gap-x-6 sm:min-w-64">
       {can.reissue ? (
         <details>
-          <summary className="button button-quiet" aria-label={t("admin.reissueNamed", { serial })}>{t("admin.reissue")}</summary>
+          <summary className="button button-quiet -mt-2.5" aria-label={t("admin.reissueNamed", { serial })}>{t("admin.reissue")}</summary>
           <Form method="post" className="mt-2 max-w-80 space-y-3">
             <input type="hidden" name="id" value={id} />
             <p>{t("admin.reissueHelp")}</p>
@@ -23,7 +23,7 @@ export function CertificateActions({ row, refused }: { row: CertificateRow; refu
       ) : null}
       {can.revoke ? (
         <details open={refused !== undefined}>
-          <summary className="button button-quiet" aria-label={t("admin.revokeNamed", { serial })}>{t("admin.revoke")}</summary>
+          <summary className="button button-quiet -mt-2.5" aria-label={t("admin.revokeNamed", { serial })}>{t("admin.revoke")}</summary>
           <Form method="post" className="mt-2 max-w-80 space-y-3">
             <input type="hidden" name="id" value={id} />
             <Field id={`reason-${id}`} name="reason" label={t("admin.reason")} help={t("admin.reasonHelp")} defaultValue={refused?.reason} errors={refused?.errors} maxLength={300} required />

@@ -63,6 +63,11 @@ export async function checkCourse(folder: string, { terms }: { terms?: ReadonlyS
   };
 }
 
+/** What `checkCourse` would call the folder's content, without judging it: tells whether anything changed since it was published. */
+export async function hashCourse(folder: string): Promise<string> {
+  return hashOf(await readFolder(resolve(folder), new Problems()));
+}
+
 function readTexts(files: Map<string, FolderFile>, defaultLanguage: Locale, problems: Problems) {
   const texts = new Map<Locale, ReturnType<typeof readYaml<CourseTextFile>>>();
   for (const locale of locales) {

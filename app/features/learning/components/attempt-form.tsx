@@ -1,5 +1,5 @@
-import { Form, useNavigation } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { Form, useNavigation, useSubmit } from "@remix-run/react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -29,32 +29,47 @@ export function AttemptForm({ attemptId, kind, questions, answers, millisecondsL
   const { t } = useTranslation("quiz");
   const locale = useLocale();
   const form = useRef<HTMLFormElement>(null);
-  const { state, savedAt, flush } = useAnswerSaving(form, saveTo, attemptId);
+  const { state, savedAt, settle } = useAnswerSaving(form, saveTo, attemptId);
   const [hydrated, setHydrated] = useState(false);
+  const submit = useSubmit();
+  const leaving = useRef(false);
   const busy = useNavigation().state !== "idle";
   const answered = questions.filter(({ key }) => isAnswered(answers[key])).length;
 
   useEffect(() => setHydrated(true), []);
+
+  /** What is still on its way arrives first, so that nothing comes after the hand-in. While nobody can be reached the page stays. */
+  const leave = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const button = (event.nativeEvent as SubmitEvent).submitter;
+    if (leaving.current) return;
+    leaving.current = true;
+    const arrival = await settle();
+    leaving.current = false;
+    if (arrival !== "away") submit(button instanceof HTMLButtonElement ? button : form.current);
+  };
 
   const status = {
     idle: "",
     saving: t("taking.saving"),
     saved: savedAt ? t("taking.savedAt", { time: savedAt.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" }) }) : "",
     offline: t("taking.offline"),
+    signedOut: t("taking.signedOut"),
     refused: t("taking.refused"),
   }[state];
+  const isWarning = state === "offline" || state === "signedOut" || state === "refused";
 
   return (
-    <Form ref={form} method="post" id="attempt" noValidate data-hydrated={hydrated || undefined}>
+    <Form ref={form} method="post" id="attempt" noValidate data-hydrated={hydrated || undefined} onSubmit={(event) => void leave(event)}>
       {/* The first button is what Enter presses: it saves, it never hands in. */}
       <button name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden>{t("taking.save")}</button>
-      {millisecondsLeft === null ? null : <TimeLeft milliseconds={millisecondsLeft} onEnd={() => void flush().finally(() => form.current?.querySelector<HTMLButtonElement>("[data-submit]")?.click())} />}
+      {millisecondsLeft === null ? null : <TimeLeft milliseconds={millisecondsLeft} onEnd={() => form.current?.querySelector<HTMLButtonElement>("[data-submit]")?.click()} />}
       {questions.map((question, index) => (
         <QuestionFields key={question.key} question={question} number={index + 1} value={answers[question.key]} typed={typed[question.key]} problem={problems[question.key]} />
       ))}
       <div className="space-y-4 border-t border-hairline pt-6">
-        {state === "offline" || state === "refused" ? <Notice kind="warning">{status}</Notice> : null}
-        <p role="status" className="min-h-6 text-s text-ink-soft">{state === "offline" || state === "refused" ? status : status || (hydrated ? "" : t("taking.answered", { count: answered, of: questions.length }))}</p>
+        {isWarning ? <Notice kind="warning">{status}</Notice> : null}
+        <p role="status" className="min-h-6 text-s text-ink-soft">{status || (hydrated ? "" : t("taking.answered", { count: answered, of: questions.length }))}</p>
         <div className="flex flex-wrap gap-3">
           <Button name="intent" value="submit" data-submit disabled={busy}>{t(kind === "check" ? "taking.check" : "taking.submit")}</Button>
           <Button name="intent" value="save" variant="secondary">{t("taking.save")}</Button>

@@ -131,7 +131,7 @@ function ReviewedOption({ chosen, correct, feedback, children }: { chosen: boole
     <li className={`rounded-card border bg-surface px-4 py-3 ${look}`}>
       <p className="flex flex-wrap items-baseline gap-x-3">
         <span>{children}</span>
-        {correct ? <span className="inline-flex items-center gap-1 text-s font-semibold text-leaf"><Check aria-hidden className="size-4" />{t("rightAnswer")}</span> : null}
+        {correct ? <span className="inline-flex items-baseline gap-1 text-s font-semibold text-leaf"><Check aria-hidden className="size-4 self-center" />{t("rightAnswer")}</span> : null}
         {chosen ? <span className={`text-s font-semibold ${correct ? "text-leaf" : "text-clay"}`}>{t("yourAnswer")}</span> : null}
       </p>
       {feedback ? <p className="mt-1 text-s text-ink-soft"><InlineHtml html={feedback} /></p> : null}

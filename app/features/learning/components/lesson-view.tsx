@@ -7,7 +7,7 @@ import { Button } from "#app/ui/button.tsx";
 export type Segment = { kind: "html"; html: string } | { kind: "reflection"; key: string; block: number; promptHtml: string };
 
 /** A lesson as the author wrote it; each reflection is a private note of the reader. */
-export function LessonView({ segments, notes, locale }: { segments: Segment[]; notes: Record<string, string>; locale: string }) {
+export function LessonView({ segments, notes, savedPrompt, locale }: { segments: Segment[]; notes: Record<string, string>; savedPrompt: string | undefined; locale: string }) {
   return (
     <div lang={locale} className="prose">
       {segments.map((segment, index) =>
@@ -16,7 +16,7 @@ export function LessonView({ segments, notes, locale }: { segments: Segment[]; n
         ) : (
           <div key={segment.key} data-block={segment.block} className="callout border-l-sun!">
             <div dangerouslySetInnerHTML={{ __html: segment.promptHtml }} />
-            <NoteForm promptKey={segment.key} text={notes[segment.key] ?? ""} />
+            <NoteForm promptKey={segment.key} text={notes[segment.key] ?? ""} isSaved={savedPrompt === segment.key} />
           </div>
         ),
       )}
@@ -26,8 +26,8 @@ export function LessonView({ segments, notes, locale }: { segments: Segment[]; n
 
 const typingPause = 1_000;
 
-/** One's own words, saved while typing; the button does the same without JavaScript. */
-export function NoteForm({ promptKey, text, rows = 4 }: { promptKey: string; text: string; rows?: number }) {
+/** One's own words, saved while typing; the button does the same without JavaScript, and the page then made says so (`isSaved`). */
+export function NoteForm({ promptKey, text, isSaved = false, rows = 4 }: { promptKey: string; text: string; isSaved?: boolean; rows?: number }) {
   const { t } = useTranslation("learning");
   const fetcher = useFetcher({ key: `note-${promptKey}` });
   const id = useId();
@@ -43,7 +43,7 @@ export function NoteForm({ promptKey, text, rows = 4 }: { promptKey: string; tex
     clearTimeout(timer.current);
     if (form.current) fetcher.submit(form.current);
   };
-  const status = fetcher.state !== "idle" ? t("common:states.saving") : dirty ? t("common:states.notSaved") : fetcher.data ? t("common:states.saved") : "";
+  const status = fetcher.state !== "idle" ? t("common:states.saving") : dirty ? t("common:states.notSaved") : fetcher.data || isSaved ? t("common:states.saved") : "";
   return (
     <fetcher.Form ref={form} method="post" className="mt-3 space-y-2">
       <input type="hidden" name="intent" value="note" />

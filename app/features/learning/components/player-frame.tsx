@@ -34,7 +34,7 @@ export function PlayerFrame({ outline, current, children }: { outline: FrameProp
   const { t } = useTranslation("learning");
   return (
     <div className="mx-auto grid w-full max-w-page gap-x-12 px-4 sm:px-6 lg:grid-cols-[17rem_minmax(0,1fr)]">
-      <aside className="no-print pt-5 lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:py-8">
+      <aside className="no-print pt-5 lg:sticky lg:top-0 lg:-mx-4 lg:max-h-dvh lg:self-start lg:scroll-py-4 lg:overflow-y-auto lg:px-4 lg:py-8">
         <p lang={outline.locale}>
           <Link to={`/courses/${outline.courseSlug}`} className="font-semibold text-ink no-underline hover:underline">{outline.title}</Link>
         </p>

@@ -23,7 +23,6 @@ export function QuestionFields({ question, number, value, typed, problem }: Ques
   const described = [`${id}-help`, problem ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
     <fieldset id={id} data-question={question.key} tabIndex={-1} aria-describedby={described} className="scroll-mt-6 border-t border-hairline py-7 outline-none">
-      <input type="hidden" name={askedField} value={question.key} />
       <legend className="contents">
         <span className="eyebrow block">
           {t("question", { number })}
@@ -31,6 +30,7 @@ export function QuestionFields({ question, number, value, typed, problem }: Ques
         </span>
         <InlineHtml html={question.prompt} className="mt-1 block font-serif text-l" />
       </legend>
+      <input type="hidden" name={askedField} value={question.key} />
       <p id={`${id}-help`} className="mt-1 text-s text-ink-soft">{help}</p>
       <div className="mt-3">
         <Controls question={question} value={value} typed={typed} invalid={Boolean(problem)} describedBy={described} />

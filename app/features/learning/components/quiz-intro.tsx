@@ -45,8 +45,8 @@ export function QuizIntro({ start, base, extraTimePercent, timeZone }: { start: 
         <p className="font-semibold">{t("intro.none")}</p>
       )}
       {start.attempts.length > 0 ? (
-        <section aria-labelledby="earlier">
-          <h2 id="earlier" className="mb-3">{t("intro.earlier")}</h2>
+        <div>
+          <h2 className="mb-3">{t("intro.earlier")}</h2>
           <DataTable
             caption={t("intro.earlier")}
             rows={start.attempts}
@@ -58,7 +58,7 @@ export function QuizIntro({ start, base, extraTimePercent, timeZone }: { start: 
               { key: "review", label: t("intro.review"), cell: ({ id, number }) => <Link to={`${base}/attempts/${id}`} aria-label={`${t("intro.review")}: ${t("intro.attempt", { number })}`}>{t("intro.review")}</Link> },
             ]}
           />
-        </section>
+        </div>
       ) : null}
     </div>
   );

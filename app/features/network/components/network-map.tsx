@@ -11,12 +11,17 @@ export type NetworkMapRegion = {
   href?: string;
 };
 
+/** `40°` where its line meets the frame. */
+export type MapDegree = { edge: "left" | "bottom"; x: number; y: number; text: string };
+
 type NetworkMapProps = {
   /** Address of the sprite with its version, without `#`. */
   href: string;
   viewBox: string;
   /** Boxes within the map that have their own scale; a label stays in the box of its region. */
   insets?: readonly Frame[];
+  /** What the margin says of the lines of latitude and longitude. */
+  degrees?: readonly MapDegree[];
   regions: readonly NetworkMapRegion[];
   title: string;
   description: string;
@@ -24,13 +29,15 @@ type NetworkMapProps = {
   className?: string;
 };
 
+const shallows = ["stroke-coast opacity-10 [stroke-width:9px] @2xl:[stroke-width:16px]", "stroke-coast opacity-15 [stroke-width:5px] @2xl:[stroke-width:8px]"];
+
 /**
  * The atlas page: Europe in thin lines, the network's regions filled and pinned. A picture (`role="img"`) as long as
  * no region has an address, else a group of links. Labels appear where the map is wide enough to read them and pins
  * grow where it is narrow; the same regions must therefore also stand as a list on the page.
  */
 export function NetworkMap(props: NetworkMapProps) {
-  const { href, viewBox, insets = [], regions, title, description, copyright, className = "" } = props;
+  const { href, viewBox, insets = [], degrees = [], regions, title, description, copyright, className = "" } = props;
   const id = useId();
   const [x = 0, y = 0, width = 0, height = 0] = viewBox.split(" ").map(Number);
   const labels = placeLabels(
@@ -41,38 +48,51 @@ export function NetworkMap(props: NetworkMapProps) {
 
   return (
     <figure className={`@container ${className}`}>
-      <svg
-        viewBox={viewBox}
-        role={linked ? "group" : "img"}
-        aria-labelledby={`${id}title`}
-        aria-describedby={`${id}description`}
-        className="block h-auto w-full fill-none [stroke-linejoin:round] [mask-composite:intersect] [mask-image:linear-gradient(to_right,transparent,#000_3%,#000_95%,transparent),linear-gradient(transparent,#000_2.5%,#000_96%,transparent)]"
-      >
-        <title id={`${id}title`}>{title}</title>
-        <desc id={`${id}description`}>{description}</desc>
-        <g aria-hidden="true">
-          <use href={`${href}#graticule`} className="stroke-hairline opacity-60 [stroke-width:.5px]" />
-          <use href={`${href}#neighbours`} className="fill-land opacity-45" />
-          <use href={`${href}#inset`} className="fill-paper stroke-hairline [stroke-width:1px]" />
-          <use href={`${href}#land`} className="fill-land stroke-hairline [stroke-width:.75px]" />
-          <use
-            href={`${href}#region-borders`}
-            className="hidden stroke-hairline opacity-50 [stroke-width:.5px] @lg:block"
-          />
-          <use href={`${href}#borders`} className="stroke-paper [stroke-width:1px] @2xl:[stroke-width:1.5px]" />
-          {regions.map(({ nutsCode }) => (
+      {/* The double rule of an atlas plate. */}
+      <div className="border border-edge p-[3px]">
+        <svg
+          viewBox={viewBox}
+          role={linked ? "group" : "img"}
+          aria-labelledby={`${id}title`}
+          aria-describedby={`${id}description`}
+          className="block h-auto w-full border border-hairline bg-water fill-none [stroke-linejoin:round]"
+        >
+          <title id={`${id}title`}>{title}</title>
+          <desc id={`${id}description`}>{description}</desc>
+          <g aria-hidden="true">
+            <use href={`${href}#graticule`} className="stroke-coast opacity-40 [stroke-width:.5px]" />
+            {degrees.map(({ x, y, text, edge }) => (
+              <text key={`${edge}${text}`} x={x} y={y} textAnchor={edge === "bottom" ? "middle" : "start"} className="hidden fill-ink-soft font-sans text-[15px] @xl:block">{text}</text>
+            ))}
+            <use href={`${href}#inset`} className="fill-water stroke-edge [stroke-width:1px]" />
+            {/* Shallow water along the coasts, wider and fainter outwards. */}
+            {shallows.map((look) => (
+              <g key={look} className={look}>
+                <use href={`${href}#neighbours`} />
+                <use href={`${href}#land`} />
+              </g>
+            ))}
+            <use href={`${href}#neighbours`} className="fill-land-far stroke-coast [stroke-width:.5px]" />
+            <use href={`${href}#land`} className="fill-land stroke-coast [stroke-width:.75px]" />
             <use
-              key={nutsCode}
-              href={`${href}#${nutsCode}`}
-              className="fill-sea stroke-sea [stroke-width:.75px] @3xl:stroke-paper"
+              href={`${href}#region-borders`}
+              className="hidden stroke-hairline opacity-70 [stroke-width:.5px] @lg:block"
             />
+            <use href={`${href}#borders`} className="stroke-edge opacity-60 [stroke-width:.5px] @2xl:[stroke-width:.75px]" />
+            {regions.map(({ nutsCode }) => (
+              <use
+                key={nutsCode}
+                href={`${href}#${nutsCode}`}
+                className="fill-sea stroke-sea [stroke-width:.75px] @3xl:stroke-paper"
+              />
+            ))}
+          </g>
+          {/* After all the fills, so that no region covers its neighbour's pin. */}
+          {regions.map((region, index) => (
+            <Marker key={region.nutsCode} region={region} sprite={href} label={labels[index]} />
           ))}
-        </g>
-        {/* After all the fills, so that no region covers its neighbour's pin. */}
-        {regions.map((region, index) => (
-          <Marker key={region.nutsCode} region={region} sprite={href} label={labels[index]} />
-        ))}
-      </svg>
+        </svg>
+      </div>
       <figcaption className="mt-2 text-xs text-ink-soft">{copyright}</figcaption>
     </figure>
   );
@@ -88,7 +108,7 @@ function Marker({ region, sprite, label }: MarkerProps) {
       <circle
         cx={anchor.x}
         cy={anchor.y}
-        className="fill-sun stroke-paper [r:8px] [stroke-width:1.25px] @md:[r:6.5px] @3xl:[r:5px]"
+        className="fill-sun stroke-paper [r:11px] [stroke-width:1.25px] @md:[r:8px] @3xl:[r:6px]"
         vectorEffect="non-scaling-stroke"
       />
       {label && (
@@ -96,7 +116,7 @@ function Marker({ region, sprite, label }: MarkerProps) {
           x={label.x}
           y={label.y}
           textAnchor={label.anchor}
-          className="hidden fill-ink stroke-paper font-serif text-[22px] [paint-order:stroke] [stroke-width:4px] group-hover:underline @xl:block @3xl:text-[19px] @5xl:text-[16px]"
+          className="hidden fill-ink stroke-land font-serif text-[22px] [paint-order:stroke] [stroke-width:4px] group-hover:underline @xl:block @3xl:text-[19px] @5xl:text-[16px]"
         >
           {name}
         </text>

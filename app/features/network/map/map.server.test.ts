@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { getMapSprite, mapInsets, mapViewBox, regionAnchors } from "./map.server.ts";
+import { getMapSprite, mapDegrees, mapInsets, mapViewBox, regionAnchors } from "./map.server.ts";
 
 const pilots = ["PT20", "ITF3", "ITF4", "ES51", "ES62", "SE224"];
 const [, , width = 0, height = 0] = mapViewBox.split(" ").map(Number);
@@ -50,6 +50,14 @@ describe("the map sprite", () => {
       expect(y).toBeGreaterThan(0);
       expect(y).toBeLessThan(height);
     }
+  });
+
+  it("names the lines of latitude on the left and those of longitude at the bottom, in order and inside the frame", () => {
+    const along = (edge: string) => mapDegrees.filter((degree) => degree.edge === edge);
+    expect(along("left").map(({ text }) => text)).toEqual(["40°", "50°", "60°"]);
+    expect(along("left").map(({ y }) => y)).toEqual(along("left").map(({ y }) => y).sort((a, b) => b - a));
+    expect(along("bottom").map(({ x }) => x)).toEqual(along("bottom").map(({ x }) => x).sort((a, b) => a - b));
+    for (const { x, y } of mapDegrees) expect(x > 0 && x < 1000 && y > 0 && y < 880).toBe(true);
   });
 
   it("keeps the Azores, and nothing else of Portugal, within the inset", () => {

@@ -32,6 +32,7 @@ type Geometry = {
   regions: Topology<{ level2: GeometryCollection<Properties>; level3: GeometryCollection<Properties> }>;
   neighbours: Topology<{ neighbours: TopoMultiPolygon }>;
 };
+type Degree = { edge: "left" | "bottom"; x: number; y: number; text: string };
 type Inset = { regions: readonly string[]; x: number; y: number; width: number; height: number };
 
 const width = 1000;
@@ -88,6 +89,24 @@ export const regionAnchors: Readonly<Record<string, Anchor | undefined>> = Objec
     return anchor ? [[String(region.properties?.NUTS_ID), anchor] as const] : [];
   }),
 );
+
+/** Where parallels leave the frame on the left and meridians at the bottom, so that the margin can name them. */
+export const mapDegrees: readonly Degree[] = [
+  ...[40, 50, 60].map((latitude): Degree => ({ edge: "left", x: 7, y: round(crossing((t) => [-60 + 70 * t, latitude], 0, 0)[1] - 6), text: `${latitude}°` })),
+  ...[0, 10, 20, 30].map((longitude): Degree => ({ edge: "bottom", x: round(crossing((t) => [longitude, 60 - 35 * t], 1, height)[0]), y: height - 9, text: `${longitude}°` })),
+];
+
+/** The point of a line (`t` from 0 to 1) where its coordinate `axis` reaches `value`, which grows along it. */
+function crossing(line: (t: number) => [longitude: number, latitude: number], axis: 0 | 1, value: number): [x: number, y: number] {
+  const plain = geoAzimuthalEqualArea().rotate(europe.rotate()).scale(europe.scale()).translate(europe.translate());
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 30; step++) {
+    const middle = (low + high) / 2;
+    if ((plain(line(middle))?.[axis] ?? 0) < value) low = middle;
+    else high = middle;
+  }
+  return plain(line(low)) ?? [0, 0];
+}
 
 function drawSprite(): string {
   const mainland = level2.filter((region) => !inInset.has(codeOf(region)));

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { httpClient, type HttpClient } from "#tests/support/http-client.ts";
+import { listRoutes } from "#tests/support/routes.ts";
+import { startServer, type RunningServer } from "#tests/support/server.ts";
+import { accounts, fill, makeWorld, type World } from "#tests/support/world.ts";
+
+// Who may do what, by address: every route of app/routes.ts × every role × reading and writing. The learner is in the
+// middle of the essentials, the graduate has completed them, all others are not in them: what they may do comes from
+// their role. Writes are sent without fields: who may write is told what is missing (422), who may not never
+// gets that far.
+
+type Who = "visitor" | keyof typeof accounts;
+const everybody: Who[] = ["visitor", ...(Object.keys(accounts) as (keyof typeof accounts)[])];
+
+/** A status, or "302 /where". */
+type Answer = number | `302 ${string}`;
+type Answers = Partial<Record<Who, Answer>> & { others: Answer };
+
+const signIn = "302 /sign-in";
+const all = (others: Answer): Answers => ({ others });
+const members = (others: Answer): Answers => ({ visitor: signIn, others });
+const visitors = (visitor: Answer): Answers => ({ visitor, others: "302 /learning" });
+const inCourse = (inside: Answer, others: Answer): Answers => ({ visitor: signIn, learner: inside, graduate: inside, others });
+const owner = (learner: Answer): Answers => ({ visitor: signIn, learner, others: 404 }); // somebody else's does not exist
+const admin = (allowed: Answer): Answers => ({ visitor: signIn, admin: allowed, others: 403 });
+const noSuchWrite = all(405);
+
+interface Row {
+  route: string;
+  /** As in makeWorld: "{tokens.reset}" stands for what the world has there. */
+  path: string;
+  read: Answers;
+  write: Answers;
+}
+
+const course = "/courses/essentials";
+const check = `${course}/learn/check-who-decides`;
+const gone = "no-such-secret-at-all";
+const row = (route: string, path: string, read: Answers, write: Answers = noSuchWrite): Row => ({ route, path, read, write });
+
+const table: Row[] = [
+  row("", "/", all(200)),
+  row("language", "/language", all("302 /"), all("302 /")),
+  row("accessibility", "/accessibility", all(200), all(422)),
+  row("privacy", "/privacy", all(200)),
+  row("maps/europe.svg", "/maps/europe.svg", all(200)),
+
+  row("courses", "/courses", all(200)),
+  row("courses/:slug", course, all(200), members(422)),
+  row("courses/:slug", "/courses/no-such-course", all(404), members(422)),
+  row("courses/:slug/media/:version/*", `${course}/media/1/policy-cycle.svg`, all(200)),
+  row("courses/:slug/media/:version/*", `${course}/media/1/no-such-picture.svg`, all(404)),
+
+  row("courses/:slug/learn", `${course}/learn`, { visitor: signIn, learner: `302 ${course}/learn/quiz-evidence`, graduate: `302 ${course}/learn/final-test`, others: `302 ${course}` }),
+  row("courses/:slug/learn/:unit", `${course}/learn/target-groups`, inCourse(200, `302 ${course}`), inCourse(422, 422)),
+  row("courses/:slug/learn/:unit", `${course}/learn/no-such-unit`, inCourse(404, `302 ${course}`), inCourse(422, 422)),
+  row("courses/:slug/learn/:unit/next", `${course}/learn/policy-cycle/next`, { visitor: signIn, learner: `302 ${course}/learn/eight-policy-areas`, graduate: `302 ${course}/finish`, others: `302 ${course}` }),
+  row("courses/:slug/learn/:unit/attempts/:attempt", `${check}/attempts/{openCheck}`, owner(200), owner(200)),
+  row("courses/:slug/learn/:unit/attempts/:attempt", `${check}/attempts/{reviewedCheck}`, owner(200), owner(`302 ${check}/attempts/`)),
+  row("courses/:slug/learn/:unit/attempts/:attempt/answers", `${check}/attempts/{openCheck}/answers`, noSuchWrite, owner(200)),
+  row("courses/:slug/beat", `${course}/beat`, noSuchWrite, inCourse(404, 403)),
+  row("courses/:slug/finish", `${course}/finish`, inCourse(200, `302 ${course}`)),
+  row("learning", "/learning", members(200)),
+  row("learning/notes.md", "/learning/notes.md", members(200)),
+
+  row("learning/transcript", "/learning/transcript", members(200)),
+  row("learning/transcript.pdf", "/learning/transcript.pdf", members(200)),
+  row("learning/transcript.csv", "/learning/transcript.csv", members(200)),
+  row("learning/certificates/:file", "/learning/certificates/{certificate.id}.pdf", { visitor: signIn, graduate: 200, admin: 200, others: 404 }),
+  row("verify", "/verify", all(200)),
+  row("verify/:code", "/verify/{certificate.code}", all(200)),
+  row("verify/:code", "/verify/AAAAAAAAAAAAAAAA", all(404)),
+
+  row("join", "/join", visitors(200), visitors(422)),
+  row("join/sent", "/join/sent", visitors(200), visitors(422)),
+  row("confirm/:token", "/confirm/{tokens.confirm}", all(200)),
+  row("confirm/:token", `/confirm/${gone}`, all(404), all(404)),
+  row("sign-in", "/sign-in", visitors(200), visitors(422)),
+  row("sign-out", "/sign-out", all("302 /"), all("302 /")),
+  row("forgot", "/forgot", all(200), all(422)),
+  row("reset/:token", "/reset/{tokens.reset}", all(200), all(422)),
+  row("reset/:token", `/reset/${gone}`, all(404), all(422)),
+  row("invitation/:token", "/invitation/{tokens.personal}", all(200)),
+  row("invitation/:token", `/invitation/${gone}`, all(404), all(404)),
+  row("setup/:token", `/setup/${gone}`, all(404), all(422)),
+  row("mailbox", "/mailbox", all(200)), // of the demonstration; in production there is none
+  row("profile", "/profile", members(200)),
+  row("profile", "/profile?index", members(200), members(422)),
+  row("profile/email", "/profile/email", members(200), members(422)),
+  row("profile/password", "/profile/password", members(200), members(422)),
+  row("profile/sessions", "/profile/sessions", members(200), members(422)),
+  row("profile/data", "/profile/data", members(200), members(422)),
+  row("profile/data.json", "/profile/data.json", all("302 /profile/data"), members(200)),
+
+  row("admin", "/admin", admin("302 /admin/people")),
+  row("admin/people", "/admin/people", admin(200)),
+  row("admin/people/:id", "/admin/people/{person}", admin(200), admin(422)),
+  row("admin/people/:id", "/admin/people/no-such-person", admin(404), admin(422)),
+  row("admin/organisations", "/admin/organisations", admin(200), admin(422)),
+  row("admin/organisations/:id", "/admin/organisations/no-such-organisation", admin(404), admin(422)),
+  row("admin/invitations", "/admin/invitations", admin(200), admin(422)),
+  row("admin/certificates", "/admin/certificates", admin(200), admin(422)),
+  row("admin/settings", "/admin/settings", admin(200), admin(422)),
+  row("admin/audit", "/admin/audit", admin(200)),
+
+  row("dev/ui", "/dev/ui", all(404)), // in development only
+  row("*", "/no/such/page", all(404), all(404)),
+];
+
+/** Rows whose write is tried with links that still work, which it would use up: their other rows try it. */
+const notWritten = new Set(["confirm/:token", "invitation/:token"]);
+
+let server: RunningServer;
+let world: World;
+const clients = new Map<Who, HttpClient>();
+
+beforeAll(async () => {
+  server = await startServer({ env: { REGIN_TRUST_PROXY: "1" } });
+  world = await makeWorld(server.dataDir, server.origin);
+  for (const [index, who] of everybody.entries()) {
+    // An address of their own each, so that nobody is slowed down for the others' sake.
+    const client = httpClient(server.origin, { "X-Forwarded-For": `192.0.2.${index + 1}` });
+    if (who !== "visitor") await client.signIn(accounts[who]);
+    clients.set(who, client);
+  }
+}, 120_000);
+
+afterAll(async () => {
+  await server.stop();
+});
+
+function client(who: Who): HttpClient {
+  const found = clients.get(who);
+  if (!found) throw new Error(`${who} has not come in.`);
+  return found;
+}
+
+const expected = (answers: Answers, who: Who): string => String(answers[who] ?? answers.others);
+
+/** Where a redirect leads is told as far as the table says it. */
+async function got(response: Response, wanted: string): Promise<string> {
+  await response.arrayBuffer();
+  const full = [response.status, response.headers.get("Location")].filter(Boolean).join(" ");
+  const isExact = wanted !== `${signIn}` && !wanted.endsWith("/attempts/");
+  return !isExact && full.startsWith(wanted) ? wanted : full;
+}
+
+describe("access", () => {
+  it("has a row for every route, and no row without one", () => {
+    const patterns = listRoutes().map(({ pattern }) => pattern);
+    expect([...new Set(table.map(({ route }) => route))].sort()).toEqual(patterns.sort());
+  });
+
+  it.each(table)("reading $path", async (row) => {
+    const path = fill(row.path, world);
+    const wanted = Object.fromEntries(everybody.map((who) => [who, expected(row.read, who)]));
+    const answers: Record<string, string> = {};
+    for (const who of everybody) answers[who] = await got(await client(who).get(path), wanted[who] ?? "");
+    expect(answers).toEqual(wanted);
+  });
+
+  const writes = table.filter(({ route, write }) => !(notWritten.has(route) && write === noSuchWrite) && route !== "sign-out");
+  it.each(writes)("writing to $path", async (row) => {
+    const path = fill(row.path, world);
+    const wanted = Object.fromEntries(everybody.map((who) => [who, expected(row.write, who)]));
+    const answers: Record<string, string> = {};
+    for (const who of everybody) answers[who] = await got(await client(who).post(path), wanted[who] ?? "");
+    expect(answers).toEqual(wanted);
+  });
+
+  it("signs out by a write, whoever asks, and by no link", async () => {
+    const leaving = httpClient(server.origin, { "X-Forwarded-For": "192.0.2.200" });
+    await leaving.signIn(accounts.newcomer);
+    expect((await leaving.get("/sign-out")).headers.get("Location")).toBe("/");
+    expect((await leaving.get("/learning")).status).toBe(200);
+    expect((await leaving.post("/sign-out")).headers.get("Location")).toBe("/");
+    expect((await leaving.get("/learning")).headers.get("Location")).toBe("/sign-in?next=%2Flearning");
+  });
+
+  it("refuses every write that a foreign page sends, whatever the session may do", async () => {
+    const paths = [...new Set(table.map(({ path }) => fill(path, world)))];
+    const statuses = await Promise.all(paths.map(async (path) => (await client("admin").send(path, { method: "POST", headers: { Origin: "https://elsewhere.example" }, body: new URLSearchParams() })).status));
+    expect(new Set(statuses)).toEqual(new Set([403]));
+  });
+
+  it("shows the addresses of single fetch to nobody who may not see the page", async () => {
+    for (const path of ["/admin/people.data", "/admin/settings.data", `/learning/certificates/${world.certificate.id}.pdf`]) {
+      const body = await (await client("learner").get(path)).text();
+      expect(body, path).not.toContain("admin@demo.example");
+      expect(body, path).not.toContain("issuerName");
+    }
+  });
+});
