@@ -31,6 +31,12 @@ export default [
   route("verify", "routes/certificates/verify.tsx"),
   route("verify/:code", "routes/certificates/verification.tsx"),
 
+  route("forum", "routes/forum/home.tsx"),
+  route("forum/spaces/:slug", "routes/forum/space.tsx"),
+  route("forum/spaces/:slug/new", "routes/forum/new-topic.tsx"),
+  route("forum/topics/:id", "routes/forum/topic.tsx"),
+  route("forum/posts/:id", "routes/forum/post.ts"),
+
   route("join", "routes/account/join.tsx"),
   route("join/sent", "routes/account/join-sent.tsx"),
   route("confirm/:token", "routes/account/confirm.tsx"),

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { db } from "#app/db/client.server.ts";
 import { importAllCourses } from "#app/features/courses/import.server.ts";
+import { ensureCourseSpaces, ensureReferenceSpaces } from "#app/features/forum/reference-spaces.server.ts";
 import { demoAccounts, demoPassword, seedDemoAccounts } from "./seed/demo-accounts.ts";
 import { seedDemoLearning } from "./seed/demo-learning.ts";
 import { seedRegions } from "./seed/regions.ts";
@@ -13,16 +14,23 @@ interface SeedOptions {
 
 const coursesFolder = path.resolve("courses");
 
-/** What every installation has: the regions and the courses of the courses folder (not those with invented data). Idempotent. */
+/** What every installation has: the regions, the courses of the courses folder (not those with invented data), the forum's spaces. Idempotent. */
 export async function seedReference({ onProgress }: SeedOptions = {}): Promise<void> {
   await seedRegions();
   await importAllCourses(coursesFolder, { onProgress, illustrative: false });
+  await ensureSpaces();
+}
+
+async function ensureSpaces(): Promise<void> {
+  await ensureReferenceSpaces();
+  await ensureCourseSpaces();
 }
 
 /** Demonstration content on top; does nothing when there are accounts already, except publishing changed courses. */
 export async function seedDemo({ onProgress }: SeedOptions = {}): Promise<void> {
   await seedRegions();
   await importAllCourses(coursesFolder, { onProgress, illustrative: true });
+  await ensureSpaces();
   if ((await db.user.count()) > 0) return;
   onProgress?.("Making demonstration accounts");
   await seedDemoAccounts();

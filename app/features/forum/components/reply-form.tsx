@@ -1,0 +1,50 @@
+import { Form, Link, useNavigation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { localeNames, locales, type Locale } from "#app/i18n/locales.ts";
+import type { FormAnswer } from "#app/lib/answer-form.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { FormErrors, Select, TextArea } from "#app/ui/field.tsx";
+
+interface ReplyFormProps {
+  locale: Locale;
+  sendKey: string;
+  /** The post that is answered, and what of it is quoted to begin with. */
+  replyTo: { postId: number; seq: number; author: string | null; quote: string } | null;
+  /** Back to answering nobody in particular. */
+  withoutReply: string;
+  answer: FormAnswer | undefined;
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+/** Writes an answer at the end of the topic. */
+export function ReplyForm({ locale, sendKey, replyTo, withoutReply, answer }: ReplyFormProps) {
+  const { t } = useTranslation("forum");
+  const ref = useRef<HTMLDivElement>(null);
+  const isSending = useNavigation().state === "submitting";
+  const typed = answer?.result.initialValue;
+  const messages = (name: string) => (answer?.result.error?.[name] ?? []).map((key) => t(key, answer?.values ?? {}));
+  const summary = Object.keys(answer?.result.error ?? {}).flatMap((name) => messages(name).map((message) => (name === "markdown" ? { id: "markdown", message } : { message })));
+  useEffect(() => {
+    if (answer) ref.current?.querySelector<HTMLElement>("[data-form-errors]")?.focus();
+  }, [answer]);
+  return (
+    <Form key={`${sendKey}${replyTo?.postId ?? ""}`} method="post" className="space-y-4">
+      <div ref={ref}><FormErrors errors={summary} /></div>
+      <input type="hidden" name="sendKey" value={sendKey} />
+      {replyTo ? (
+        <p className="flex flex-wrap items-center gap-x-3 border-l-4 border-sea bg-sea-tint px-4 py-2">
+          <input type="hidden" name="replyToId" value={replyTo.postId} />
+          {t("posts.replyTo", { seq: replyTo.seq, author: replyTo.author ?? t("posts.erased") })}
+          <Link to={withoutReply} preventScrollReset>{t("write.withoutReply")}</Link>
+        </p>
+      ) : null}
+      <TextArea id="markdown" label={t("write.answer")} help={t("write.textHelp")} errors={messages("markdown")} defaultValue={textOf(typed?.markdown) ?? replyTo?.quote} rows={8} />
+      <div className="flex flex-wrap items-end justify-between gap-4">
+        <Select id="locale" label={t("write.language")} defaultValue={textOf(typed?.locale) ?? locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} />
+        <Button name="intent" value="reply" aria-disabled={isSending ? true : undefined}>{t("write.send")}</Button>
+      </div>
+    </Form>
+  );
+}

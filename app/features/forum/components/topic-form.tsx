@@ -1,0 +1,71 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { useEffect, useRef, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { themes } from "#app/features/courses/keys.ts";
+import { localeNames, locales, type Locale } from "#app/i18n/locales.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Choice, ChoiceGroup, Field, FormErrors, Select, TextArea } from "#app/ui/field.tsx";
+import { fieldNames, fieldsOfKind, type FieldName, type TopicKind } from "../forum.schema.ts";
+import type { TopicFormAnswer } from "../topic-form.server.ts";
+
+interface TopicFormProps {
+  kind: TopicKind;
+  regions: { id: string; name: string }[];
+  answer: TopicFormAnswer | undefined;
+  initial: { title: string; tags: string[]; fields: Partial<Record<string, string>> };
+  /** Language the text is written in unless said otherwise; null: the form asks for no text. */
+  locale: Locale | null;
+  sendKey: string;
+  submit: string;
+  /** Beside the title, e.g. topics like it. */
+  besideTitle?: ReactNode;
+  onTitle?: (title: string) => void;
+}
+
+const singleLine = new Set<FieldName>(["contact", "cost"]);
+
+/** Title, themes, fields and text of a topic, judged on the server: keeps what was typed, says what is wrong beside each field and on top. */
+export function TopicForm({ kind, regions, answer, initial, locale, sendKey, submit, besideTitle, onTitle }: TopicFormProps) {
+  const { t } = useTranslation("forum");
+  const ref = useRef<HTMLDivElement>(null);
+  const navigation = useNavigation();
+  const typed = answer?.typed ?? { ...initial, markdown: "", locale: locale ?? "" };
+  const errorsOf = (name: string) => (answer?.errors[name] ?? []).map((key) => t(key, answer?.values ?? {}));
+  const labels: Record<string, string> = { kind: t("write.kind"), title: t("write.title"), tags: t("write.tags"), markdown: t("write.text"), locale: t("write.language"), ...Object.fromEntries(fieldNames.map((name) => [`fields.${name}`, t(`fields.${name}`)])) };
+  const summary = Object.keys(answer?.errors ?? {}).flatMap((name) => errorsOf(name).map((message) => (labels[name] ? { id: name, message: `${labels[name]}: ${message}` } : { message })));
+  useEffect(() => {
+    if (answer) ref.current?.querySelector<HTMLElement>("[data-form-errors]")?.focus();
+  }, [answer]);
+
+  const fieldOf = (name: FieldName, need: "required" | "optional") => {
+    const props = { id: `fields.${name}`, label: t(`fields.${name}`), help: t(`fieldHelp.${name}`), errors: errorsOf(`fields.${name}`), optional: need === "optional", defaultValue: typed.fields[name] ?? "" };
+    if (name === "region") return <Select key={name} {...props} options={[{ value: "", label: t("write.noRegion") }, ...regions.map(({ id, name: label }) => ({ value: id, label }))]} />;
+    return singleLine.has(name) ? <Field key={name} {...props} /> : <TextArea key={name} {...props} />;
+  };
+
+  return (
+    <Form method="post" className="space-y-6">
+      <div ref={ref}><FormErrors errors={summary} /></div>
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="sendKey" value={sendKey} />
+      <Field id="title" label={labels.title} help={t(`titleHelp.${kind}`)} errors={errorsOf("title")} defaultValue={typed.title} maxLength={200} required onChange={(event) => onTitle?.(event.currentTarget.value)} />
+      {besideTitle}
+      {fieldNames.map((name) => {
+        const need = fieldsOfKind[kind][name];
+        return need === undefined ? null : fieldOf(name, need);
+      })}
+      {locale === null ? null : (
+        <>
+          <TextArea id="markdown" label={labels.markdown} help={t("write.textHelp")} errors={errorsOf("markdown")} defaultValue={typed.markdown} rows={10} />
+          <Select id="locale" label={labels.locale} errors={errorsOf("locale")} defaultValue={typed.locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} className="sm:max-w-60" />
+        </>
+      )}
+      <ChoiceGroup id="tags" legend={<>{labels.tags} <span className="font-normal text-ink-soft">({t("common:states.optional")})</span></>} help={t("write.tagsHelp")} errors={errorsOf("tags")}>
+        <div className="grid gap-x-6 sm:grid-cols-2">
+          {themes.map((theme) => <Choice key={theme} id={`tag-${theme}`} name="tags" value={theme} label={t(`common:themes.${theme}`)} defaultChecked={typed.tags.includes(theme)} />)}
+        </div>
+      </ChoiceGroup>
+      <Button aria-disabled={navigation.state === "submitting" ? true : undefined}>{submit}</Button>
+    </Form>
+  );
+}

@@ -1,0 +1,9 @@
+/** Where a topic is, at one of its pages and, there, at a post. */
+export function topicPath(topicId: number, { page = 1, postId }: { page?: number; postId?: number } = {}): string {
+  return `/forum/topics/${topicId}${page > 1 ? `?page=${page}` : ""}${postId === undefined ? "" : `#post-${postId}`}`;
+}
+
+/** Where a post is, wherever it was moved. */
+export const postPath = (postId: number): string => `/forum/posts/${postId}`;
+
+export const spacePath = (slug: string): string => `/forum/spaces/${slug}`;

@@ -1,0 +1,22 @@
+import { getT } from "#app/i18n/i18n.server.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { storedDocument } from "#app/richtext/document.server.ts";
+import { renderDocument } from "#app/richtext/render.server.ts";
+import { documentToMarkdown } from "#app/richtext/to-markdown.ts";
+import { postPath } from "./forum-paths.ts";
+
+/** What somebody wrote as HTML for `.prose`, below the heading of a post; null when it may not be read. */
+export function renderWords(document: unknown, locale: Locale): string | null {
+  if (document === null) return null;
+  return renderDocument(storedDocument(document), { t: getT(locale, "richtext"), headingShift: 1 });
+}
+
+/** What somebody wrote as Markdown, to go on with in a plain text field. */
+export const markdownOf = (document: unknown): string => documentToMarkdown(storedDocument(document));
+
+/** What somebody wrote as a quotation to answer, in Markdown, with its source. */
+export function quoteWords(post: { id: number; document: unknown; author: { name: string } | null }): string {
+  const name = (post.author?.name ?? "…").replace(/[[\]\\]/g, "\\$&");
+  const lines = markdownOf(post.document).trim().split("\n");
+  return `${[`[${name}](${postPath(post.id)} "quote:${post.id}")`, "", ...lines].map((line) => `> ${line}`.trimEnd()).join("\n")}\n\n`;
+}

@@ -1,0 +1,93 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { getActor } from "#app/auth/session.server.ts";
+import { NeighbourPages } from "#app/features/forum/components/neighbour-pages.tsx";
+import { SpaceGroups } from "#app/features/forum/components/space-groups.tsx";
+import { TopicList } from "#app/features/forum/components/topic-list.tsx";
+import { pageParam } from "#app/features/forum/params.server.ts";
+import { listSpaces } from "#app/features/forum/spaces.server.ts";
+import { listTopics, topicViews, type TopicLine, type TopicViewName } from "#app/features/forum/topic-list.server.ts";
+import { getLocale, getT } from "#app/i18n/i18n.server.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { EmptyState, Page, PageHeader } from "#app/ui/page.tsx";
+
+type HomeView = Exclude<TopicViewName, "space">;
+
+const forMembers: HomeView[] = ["new", "followed", "own"];
+/** How many topics of each view the overview shows. */
+const most = 6;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await getActor(request);
+  const locale = await getLocale(request, actor?.locale ?? null);
+  const params = new URL(request.url).searchParams;
+  const t = getT(locale, "forum");
+  const wanted = topicViews.find((name): name is HomeView => name === params.get("view") && name !== "space");
+  const view = wanted && (actor !== null || !forMembers.includes(wanted)) ? wanted : null;
+  const page = pageParam(params) ?? 1;
+  const overview: HomeView[] = actor ? ["new", "unanswered", "active"] : ["unanswered", "active"];
+  const [spaces, ...lists] = await Promise.all([listSpaces(actor, { locale }), ...(view ? [view] : overview).map(async (name) => ({ name, ...(await listTopics(actor, { view: name, page: view ? page : 1 })) }))]);
+  const sections = lists.map(({ name, topics, hasNext }) => ({ name, topics: view ? topics : topics.slice(0, most), hasMore: hasNext || (!view && topics.length > most) }));
+  return { title: t("home.title"), lead: t("home.lead"), signedIn: actor !== null, view, page, spaces, sections };
+}
+
+export const handle: TextsHandle = { texts: ["forum"] };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.lead);
+
+export default function ForumHome() {
+  const { title, lead, signedIn, view, page, spaces, sections } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("forum");
+  const views: HomeView[] = signedIn ? ["new", "unanswered", "active", "followed", "own"] : ["unanswered", "active"];
+  return (
+    <Page>
+      <PageHeader title={title} lead={lead} actions={signedIn ? <LinkButton to="/forum/spaces/general/new">{t("space.newTopic")}</LinkButton> : undefined} />
+      {signedIn ? null : <Notice className="mb-6"><p>{t("home.visitor")} <Link to="/sign-in?next=/forum">{t("home.signIn")}</Link></p></Notice>}
+      <nav aria-label={t("home.viewsLabel")} className="mb-6 flex gap-1 overflow-x-auto border-b border-hairline">
+        <ViewLink to="/forum" current={view === null}>{t("home.overview")}</ViewLink>
+        {views.map((name) => <ViewLink key={name} to={`/forum?view=${name}`} current={view === name}>{t(`home.views.${name}`)}</ViewLink>)}
+      </nav>
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0 space-y-10">
+          {sections.map((section) => <Section key={section.name} {...section} spaces={spaces} alone={view !== null} page={page} />)}
+        </div>
+        <section aria-labelledby="spaces" className="space-y-5">
+          <h2 id="spaces">{t("home.spaces")}</h2>
+          <SpaceGroups spaces={spaces} />
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+function ViewLink({ to, current, children }: { to: string; current: boolean; children: string }) {
+  return <Link to={to} aria-current={current ? "page" : undefined} className={`flex min-h-11 items-center whitespace-nowrap border-b-2 px-2 text-ink no-underline first:-ml-2 ${current ? "border-sea font-semibold" : "border-transparent"}`}>{children}</Link>;
+}
+
+interface SectionProps {
+  name: HomeView;
+  topics: TopicLine[];
+  hasMore: boolean;
+  spaces: { id: string; slug: string; name: string }[];
+  /** It is all that the page shows. */
+  alone: boolean;
+  page: number;
+}
+
+function Section({ name, topics, hasMore, spaces, alone, page }: SectionProps) {
+  const { t } = useTranslation("forum");
+  return (
+    <section aria-labelledby={`view-${name}`}>
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3">
+        <h2 id={`view-${name}`}>{t(`home.views.${name}`)}</h2>
+        {!alone && hasMore ? <Link to={`/forum?view=${name}`} aria-label={t("home.allOf", { view: t(`home.views.${name}`) })}>{t("home.all")}</Link> : null}
+      </div>
+      {topics.length > 0 ? <TopicList topics={topics} spaces={spaces} /> : alone ? <EmptyState title={t(`home.emptyTitle.${name}`)} text={t(`home.empty.${name}`)} /> : <p className="border-t border-hairline py-4 text-ink-soft">{t(`home.empty.${name}`)}</p>}
+      {alone ? <NeighbourPages page={page} hasNext={hasMore} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { requireActor } from "#app/auth/session.server.ts";
+import { TopicForm } from "#app/features/forum/components/topic-form.tsx";
+import { spacePath, topicPath } from "#app/features/forum/forum-paths.ts";
+import { openTopicSchema, topicKinds } from "#app/features/forum/forum.schema.ts";
+import { getSpace } from "#app/features/forum/spaces.server.ts";
+import { errorsByField, readTopicForm, refusalOf, type TopicFormAnswer } from "#app/features/forum/topic-form.server.ts";
+import { openTopic } from "#app/features/forum/topics.server.ts";
+import { listRegions } from "#app/features/network/regions.server.ts";
+import { getLocale, getT } from "#app/i18n/i18n.server.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { readForm } from "#app/lib/answer-form.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { newId } from "#app/lib/ids.server.ts";
+import { Page, PageHeader } from "#app/ui/page.tsx";
+import { useLocale } from "#app/ui/use-root.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const locale = await getLocale(request, actor.locale);
+  const space = await getSpace(actor, { slug: params.slug ?? "", locale });
+  if (!space.can.write) throw new AppError("forbidden", "forum:errors.noWriting");
+  const search = new URL(request.url).searchParams;
+  const kinds = topicKinds.filter((name) => name !== "announcement" || space.can.announce);
+  const kind = kinds.find((name) => name === search.get("kind")) ?? "discussion";
+  const title = search.get("title") ?? "";
+  return { pageTitle: getT(locale, "forum")("write.newTitle"), space, kinds, kind, title: title.slice(0, 200), regions: await listRegions(locale), sendKey: newId() };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const locale = await getLocale(request, actor.locale);
+  const space = await getSpace(actor, { slug: params.slug ?? "", locale });
+  const typed = readTopicForm(await readForm(request));
+  const parsed = openTopicSchema.safeParse({ ...typed, spaceId: space.id });
+  if (!parsed.success) return data<TopicFormAnswer>({ typed, errors: errorsByField(parsed.error.issues), values: {} }, { status: 422 });
+  try {
+    const { topicId } = await openTopic(actor, parsed.data);
+    return redirect(topicPath(topicId));
+  } catch (error) {
+    const { status, ...refusal } = refusalOf(error);
+    return data<TopicFormAnswer>({ typed, ...refusal }, { status });
+  }
+}
+
+export const handle: TextsHandle = { texts: ["forum"] };
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
+
+export default function NewTopic() {
+  const { pageTitle: heading, space, kinds, kind, title, regions, sendKey } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("forum");
+  const locale = useLocale();
+  return (
+    <Page width="read">
+      <PageHeader back={{ to: spacePath(space.slug), label: space.name }} title={heading} />
+      <nav aria-label={t("write.kind")} className="mb-6">
+        <p aria-hidden className="font-semibold">{t("write.kind")}</p>
+        <ul className="mt-2 flex flex-wrap gap-2">
+          {kinds.map((name) => (
+            <li key={name}><Link to={`?kind=${name}`} replace preventScrollReset aria-current={name === kind ? "true" : undefined} className={`button ${name === kind ? "border-sea bg-sea-tint text-ink" : "button-secondary"}`}>{t(`kinds.${name}`)}</Link></li>
+          ))}
+        </ul>
+        <p className="mt-3 text-ink-soft">{t(`kindHelp.${kind}`)}</p>
+      </nav>
+      <TopicForm kind={kind} regions={regions} answer={answer} initial={{ title, tags: space.theme ? [space.theme] : [], fields: {} }} locale={locale} sendKey={sendKey} submit={t("write.open")} />
+    </Page>
+  );
+}

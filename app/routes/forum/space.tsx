@@ -1,0 +1,70 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { getActor } from "#app/auth/session.server.ts";
+import { NeighbourPages } from "#app/features/forum/components/neighbour-pages.tsx";
+import { TopicList } from "#app/features/forum/components/topic-list.tsx";
+import { topicKinds } from "#app/features/forum/forum.schema.ts";
+import { pageParam } from "#app/features/forum/params.server.ts";
+import { getSpace } from "#app/features/forum/spaces.server.ts";
+import { listTopics } from "#app/features/forum/topic-list.server.ts";
+import { formatList } from "#app/i18n/format.ts";
+import { getLocale } from "#app/i18n/i18n.server.ts";
+import { localeNames } from "#app/i18n/locales.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { EmptyState, Page, PageHeader } from "#app/ui/page.tsx";
+import { useLocale } from "#app/ui/use-root.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await getActor(request);
+  const locale = await getLocale(request, actor?.locale ?? null);
+  const search = new URL(request.url).searchParams;
+  const space = await getSpace(actor, { slug: params.slug ?? "", locale });
+  const kind = topicKinds.find((name) => name === search.get("kind"));
+  const list = await listTopics(actor, { view: "space", spaceId: space.id, kind, page: pageParam(search) ?? 1 });
+  return { signedIn: actor !== null, space, kind: kind ?? null, ...list };
+}
+
+export const handle: TextsHandle = { texts: ["forum"] };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.space.name, data?.space.description);
+
+export default function Space() {
+  const { signedIn, space, kind, topics, page, hasNext } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("forum");
+  const locale = useLocale();
+  const foreign = space.locale === locale ? undefined : space.locale;
+  const path = `/forum/spaces/${space.slug}`;
+  const open = space.can.write ? <LinkButton to={`${path}/new`}>{t("space.newTopic")}</LinkButton> : signedIn ? null : <LinkButton to={`/sign-in?next=${path}/new`}>{t("space.signInToWrite")}</LinkButton>;
+  return (
+    <Page>
+      <PageHeader back={{ to: "/forum", label: t("home.title") }} title={space.name} titleLang={foreign} lead={<span lang={foreign}>{space.description}</span>} actions={open} />
+      <div className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-y border-hairline py-3 text-s text-ink-soft">
+        <p>
+          {t(`space.readers.${space.readers}`)} {t(space.can.write || !signedIn ? `space.writers.${space.writers}` : "errors.noWriting")}{" "}
+          {space.languages.length > 0 ? t("space.languages", { languages: formatList(space.languages.map((code) => localeNames[code]), locale) }) : t("space.anyLanguage")}
+          {space.courseSlug ? <> <Link to={`/courses/${space.courseSlug}`}>{t("space.toCourse")}</Link></> : null}
+        </p>
+      </div>
+      <nav aria-label={t("space.kindsLabel")} className="mb-4 flex flex-wrap gap-x-4 gap-y-1">
+        <KindLink to={path} current={kind === null}>{t("space.allKinds")}</KindLink>
+        {topicKinds.map((name) => <KindLink key={name} to={`${path}?kind=${name}`} current={kind === name}>{t(`kindsPlural.${name}`)}</KindLink>)}
+      </nav>
+      {topics.length > 0 ? (
+        <>
+          <h2 className="sr-only">{t("space.topics")}</h2>
+          <TopicList topics={topics} />
+          <NeighbourPages page={page} hasNext={hasNext} />
+        </>
+      ) : (
+        <EmptyState title={t("space.emptyTitle")} text={t(kind ? "space.emptyKind" : "space.empty")} action={kind ? <LinkButton to={path} variant="secondary">{t("space.allKinds")}</LinkButton> : open} />
+      )}
+    </Page>
+  );
+}
+
+function KindLink({ to, current, children }: { to: string; current: boolean; children: string }) {
+  return <Link to={to} aria-current={current ? "page" : undefined} className={`flex min-h-8 items-center text-s ${current ? "font-semibold text-ink no-underline" : ""}`}>{children}</Link>;
+}

@@ -1,0 +1,121 @@
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Lock, Pin } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { getActor, requireActor } from "#app/auth/session.server.ts";
+import { PostItem } from "#app/features/forum/components/post-item.tsx";
+import { ReplyForm } from "#app/features/forum/components/reply-form.tsx";
+import { TopicFieldList } from "#app/features/forum/components/topic-fields.tsx";
+import { When } from "#app/features/forum/components/when.tsx";
+import { spacePath, topicPath } from "#app/features/forum/forum-paths.ts";
+import { addPostSchema } from "#app/features/forum/forum.schema.ts";
+import { numberParam, pageParam } from "#app/features/forum/params.server.ts";
+import { addPost, pageOfSeq, postsPerPage } from "#app/features/forum/posts.server.ts";
+import { markRead } from "#app/features/forum/reading.server.ts";
+import { getTopicPage } from "#app/features/forum/topic-page.server.ts";
+import { quoteWords, renderWords } from "#app/features/forum/words.server.ts";
+import { regionName } from "#app/features/network/regions.server.ts";
+import { getLocale } from "#app/i18n/i18n.server.ts";
+import { isLocale, localeNames } from "#app/i18n/locales.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
+import { newId } from "#app/lib/ids.server.ts";
+import { Badge } from "#app/ui/badge.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, PageHeader } from "#app/ui/page.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { useLocale } from "#app/ui/use-root.ts";
+
+const noTopic = "forum:errors.noSuchTopic";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await getActor(request);
+  const locale = await getLocale(request, actor?.locale ?? null);
+  const search = new URL(request.url).searchParams;
+  const topicId = numberParam(params.id, noTopic);
+  const found = await getTopicPage(actor, { topicId, page: pageParam(search), locale });
+  if ("mergedInto" in found) throw redirect(topicPath(found.mergedInto), 301);
+  const { posts, regionNames, ...topic } = found;
+  if (actor) await markRead(actor, { topicId, seq: Math.min(topic.page * postsPerPage, topic.lastSeq) });
+  const replied = posts.find(({ id, document }) => String(id) === search.get("reply") && document !== null);
+  const firstNew = topic.readSeq === null || topic.readSeq === 0 ? undefined : posts.find(({ seq, author }) => seq > (topic.readSeq ?? 0) && author?.id !== actor?.id);
+  return {
+    topic,
+    region: regionNames && regionName(regionNames, locale),
+    posts: posts.map(({ document, translations, ...post }) => ({ ...post, html: renderWords(document, locale), translations: translations.map(({ document: words, ...translation }) => ({ ...translation, html: renderWords(words, locale) ?? "" })) })),
+    firstNewId: firstNew?.id ?? null,
+    replyTo: replied ? { postId: replied.id, seq: replied.seq, author: replied.author?.name ?? null, quote: search.has("quote") ? quoteWords(replied) : "" } : null,
+    signedIn: actor !== null,
+    sendKey: newId(),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const topicId = numberParam(params.id, noTopic);
+  const form = await readForm(request);
+  form.set("topicId", String(topicId));
+  return answerForm(form, { form: "reply", schema: addPostSchema, fieldOf: { "forum:errors.emptyPost": "markdown" } }, async (input) => {
+    const { seq, postId, topicId: place } = await addPost(actor, input);
+    return redirect(topicPath(place, { page: pageOfSeq(seq), postId }));
+  });
+}
+
+export const handle: TextsHandle = { texts: ["forum"] };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.topic.title);
+
+export default function Topic() {
+  const { topic, region, posts, firstNewId, replyTo, signedIn, sendKey } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("forum");
+  const locale = useLocale();
+  const here = topicPath(topic.id, { page: topic.page });
+  const replyPath = (postId: number, quote = "") => `${here}${here.includes("?") ? "&" : "?"}reply=${postId}${quote}#write`;
+  return (
+    <Page width="read">
+      <PageHeader back={{ to: spacePath(topic.space.slug), label: topic.space.name }} title={topic.title} titleLang={topic.locale === locale ? undefined : topic.locale} />
+      <div className="mb-6 space-y-4">
+        <p className="flex flex-wrap items-center gap-2 text-s text-ink-soft">
+          <Badge>{t(`kinds.${topic.kind}`)}</Badge>
+          {topic.pinned ? <Badge look="sun"><Pin aria-hidden className="size-3.5" />{t("topics.pinned")}</Badge> : null}
+          {topic.locked ? <Badge look="slate"><Lock aria-hidden className="size-3.5" />{t("topics.locked")}</Badge> : null}
+          {isLocale(topic.locale) ? <span lang={topic.locale}>{localeNames[topic.locale]}</span> : null}
+          {topic.tags.map((tag) => <span key={tag}># {t(`common:themes.${tag}`)}</span>)}
+        </p>
+        {topic.illustrative ? <Notice kind="illustrative"><p>{t("common:illustrative")}</p></Notice> : null}
+        {topic.hidden || topic.deleted ? <Notice kind="warning"><p>{t(topic.hidden ? "topic.hidden" : "topic.deleted")}</p></Notice> : null}
+        <TopicFieldList fields={topic.fields} region={region} lang={topic.locale} />
+        {topic.accepted ? <Notice kind="success"><p><a href={topicPath(topic.id, { page: topic.accepted.page, postId: topic.accepted.postId })}>{t("topic.toAccepted")}</a></p></Notice> : null}
+      </div>
+      {topic.page > 1 ? <Pagination page={topic.page} pages={topic.pages} /> : null}
+      {posts.map((post) => (
+        <div key={post.id}>
+          {post.id === firstNewId ? <p id="unread" className="flex items-center gap-3 py-2 font-semibold text-sea"><span aria-hidden className="h-0.5 flex-1 bg-sea" />{t("topic.unreadFromHere")}<span aria-hidden className="h-0.5 flex-1 bg-sea" /></p> : null}
+          <PostItem post={post}>
+            {topic.can.reply && post.html !== null ? (
+              <p className="no-print mt-3 flex flex-wrap gap-x-4 text-s">
+                <Link to={replyPath(post.id)} aria-label={t("posts.replyNamed", { seq: post.seq })} className="inline-flex min-h-8 items-center">{t("posts.reply")}</Link>
+                <Link to={replyPath(post.id, "&quote")} aria-label={t("posts.quoteNamed", { seq: post.seq })} className="inline-flex min-h-8 items-center">{t("posts.quote")}</Link>
+              </p>
+            ) : null}
+          </PostItem>
+        </div>
+      ))}
+      <Pagination page={topic.page} pages={topic.pages} />
+      <section id="write" aria-labelledby="write-title" className="no-print mt-8 scroll-mt-4 border-t-2 border-sun pt-6">
+        <h2 id="write-title" className="mb-4">{t("write.answerTitle")}</h2>
+        {topic.can.reply ? (
+          <ReplyForm locale={locale} sendKey={sendKey} replyTo={replyTo} withoutReply={`${here}#write`} answer={answer} />
+        ) : signedIn ? (
+          <p className="text-ink-soft">{t(topic.locked ? "errors.locked" : "errors.noWriting")}</p>
+        ) : (
+          <LinkButton to={`/sign-in?next=${encodeURIComponent(here)}`} variant="secondary">{t("topic.signInToAnswer")}</LinkButton>
+        )}
+      </section>
+      <p className="mt-8 text-s text-ink-soft">{t("topic.lastPost")} <When at={topic.lastPostAt} /></p>
+    </Page>
+  );
+}
