@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       locale,
       origin: config.origin,
       demo: config.mode === "demo",
-      actor: actor && { name: actor.name, timeZone: actor.timeZone },
+      actor: actor && { id: actor.id, name: actor.name, timeZone: actor.timeZone },
       can: { administer: hasRole(actor, "admin") },
     },
     { headers },
