@@ -56,6 +56,7 @@ const some = { numRuns: 4, endOnFailure: true };
 
 describe("hostile input", () => {
   it.each(patterns)("is refused and not failed at, at /%s", { timeout: 60_000 }, async (pattern) => {
+    const written = server.output().length;
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.constant(""), odd), query, body, async (value, search, sent) => {
         const path = `${addressOf(pattern, value)}?${search}`;
@@ -69,6 +70,6 @@ describe("hostile input", () => {
       }),
       some,
     );
-    expect(server.output()).not.toMatch(/"level":"(error|fatal)"/);
+    expect(server.output().slice(written)).not.toMatch(/"level":"(error|fatal)"/);
   });
 });

@@ -24,6 +24,7 @@ interface Shelf {
   reviewedAttempt: string;
   certificate: { id: string; code: string };
   learnerId: string;
+  organisationId: string;
   cookies: { visitor: string; learner: string; admin: string };
 }
 
@@ -59,8 +60,9 @@ const pages: Page[] = [
   ...["learning", "learning/notes.md", "learning/transcript", "learning/transcript.csv", "learning/transcript.pdf"].map((route) => page(route, "learner")),
   page("learning/certificates/:file", "learner", ({ certificate }) => `/learning/certificates/${certificate.id}.pdf`),
   ...["profile", "profile/email", "profile/password", "profile/sessions", "profile/data"].map((route) => page(route, "learner")),
-  ...["admin", "admin/people", "admin/invitations", "admin/certificates", "admin/settings", "admin/audit"].map((route) => page(route, "admin")),
+  ...["admin", "admin/people", "admin/organisations", "admin/invitations", "admin/certificates", "admin/settings", "admin/audit"].map((route) => page(route, "admin")),
   page("admin/people/:id", "admin", ({ learnerId }) => `/admin/people/${learnerId}`),
+  page("admin/organisations/:id", "admin", ({ organisationId }) => `/admin/organisations/${organisationId}`),
   page("admin/people", "admin", () => "/admin/people?q=person"),
   page("maps/europe.svg", "visitor"),
 ];
@@ -109,7 +111,8 @@ async function fillShelf(size: number): Promise<Shelf> {
   const certificates = [];
   for (let count = 0; count < size; count++) {
     await createCourse({ themes: count % 2 ? ["governance"] : ["governance", "housing"] });
-    await createUser({ grants: ["editor"] });
+    await createUser({ grants: ["editor"], organisationId: (await createOrganisation()).id });
+    await createUser({ organisationId: organisation.id });
     await signIn(learner);
     const { courseId } = await createEnrolment({ userId: learner.id, completedAt: count % 2 ? new Date() : null });
     certificates.push(await createCertificate({ userId: learner.id, courseId, snapshot: { ...sampleSnapshot() } }));
@@ -119,7 +122,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   }
   const [certificate] = certificates;
   if (!certificate) throw new Error("A shelf is never empty.");
-  return { ...inside, certificate, learnerId: learner.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
+  return { ...inside, certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
 }
 
 let requests = 0;
@@ -141,7 +144,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();
