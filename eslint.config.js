@@ -10,6 +10,7 @@ const refuse = (message, ...group) => ({ group, message });
 const noRoutes = refuse("Only app/routes.ts knows the routes.", "#app/routes/*", "**/routes/*");
 const noFeatures = refuse("Shared capabilities know no feature.", "#app/features/*");
 const noProcess = refuse("Only server/ talks to the process.", "express", "socket.io", "#server/*", "**/server/*");
+const noProcessButSocketTypes = refuse("Only server/ talks to the process.", "express", "#server/*", "**/server/*");
 const noRemix = refuse("Use cases never see HTTP: parse in the route.", "@remix-run/*");
 const noDatabase = refuse("A route asks a use case; it does not reach the database.", "#app/db/*", "@prisma/*");
 const noDeepRelative = refuse("Across folders use #app/….", "../../*");
@@ -61,7 +62,9 @@ export default tseslint.config(
   { files: ["app/**/*.tsx"], plugins: { "react-hooks": reactHooks, ...jsxA11y.flatConfigs.recommended.plugins }, languageOptions: { globals: globals.browser }, rules: { ...jsxA11y.flatConfigs.recommended.rules, "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error", "jsx-a11y/no-noninteractive-tabindex": ["error", { roles: ["region", "alert", "main"], tags: ["main"], allowExpressionValues: true }] } },
 
   imports(["app/routes/**/*.{ts,tsx}"], [], noProcess, noDatabase),
-  imports(["app/{auth,mail,ui,richtext,realtime}/**/*.{ts,tsx}"], ["app/ui/use-root.ts"], noRoutes, noFeatures, noProcess),
+  imports(["app/{auth,mail,ui,richtext}/**/*.{ts,tsx}"], ["app/ui/use-root.ts"], noRoutes, noFeatures, noProcess),
+  imports(["app/realtime/**/*.{ts,tsx}"], [], noRoutes, noFeatures, noProcessButSocketTypes),
+  { files: ["app/realtime/**/*.{ts,tsx}"], ignores: tests, rules: { "@typescript-eslint/no-restricted-imports": ["error", { paths: [{ name: "socket.io", allowTypeImports: true, message: "The process makes the server; here only its types are known." }] }] } },
   imports(["app/{db,lib,i18n}/**/*.{ts,tsx}", "app/config.server.ts"], [], noRoutes, noFeatures, noProcess, refuse("db, lib and i18n know nothing about us.", "#app/auth/*", "#app/mail/*", "#app/ui/*")),
   imports(["server/**/*.ts"], [], refuse("server/ reaches the app only through build.entry.module: import types, no values.", "#app/*")),
   ...featureRules,

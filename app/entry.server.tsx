@@ -14,6 +14,9 @@ export { config } from "#app/config.server.ts";
 export { onStatement } from "#app/db/statements.server.ts";
 export { answerRefusals } from "#app/lib/answer-refusals.server.ts";
 export { log } from "#app/lib/log.server.ts";
+export { acceptSocket, answerEvent, setIo } from "#app/realtime/connection.server.ts";
+export { livePath } from "#app/realtime/live.ts";
+export { live } from "#app/sockets.server.ts";
 export { describeStart, prepare, readiness, shutdown } from "#app/startup.server.ts";
 
 /** How long a loader may keep a streamed page waiting, in milliseconds. */

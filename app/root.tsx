@@ -33,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       locale,
       origin: config.origin,
       demo: config.mode === "demo",
-      actor: actor && { name: actor.name, timeZone: actor.timeZone },
+      actor: actor && { id: actor.id, name: actor.name, timeZone: actor.timeZone },
       unread: actor ? await countUnread(actor) : 0,
       can: { administer: hasRole(actor, "admin") },
     },

@@ -14,6 +14,7 @@ import { log } from "#app/lib/log.server.ts";
 import { singleton } from "#app/lib/singleton.server.ts";
 import { StartError } from "#app/lib/start-error.ts";
 import { startMailDelivery } from "#app/mail/outbox.server.ts";
+import { startForgetting } from "#app/realtime/event-log.server.ts";
 import { demoAccounts, demoPassword, seedDemo, seedReference } from "#prisma/seed.ts";
 
 /** Tells the operator what is being done. */
@@ -45,6 +46,7 @@ export async function prepare(port: number, onProgress: OnProgress): Promise<voi
     startMailDelivery((error) => log.error({ err: error }, "mail delivery failed")),
     startNotificationMail((error) => log.error({ err: error }, "mail about notifications failed")),
     startRetention((error) => log.error({ err: error }, "clearing up failed")),
+    startForgetting((error) => log.error({ err: error }, "clearing the live log failed")),
   ];
 }
 

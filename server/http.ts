@@ -38,7 +38,8 @@ export function securityHeaders({ origin, isDevelopment }: HeaderOptions): Reque
         imgSrc: ["'self'"],
         fontSrc: ["'self'"],
         mediaSrc: ["'self'"],
-        connectSrc: isDevelopment ? ["'self'", "ws:"] : ["'self'"],
+        // The last is for browsers whose 'self' does not reach to web sockets.
+        connectSrc: isDevelopment ? ["'self'", "ws:"] : ["'self'", origin.replace(/^http/, "ws")],
         objectSrc: ["'none'"],
         frameSrc: ["'none'"],
         baseUri: ["'none'"],

@@ -6,6 +6,7 @@
  */
 import { createServer, type RequestListener } from "node:http";
 import { loadBuiltApp, loadDevelopmentApp } from "./app-module.ts";
+import type { Trusts } from "./address.ts";
 import { createApp } from "./app.ts";
 import { endOnBugs, exitWith } from "./failures.ts";
 import { listen } from "./listen.ts";
@@ -28,13 +29,15 @@ try {
   const entry = await app.entry();
   endOnBugs(entry.log);
   const port = await listen(server, entry.config);
-  stopOnSignal(server, async () => {
+  let endSockets = () => {};
+  stopOnSignal(server, () => endSockets(), async () => {
     await entry.shutdown();
     await app.close();
   });
   await entry.prepare(port, say);
-  await attachSockets(server, app);
-  handle = createApp(app, entry, isDevelopment);
+  const site = createApp(app, entry, isDevelopment);
+  endSockets = await attachSockets(server, app, site.get("trust proxy fn") as Trusts);
+  handle = site;
   for (const line of await entry.describeStart()) say(line);
 } catch (error) {
   exitWith(error);

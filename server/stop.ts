@@ -4,16 +4,17 @@ import type { Server } from "node:http";
 const patience = 8_000;
 
 /**
- * On SIGTERM or SIGINT: takes no new connection, lets running requests finish, closes the app, ends with 0. A terminal
- * and a parent may both pass the signal on, so later ones are ignored.
+ * On SIGTERM or SIGINT: takes no new connection, ends live ones (they never end by themselves), lets running requests
+ * finish, closes the app, ends with 0. A terminal and a parent may both pass the signal on, so later ones are ignored.
  */
-export function stopOnSignal(server: Server, closeApp: () => Promise<void>): void {
+export function stopOnSignal(server: Server, endSockets: () => void, closeApp: () => Promise<void>): void {
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
     isStopping = true;
     const cut = setTimeout(() => server.closeAllConnections(), patience);
     const ended = new Promise((resolve) => server.close(resolve));
+    endSockets();
     server.closeIdleConnections();
     await ended;
     clearTimeout(cut);

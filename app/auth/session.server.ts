@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { db, type DbOrTx } from "#app/db/client.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { hashToken } from "#app/lib/ids.server.ts";
+import { singleton } from "#app/lib/singleton.server.ts";
 import { hasRole, type Actor, type Role } from "./actor.ts";
 import { lucia } from "./lucia.server.ts";
 import { safePath } from "./safe-path.ts";
@@ -60,10 +61,33 @@ export async function requireRole(request: Request, role: Role): Promise<Actor> 
   return actor;
 }
 
+async function invalidate(sessionId: string): Promise<void> {
+  const { user } = await lucia.validateSession(sessionId);
+  await lucia.invalidateSession(sessionId);
+  if (user) await rightsChanged(user.id);
+}
+
+type RightsWatcher = (userId: string) => Promise<void>;
+const watchers = singleton("rights-watchers", () => new Map<string, RightsWatcher>());
+
+/** Calls `watcher` after each change of what a person may do; one watcher a name. */
+export function onRightsChanged(name: string, watcher: RightsWatcher): void {
+  watchers.set(name, watcher);
+}
+
+/**
+ * To be called by whatever changes what a person may do — sessions that end, roles, suspension, membership — once it is
+ * committed: live connections must not go on hearing what their person may not hear any more.
+ */
+export async function rightsChanged(userId: string): Promise<void> {
+  asking.clear(); // an answer that is under way may be from before
+  for (const watch of watchers.values()) await watch(userId);
+}
+
 /** Signs a person in on this device under a new session id; the session of the request, if any, ends. @returns the Set-Cookie value */
 export async function createSession(request: Request, userId: string): Promise<string> {
   const former = readSessionId(request);
-  if (former) await lucia.invalidateSession(former);
+  if (former) await invalidate(former);
   const userAgent = (request.headers.get("User-Agent") ?? "").slice(0, userAgentLength);
   const session = await lucia.createSession(userId, { userAgent });
   return lucia.createSessionCookie(session.id).serialize();
@@ -72,14 +96,11 @@ export async function createSession(request: Request, userId: string): Promise<s
 /** Ends the session of this request. @returns the Set-Cookie value that forgets it */
 export async function endSession(request: Request): Promise<string> {
   const sessionId = readSessionId(request);
-  if (sessionId) {
-    asking.delete(sessionId);
-    await lucia.invalidateSession(sessionId);
-  }
+  if (sessionId) await invalidate(sessionId);
   return lucia.createBlankSessionCookie().serialize();
 }
 
-/** Ends every session of a person, on all devices; inside a transaction when `tx` is given. */
+/** Ends every session of a person, on all devices; inside a transaction when `tx` is given. Call `rightsChanged` afterwards. */
 export async function endAllSessions(userId: string, tx: DbOrTx = db): Promise<void> {
   asking.clear();
   await tx.session.deleteMany({ where: { userId } });

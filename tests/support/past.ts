@@ -27,6 +27,14 @@ export function countedSeconds(database: Database.Database, email: string): numb
   return row.seconds;
 }
 
+/** The person came to the course when it had a version before its current one, of which nothing is left. */
+export function enrolBeforeCurrentVersion(database: Database.Database, email: string, slug: string): void {
+  database.transaction(() => {
+    database.prepare("INSERT INTO CourseVersion (id, courseId, number, contentHash, publishedAt, level, minutes, defaultLanguage, illustrative, structure) SELECT 'before-' || version.id, courseId, 0, 'before', publishedAt, level, minutes, defaultLanguage, illustrative, structure FROM CourseVersion version JOIN Course ON currentVersionId = version.id WHERE slug = ?").run(slug);
+    database.prepare("UPDATE Enrolment SET versionId = 'before-' || versionId WHERE userId = (SELECT id FROM User WHERE email = ?) AND courseId = (SELECT id FROM Course WHERE slug = ?)").run(email, slug);
+  }).immediate();
+}
+
 /** The time of an open attempt is over, and the last answers that were on their way have had their seconds. */
 export function endTimeOfAttempt(database: Database.Database, attemptId: string): void {
   database.prepare(`UPDATE QuizAttempt SET dueAt = ${iso("'now'")} WHERE id = ?`).run("-60 seconds", attemptId);

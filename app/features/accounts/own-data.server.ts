@@ -1,5 +1,6 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { limit } from "#app/auth/rate-limit.server.ts";
+import { rightsChanged } from "#app/auth/session.server.ts";
 import { db, transaction } from "#app/db/client.server.ts";
 import { roles } from "#app/auth/actor.ts";
 import { AppError } from "#app/lib/app-error.ts";
@@ -49,4 +50,5 @@ export async function eraseAccount(actor: Actor, { currentPassword }: EraseInput
     for (const [, { erase }] of erasers) if (erase !== "withAccount") await erase(tx, person);
     await recordAudit(tx, { actorId: null, action: "account.erased", subjectType: "user", subjectId: "erased" });
   });
+  await rightsChanged(actor.id);
 }

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { hashPassword, verifyPassword } from "#app/auth/password.server.ts";
 import { clearLimit, limit } from "#app/auth/rate-limit.server.ts";
-import { endAllSessions } from "#app/auth/session.server.ts";
+import { endAllSessions, rightsChanged } from "#app/auth/session.server.ts";
 import { db, transaction, type Tx } from "#app/db/client.server.ts";
 import type { User } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
@@ -62,13 +62,15 @@ async function replacePassword(tx: Tx, user: User, password: string, passwordHas
 export async function resetPassword(visitor: Visitor, token: string, { password }: ResetInput, now = new Date()): Promise<void> {
   await limit("tokenAddress", visitor.address);
   const passwordHash = await hashPassword(password);
-  await transaction(async (tx) => {
+  const userId = await transaction(async (tx) => {
     const found = await findToken(tx, token, ["reset"], now);
     if (!found || found.usedAt || found.email !== found.user.email) throw new AppError("not-found", "accounts:errors.linkGone");
     await tx.emailToken.update({ where: { id: found.id }, data: { usedAt: now } });
     if (!found.user.emailConfirmedAt) await tx.user.update({ where: { id: found.userId }, data: { emailConfirmedAt: now } });
     await replacePassword(tx, found.user, password, passwordHash, "password.reset");
+    return found.userId;
   });
+  await rightsChanged(userId);
 }
 
 /** Changes the password and ends all sessions; the caller signs this device in anew. @throws AppError invalid, too-many */
@@ -76,4 +78,5 @@ export async function changePassword(actor: Actor, { currentPassword, password }
   const user = await confirmPassword(actor, currentPassword);
   const passwordHash = await hashPassword(password);
   await transaction((tx) => replacePassword(tx, user, password, passwordHash, "password.changed"));
+  await rightsChanged(user.id);
 }

@@ -1,5 +1,5 @@
 import { roles, type Actor, type Role } from "#app/auth/actor.ts";
-import { endAllSessions } from "#app/auth/session.server.ts";
+import { endAllSessions, rightsChanged } from "#app/auth/session.server.ts";
 import { db, transaction, type DbOrTx, type Tx } from "#app/db/client.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
@@ -91,6 +91,7 @@ export async function grantRole(actor: Actor, userId: string, role: Role): Promi
     await tx.roleGrant.create({ data: { userId, role } });
     await recordAudit(tx, { actorId: actor.id, action: "role.granted", subjectType: "user", subjectId: userId, detail: { role } });
   });
+  await rightsChanged(userId);
 }
 
 /** Takes a role back. @throws AppError forbidden, not-found, conflict (the last administrator) */
@@ -103,6 +104,7 @@ export async function revokeRole(actor: Actor, userId: string, role: Role): Prom
     await tx.roleGrant.deleteMany({ where: { userId, role } });
     await recordAudit(tx, { actorId: actor.id, action: "role.revoked", subjectType: "user", subjectId: userId, detail: { role } });
   });
+  await rightsChanged(userId);
 }
 
 /** Closes an account until it is reinstated: its sessions end at once. @throws AppError forbidden, not-found, conflict (oneself) */
@@ -116,6 +118,7 @@ export async function suspendPerson(actor: Actor, userId: string, now = new Date
     await endAllSessions(userId, tx);
     await recordAudit(tx, { actorId: actor.id, action: "account.suspended", subjectType: "user", subjectId: userId });
   });
+  await rightsChanged(userId);
 }
 
 /** @throws AppError forbidden, not-found */

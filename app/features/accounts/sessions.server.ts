@@ -1,4 +1,5 @@
 import type { Actor } from "#app/auth/actor.ts";
+import { rightsChanged } from "#app/auth/session.server.ts";
 import { db } from "#app/db/client.server.ts";
 
 export interface OwnSession {
@@ -20,4 +21,5 @@ export async function listOwnSessions(actor: Actor, currentKey: string | null, n
 /** Ends one session of the person's own; one that is gone already, or somebody else's, changes nothing. */
 export async function endOwnSession(actor: Actor, key: string): Promise<void> {
   await db.session.deleteMany({ where: { id: key, userId: actor.id } });
+  await rightsChanged(actor.id);
 }

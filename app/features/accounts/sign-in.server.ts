@@ -1,7 +1,7 @@
 import { verifyPassword } from "#app/auth/password.server.ts";
 import { clearLimit, forgive, limit } from "#app/auth/rate-limit.server.ts";
 import type { Actor } from "#app/auth/actor.ts";
-import { endAllSessions } from "#app/auth/session.server.ts";
+import { endAllSessions, rightsChanged } from "#app/auth/session.server.ts";
 import { db, transaction } from "#app/db/client.server.ts";
 import type { User } from "#app/db/generated/client.ts";
 import type { Locale } from "#app/i18n/locales.ts";
@@ -54,4 +54,5 @@ export async function signOutEverywhere(actor: Actor): Promise<void> {
     await endAllSessions(actor.id, tx);
     await recordAudit(tx, { actorId: actor.id, action: "sessions.ended", subjectType: "user", subjectId: actor.id });
   });
+  await rightsChanged(actor.id);
 }

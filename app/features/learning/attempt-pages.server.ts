@@ -1,7 +1,8 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { db, transaction } from "#app/db/client.server.ts";
 import type { QuizAnswer } from "#app/db/generated/client.ts";
-import { isLocale, pickLocale, type Locale } from "#app/i18n/locales.ts";
+import type { JsonValue } from "#app/db/generated/internal/prismaNamespace.ts";
+import { defaultLocale, isLocale, pickLocale, type Locale } from "#app/i18n/locales.ts";
 import { closeIfOverdue, getOwnAttempt, type OwnAttempt } from "./attempt-closing.server.ts";
 import { definitionOf, ownTimeLimit, resultOf, type AttemptResult } from "./attempts.server.ts";
 import { getUnitInCourse, type UnitAddress } from "./enrolment-access.server.ts";
@@ -13,9 +14,23 @@ import { storedAnswer, storedDefinition, storedPaper, storedQuizText } from "./s
 
 // What the pages of a quiz show: before, during, after.
 
-async function findQuizText(unitId: string, locale: Locale, fallback: string) {
-  const texts = await db.unitText.findMany({ where: { unitId, locale: { in: [locale, fallback, "en"] } } });
-  const best = pickLocale(texts.map((text) => text.locale), locale, fallback);
+interface QuizTextRow {
+  locale: string;
+  title: string;
+  markdown: string;
+  quiz: JsonValue;
+  fallback: string;
+}
+
+// Raw, because Prisma would read the course's own language in a statement before.
+async function findQuizText(unitId: string, locale: Locale) {
+  const texts = await db.$queryRaw<QuizTextRow[]>`
+    SELECT t."locale", t."title", t."markdown", t."quiz", v."defaultLanguage" AS "fallback"
+    FROM "UnitText" t
+    JOIN "Unit" u ON u."id" = t."unitId"
+    JOIN "CourseVersion" v ON v."id" = u."versionId"
+    WHERE t."unitId" = ${unitId} AND t."locale" IN (${locale}, v."defaultLanguage", ${defaultLocale})`;
+  const best = pickLocale(texts.map((text) => text.locale), locale, texts[0]?.fallback ?? defaultLocale);
   const text = texts.find((candidate) => candidate.locale === best);
   return { locale: isLocale(best) ? best : locale, title: text?.title ?? "", intro: text?.markdown ?? "", quiz: storedQuizText(text?.quiz) ?? { title: "", questions: {} } };
 }
@@ -28,8 +43,8 @@ async function contactAttempt(actor: Actor, attemptId: string, now: Date): Promi
 }
 
 async function loadSatUnit(attempt: OwnAttempt, locale: Locale) {
-  const unit = await db.unit.findUniqueOrThrow({ where: { id: attempt.unitId }, include: { version: { select: { defaultLanguage: true } } } });
-  const text = await findQuizText(unit.id, locale, unit.version.defaultLanguage);
+  const unit = await db.unit.findUniqueOrThrow({ where: { id: attempt.unitId } });
+  const text = await findQuizText(unit.id, locale);
   const answers = await db.quizAnswer.findMany({ where: { attemptId: attempt.id } });
   return { unit, definition: storedDefinition(unit.quiz), text, answers };
 }
@@ -57,7 +72,7 @@ export interface OpenAttempt extends AttemptPage {
   answers: Record<string, { value: QuizAnswerValue; savedAt: Date }>;
 }
 
-/** An attempt for taking; once it is in, only that it is. Seven statements at most. */
+/** An attempt for taking; once it is in, only that it is. Five statements, unless its time has just run out. */
 export async function getAttempt(
   actor: Actor,
   { attemptId, locale = actor.locale, now = new Date() }: { attemptId: string; locale?: Locale; now?: Date },
@@ -138,7 +153,7 @@ export interface QuizStart {
   attempts: { id: string; number: number; submittedAt: Date; percent: number | null; passed: boolean | null; outdated: boolean }[];
 }
 
-/** The page before a quiz: what to expect, and the attempts so far. */
+/** The page before a quiz: what to expect, and the attempts so far. Four statements, unless the time of an attempt has just run out. */
 export async function getQuizStart(actor: Actor, { courseSlug, unitKey, locale = actor.locale, now = new Date() }: UnitAddress & { locale?: Locale; now?: Date }): Promise<QuizStart> {
   const { enrolment, unit } = await getUnitInCourse(db, actor, { courseSlug, unitKey });
   const { definition, quizHash } = definitionOf(unit);
@@ -149,8 +164,7 @@ export async function getQuizStart(actor: Actor, { courseSlug, unitKey, locale =
     await contactAttempt(actor, overdue.id, now);
     attempts = await list();
   }
-  const version = await db.courseVersion.findUniqueOrThrow({ where: { id: enrolment.versionId }, select: { defaultLanguage: true } });
-  const text = await findQuizText(unit.id, locale, version.defaultLanguage);
+  const text = await findQuizText(unit.id, locale);
   const current = attempts.filter((attempt) => attempt.quizHash === quizHash);
   const open = current.find((attempt) => attempt.submittedAt === null);
   return {

@@ -18,6 +18,8 @@ import { EmptyState, PageHeader } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { useLocale, useRoot } from "#app/ui/use-root.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { readForm } from "#app/lib/answer-form.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
 
 const outcomes = ["revoked", "reissued"] as const;
 
@@ -33,9 +35,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireRole(request, "admin");
-  const form = Object.fromEntries(await request.formData());
+  const form = Object.fromEntries(await readForm(request));
   if (form.intent === "reissue") {
-    const { serial } = await reissueCertificate(actor, reissueInputSchema.parse(form));
+    const asked = reissueInputSchema.safeParse(form);
+    if (!asked.success) throw new AppError("invalid", "errors:refused.title");
+    const { serial } = await reissueCertificate(actor, asked.data);
     return backWith(request, "reissued", serial);
   }
   const parsed = revokeInputSchema.safeParse(form);

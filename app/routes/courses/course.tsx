@@ -14,6 +14,7 @@ import { localeNames } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { readForm } from "#app/lib/answer-form.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
@@ -39,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request);
   const courseSlug = params.slug ?? "";
-  const intent = (await request.formData()).get("intent");
+  const intent = (await readForm(request)).get("intent");
   if (intent === "enrol") {
     await enrol(actor, { courseSlug });
     return redirect(`/courses/${courseSlug}/learn`);

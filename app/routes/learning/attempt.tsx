@@ -15,6 +15,7 @@ import { getLocale } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { readForm } from "#app/lib/answer-form.server.ts";
 import { formText } from "#app/lib/form-text.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -50,7 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const locale = await getLocale(request, actor.locale);
   const attemptId = params.attempt ?? "";
   const here = `/courses/${params.slug ?? ""}/learn/${params.unit ?? ""}/attempts/${attemptId}`;
-  const form = await request.formData();
+  const form = await readForm(request);
   const intent = form.get("intent");
   if (intent === "assess") {
     await assessOwnAnswer(actor, { attemptId, questionKey: formText(form, "question"), assessment: form.get("assessment") });

@@ -21,6 +21,7 @@ import { formatMinutes } from "#app/i18n/format.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { readForm } from "#app/lib/answer-form.server.ts";
 import { formText } from "#app/lib/form-text.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
@@ -50,7 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request);
   const place = { courseSlug: params.slug ?? "", unitKey: params.unit ?? "" };
-  const form = await request.formData();
+  const form = await readForm(request);
   const here = `/courses/${place.courseSlug}/learn/${place.unitKey}`;
   switch (form.get("intent")) {
     case "done": {

@@ -7,6 +7,7 @@ import { formatDate } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { readForm } from "#app/lib/answer-form.server.ts";
 import { formText } from "#app/lib/form-text.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field, TextArea } from "#app/ui/field.tsx";
@@ -24,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const values = { message: formText(form, "message"), email: formText(form, "email") };
   const parsed = feedbackSchema.safeParse(values);
   if (!parsed.success) {

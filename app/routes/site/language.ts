@@ -4,10 +4,11 @@ import { safePath } from "#app/auth/safe-path.ts";
 import { setLocale } from "#app/features/accounts/profile.server.ts";
 import { rememberLocale } from "#app/i18n/locale-cookie.server.ts";
 import { isLocale } from "#app/i18n/locales.ts";
+import { readForm } from "#app/lib/answer-form.server.ts";
 
 /** Remembers the language chosen in the header: in the cookie, and in the profile of who is signed in. */
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const locale = form.get("locale");
   const next = new URL(safePath(form.get("next")), "http://here");
   next.searchParams.delete("lang");

@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from "react";
+import { CloudOff, Wifi } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+/** A short break is not worth a word; "back" is said only to those who were told of the loss. In milliseconds. */
+const patience = 3_000;
+const goodNews = 4_000;
+
+/** Says politely that the live connection is lost, and that it is back. Everything that is sent by forms works meanwhile. */
+export function ConnectionStatus({ state }: { state: "idle" | "live" | "lost" }) {
+  const { t } = useTranslation();
+  const [said, setSaid] = useState<"nothing" | "lost" | "back">("nothing");
+  const wasTold = useRef(false);
+
+  useEffect(() => {
+    if (state === "lost") {
+      const timer = setTimeout(() => {
+        wasTold.current = true;
+        setSaid("lost");
+      }, patience);
+      return () => clearTimeout(timer);
+    }
+    if (!wasTold.current) return;
+    wasTold.current = false;
+    setSaid(state === "live" ? "back" : "nothing");
+    const timer = setTimeout(() => setSaid("nothing"), goodNews);
+    return () => clearTimeout(timer);
+  }, [state]);
+
+  // The region stands there before it says something: screen readers announce what appears in it.
+  return (
+    <div role="status" className="pointer-events-none fixed inset-x-0 bottom-4 z-30 flex justify-center px-4">
+      {said === "nothing" ? null : (
+        <p className={`flex items-center gap-2 rounded-card border px-4 py-2 shadow-lg ${said === "lost" ? "border-clay bg-clay-tint" : "border-leaf bg-leaf-tint"}`}>
+          {said === "lost" ? <CloudOff aria-hidden className="size-5 shrink-0" /> : <Wifi aria-hidden className="size-5 shrink-0" />}
+          {said === "lost" ? t("connection.lost") : t("connection.back")}
+        </p>
+      )}
+    </div>
+  );
+}

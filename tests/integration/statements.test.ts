@@ -1,0 +1,176 @@
+import { createRequestHandler, type AppLoadContext, type ServerBuild } from "@remix-run/node";
+import { beforeAll, describe, expect, it } from "vitest";
+import { lucia } from "#app/auth/lucia.server.ts";
+import { countStatements, db } from "#app/db/client.server.ts";
+import type { User } from "#app/db/generated/client.ts";
+import { sampleSnapshot } from "#app/features/certificates/sample-snapshot.ts";
+import type { QuizDefinition, QuizText } from "#app/features/courses/quiz.schema.ts";
+import { saveAnswers, startAttempt, submitAttempt } from "#app/features/learning/attempts.server.ts";
+import { recordAudit } from "#app/lib/audit.server.ts";
+import { newId } from "#app/lib/ids.server.ts";
+import { createActor, createAdmin, createCertificate, createCourse, createEnrolment, createOrganisation, createProgress, createUser } from "#tests/support/factories.ts";
+import { listRoutes } from "#tests/support/routes.ts";
+import { loadBuiltApp } from "../../server/app-module.ts";
+
+// Whole requests through the built app, inside this process: what reaches the database is seen statement by statement.
+// The app's singletons live on globalThis, so the build takes over the database that was opened here.
+
+const most = 8;
+
+/** What the pages are asked of: everything is there few or many times, in a course, at a person, in the whole database. */
+interface Shelf {
+  slug: string;
+  openAttempt: string;
+  reviewedAttempt: string;
+  certificate: { id: string; code: string };
+  learnerId: string;
+  organisationId: string;
+  cookies: { visitor: string; learner: string; admin: string };
+}
+
+interface Page {
+  route: string;
+  who: keyof Shelf["cookies"];
+  path: (shelf: Shelf) => string;
+}
+
+const page = (route: string, who: Page["who"], path: (shelf: Shelf) => string = () => `/${route}`): Page => ({ route, who, path });
+const inCourse = (route: string, rest: (shelf: Shelf) => string): Page => page(`courses/:slug/${route}`, "learner", (shelf) => `/courses/${shelf.slug}/${rest(shelf)}`);
+
+const pages: Page[] = [
+  ...(["visitor", "learner"] as const).flatMap((who) => [
+    page("", who),
+    page("courses", who),
+    page("courses", who, () => "/courses?q=course&theme=governance&level=introductory"),
+    page("courses/:slug", who, ({ slug }) => `/courses/${slug}`),
+    page("verify/:code", who, ({ certificate }) => `/verify/${certificate.code}`),
+    page("verify", who),
+    page("accessibility", who),
+    page("privacy", who),
+  ]),
+  ...["join", "join/sent", "sign-in", "forgot"].map((route) => page(route, "visitor")),
+  ...["confirm", "reset", "invitation", "setup"].map((route) => page(`${route}/:token`, "visitor", () => `/${route}/no-such-secret`)),
+  inCourse("learn", () => "learn"),
+  inCourse("learn/:unit", () => "learn/lesson-0"),
+  inCourse("learn/:unit", () => "learn/final-test"),
+  inCourse("learn/:unit/next", () => "learn/lesson-0/next"),
+  inCourse("learn/:unit/attempts/:attempt", ({ openAttempt }) => `learn/final-test/attempts/${openAttempt}`),
+  inCourse("learn/:unit/attempts/:attempt", ({ reviewedAttempt }) => `learn/final-test/attempts/${reviewedAttempt}`),
+  inCourse("finish", () => "finish"),
+  ...["learning", "learning/notes.md", "learning/transcript", "learning/transcript.csv", "learning/transcript.pdf"].map((route) => page(route, "learner")),
+  page("learning/certificates/:file", "learner", ({ certificate }) => `/learning/certificates/${certificate.id}.pdf`),
+  ...["profile", "profile/email", "profile/password", "profile/sessions", "profile/data"].map((route) => page(route, "learner")),
+  ...["admin", "admin/people", "admin/organisations", "admin/invitations", "admin/certificates", "admin/settings", "admin/audit"].map((route) => page(route, "admin")),
+  page("admin/people/:id", "admin", ({ learnerId }) => `/admin/people/${learnerId}`),
+  page("admin/organisations/:id", "admin", ({ organisationId }) => `/admin/organisations/${organisationId}`),
+  page("admin/people", "admin", () => "/admin/people?q=person"),
+  page("maps/europe.svg", "visitor"),
+];
+
+/** Routes that show nothing: they take writes, or show a demonstration or a development server. A picture of a course is one row, looked up by its name. */
+const noPages = ["language", "sign-out", "profile/data.json", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/media/:version/*", "mailbox", "dev/ui", "*"];
+
+const times = <T>(size: number, make: (index: number) => T): T[] => Array.from({ length: size }, (_, index) => make(index));
+
+function quizOf(size: number): { quiz: QuizDefinition; quizText: QuizText } {
+  const keys = times(size, (index) => `question-${index}`);
+  return {
+    quiz: { passMark: 70, attempts: size + 2, shuffle: false, questions: keys.map((key) => ({ key, kind: "single", options: ["yes", "no"], correct: "yes", points: 1 })) },
+    quizText: { title: "Final test", questions: Object.fromEntries(keys.map((key) => [key, { prompt: "Is this right?", options: { yes: { text: "Yes" }, no: { text: "No" } } }])) },
+  };
+}
+
+async function signIn({ id }: User): Promise<string> {
+  const session = await lucia.createSession(id, { userAgent: "Test browser" });
+  return `${lucia.sessionCookieName}=${session.id}`;
+}
+
+/** A course of `size` lessons with a quiz of as many questions, and a learner in the middle of it. */
+async function fillCourse(learner: User, size: number): Promise<Pick<Shelf, "slug" | "openAttempt" | "reviewedAttempt">> {
+  const lessons = times(size, (index) => ({ key: `lesson-${index}`, moduleKey: `module-${index}` }));
+  const { course } = await createCourse({ units: [...lessons, { key: "final-test", kind: "quiz", moduleKey: "end", ...quizOf(size) }], themes: ["governance"] });
+  const enrolment = await createEnrolment({ userId: learner.id, courseId: course.id });
+  await createProgress(enrolment.id, lessons.map(({ key }) => key));
+  await db.note.createMany({ data: lessons.map(({ key }) => ({ id: newId(), userId: learner.id, courseId: course.id, unitKey: key, text: "My own words." })) });
+  const actor = await createActor(learner);
+  const sit = async (): Promise<string> => {
+    const { attemptId } = await startAttempt(actor, { courseSlug: course.slug, unitKey: "final-test" });
+    await saveAnswers(actor, { attemptId, values: Object.fromEntries(times(size, (index) => [`question-${index}`, { kind: "single", option: "no" }])) });
+    return attemptId;
+  };
+  let reviewedAttempt = "";
+  for (let count = 0; count < size; count++) await submitAttempt(actor, { attemptId: (reviewedAttempt = await sit()) });
+  return { slug: course.slug, reviewedAttempt, openAttempt: await sit() };
+}
+
+async function fillShelf(size: number): Promise<Shelf> {
+  const organisation = await createOrganisation({ domains: times(size, (index) => `domain-${size}-${index}.example`) });
+  const learner = await createUser({ organisationId: organisation.id, regionId: organisation.regionId, grants: size > 1 ? ["editor", "reviewer", "partner"] : ["editor"] });
+  const admin = await createAdmin();
+  const inside = await fillCourse(learner, size);
+  const certificates = [];
+  for (let count = 0; count < size; count++) {
+    await createCourse({ themes: count % 2 ? ["governance"] : ["governance", "housing"] });
+    await createUser({ grants: ["editor"], organisationId: (await createOrganisation()).id });
+    await createUser({ organisationId: organisation.id });
+    await signIn(learner);
+    const { courseId } = await createEnrolment({ userId: learner.id, completedAt: count % 2 ? new Date() : null });
+    certificates.push(await createCertificate({ userId: learner.id, courseId, snapshot: { ...sampleSnapshot() } }));
+    await db.learningDay.create({ data: { userId: learner.id, courseId, day: new Date().toISOString().slice(0, 10), seconds: 60 } });
+    await db.invitation.create({ data: { id: newId(), email: `invited-${size}-${count}@region.example`, createdById: admin.id, organisationId: organisation.id, expiresAt: new Date(Date.now() + 1_000_000) } });
+    await recordAudit(db, { actorId: admin.id, action: "role.granted", subjectType: "user", subjectId: learner.id });
+  }
+  const [certificate] = certificates;
+  if (!certificate) throw new Error("A shelf is never empty.");
+  return { ...inside, certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
+}
+
+let requests = 0;
+
+/** What one page asks of the database, after it has been seen once: a first look may write down that it was one. */
+async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Shelf): Promise<{ status: number; statements: string[] }> {
+  const handle = createRequestHandler(build);
+  const context: AppLoadContext = { cspNonce: "nonce", requestId: "request", clientAddress: "192.0.2.1" };
+  const look = async (): Promise<number> => {
+    // An address of its own for every request: what is limited by address is asked for more often than people do.
+    const headers = { Cookie: shelf.cookies[who], "X-Client-Address": `192.0.2.${++requests % 250}` };
+    const response = await handle(new Request(`http://localhost:3000${path(shelf)}`, { headers }), context);
+    await response.arrayBuffer();
+    return response.status;
+  };
+  await look();
+  const { result, statements } = await countStatements(look);
+  if (result >= 500) throw new Error(`/${route} answers ${result}.`);
+  return { status: result, statements };
+}
+
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+
+describe("a read page", () => {
+  const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();
+
+  beforeAll(async () => {
+    const few = await fillShelf(1);
+    const build = (await loadBuiltApp()).build as ServerBuild;
+    const fewer = new Map<Page, { status: number; statements: string[] }>();
+    for (const each of pages) fewer.set(each, await measure(build, each, few));
+    const many = await fillShelf(30);
+    for (const each of pages) {
+      const { status, statements } = await measure(build, each, many);
+      const before = fewer.get(each);
+      counted.set(each, { few: before?.statements ?? [], many: statements, statuses: [before?.status ?? 0, status] });
+    }
+  }, 120_000);
+
+  it("is measured here, or shows nothing", () => {
+    const patterns = listRoutes().map(({ pattern }) => pattern);
+    expect([...new Set([...pages.map(({ route }) => route), ...noPages])].toSorted()).toEqual(patterns.toSorted());
+  });
+
+  it.each(pages.map((each) => [name(each), each] as const))(`takes at most ${most} statements, however long its lists: %s`, (_, each) => {
+    const { few, many, statuses } = counted.get(each) ?? { few: [], many: [], statuses: [] };
+    expect(statuses[0]).toBe(statuses[1]);
+    expect(many, many.join("\n")).toHaveLength(few.length);
+    expect(few.length, few.join("\n")).toBeLessThanOrEqual(most);
+  });
+});

@@ -1,0 +1,258 @@
+import type { Page } from "@playwright/test";
+import type Database from "better-sqlite3";
+import { expect } from "./browser-test.ts";
+import { endTimeOfAttempt, enrolBeforeCurrentVersion } from "./past.ts";
+import { accounts, type World } from "./world.ts";
+
+/** Opens one state of a page that has just been loaded. */
+export type OpenState = (page: Page) => Promise<void>;
+
+/** One page as one person sees it, and what can be opened on it. */
+export interface Visit {
+  /** Pattern of app/routes.ts. */
+  route: string;
+  /** "{tokens.reset}" stands for what the world has there. */
+  path: string;
+  status?: number;
+  states?: Record<string, OpenState>;
+  /** What must have happened before. */
+  past?: (database: Database.Database, world: World) => void;
+}
+
+/** Who looks at pages: the people of the world, and one whose certificate was revoked. */
+export const emails = { ...accounts, pretender: "pretender@region.example" };
+export type Visitor = "visitor" | keyof typeof emails;
+
+/** Sends a form as its reader filled it in, past the browser's own checks, and waits for what is wrong with it. */
+export const refused = (form: string, fields: Record<string, string> = {}): OpenState => async (page) => {
+  await page.locator(form).evaluate((element) => element.setAttribute("novalidate", ""));
+  for (const [name, value] of Object.entries(fields)) await page.locator(`${form} [name="${name}"]`).fill(value);
+  await page.locator(`${form} button:not([tabindex="-1"])`).last().click();
+  await expect(page.locator('[aria-invalid="true"], [data-form-errors]').first()).toBeVisible();
+};
+
+/** Opens what folds. */
+export const unfolded = (summary: string): OpenState => async (page) => {
+  await page.locator(summary).first().click();
+  await expect(page.locator("details[open]").first()).toBeVisible();
+};
+
+const pressed = (selector: string, then: string): OpenState => async (page) => {
+  await page.locator(selector).first().click();
+  await expect(page.locator(then).first()).toBeVisible();
+};
+
+const narrow = (open: OpenState): OpenState => async (page) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page);
+};
+
+const languageMenu = unfolded("header.site summary");
+const accountMenu: OpenState = async (page) => {
+  await page.locator("header.site summary").last().click();
+  await expect(page.locator('header.site a[href="/profile"]')).toBeVisible();
+};
+const shortcuts: OpenState = async (page) => {
+  await page.keyboard.press("?");
+  await expect(page.locator("dialog[open]")).toBeVisible();
+};
+
+const v = (route: string, path: string, states?: Record<string, OpenState>, status = 200): Visit => ({ route, path, status, states });
+const gone = "no-such-secret-at-all";
+const course = "/courses/essentials";
+const film = "/courses/learning-from-failure";
+const unit = "courses/:slug/learn/:unit";
+const attempt = `${unit}/attempts/:attempt`;
+
+const visitor: Visit[] = [
+  v("", "/", { "language menu": languageMenu, "language menu, narrow": narrow(languageMenu), shortcuts, "shortcuts, narrow": narrow(shortcuts) }),
+  v("accessibility", "/accessibility", { errors: refused("main form", { email: "nobody" }), sent: async (page) => {
+    await page.locator("#message").fill("The map has no legend.");
+    await page.locator("main form button").click();
+    await expect(page.locator("main [role=status]")).toBeVisible();
+  } }),
+  v("privacy", "/privacy"),
+  v("courses", "/courses"),
+  v("courses", "/courses?q=nothing-has-this-word"),
+  v("courses/:slug", course),
+  v("courses/:slug", film),
+  v("courses/:slug", "/courses/no-such-course", {}, 404),
+  v("verify", "/verify"),
+  v("verify", "/verify?code="),
+  v("verify/:code", "/verify/{certificate.code}"),
+  v("verify/:code", "/verify/{revoked.code}"),
+  v("verify/:code", "/verify/AAAAAAAAAAAAAAAA", {}, 404),
+  v("join", "/join", { errors: refused("#join", { email: "nobody", password: "short" }), "a password too well known": refused("#join", { name: "Nils Example", email: "nils@region.example", password: "password1234" }) }),
+  v("join/sent", "/join/sent", { errors: refused("#resend") }),
+  v("join/sent", "/join/sent?unconfirmed"),
+  v("join/sent", "/join/sent?again"),
+  v("confirm/:token", "/confirm/{tokens.confirm}"),
+  v("confirm/:token", "/confirm/{tokens.confirmed}"),
+  v("confirm/:token", "/confirm/{tokens.change}"),
+  v("confirm/:token", `/confirm/${gone}`, {}, 404),
+  v("sign-in", "/sign-in", { errors: refused("#sign-in"), "wrong password": refused("#sign-in", { email: "nobody@region.example", password: "not the password" }) }),
+  v("sign-in", "/sign-in?confirmed"),
+  v("forgot", "/forgot", { errors: refused("#forgot") }),
+  v("forgot", "/forgot?sent"),
+  v("reset/:token", "/reset/{tokens.reset}", { errors: refused("#reset", { password: "short" }) }),
+  v("reset/:token", `/reset/${gone}`, {}, 404),
+  v("invitation/:token", "/invitation/{tokens.personal}", { errors: refused("#invitation") }),
+  v("invitation/:token", "/invitation/{tokens.known}"),
+  v("invitation/:token", "/invitation/{tokens.open}", { errors: refused("#invitation") }),
+  v("invitation/:token", `/invitation/${gone}`, {}, 404),
+  v("setup/:token", `/setup/${gone}`, {}, 404),
+  v("mailbox", "/mailbox"),
+  v("mailbox", "/mailbox?to=nobody@region.example"),
+  v("dev/ui", "/dev/ui", {}, 404), // in development only
+  v("*", "/no/such/page", {}, 404),
+];
+
+const learner: Visit[] = [
+  v("", "/", { "account menu": accountMenu, "account menu, narrow": narrow(accountMenu) }),
+  v("courses/:slug", course),
+  v(unit, `${course}/learn/levels-of-government`, {
+    "outline, narrow": narrow(unfolded("aside summary")),
+    "a definition": pressed("button.term", "[popover]:popover-open"),
+    "a saved reflection": async (page) => {
+      await page.locator(".callout textarea").first().fill("The state pays.");
+      await page.locator(".callout textarea").first().blur();
+      await expect(page.locator(".callout [role=status]").first()).not.toBeEmpty();
+    },
+  }),
+  v(unit, `${course}/learn/actors-and-relations`, { "a note": unfolded("article details summary") }),
+  v(unit, `${course}/learn/check-who-decides`),
+  v(unit, `${course}/learn/quiz-evidence`),
+  v(unit, `${course}/learn/final-test`),
+  v(unit, `${course}/learn/no-such-unit`, {}, 404),
+  v(unit, `${film}/learn/the-loop-film`, { transcript: unfolded("figcaption summary") }),
+  v(unit, `${film}/learn/final-quiz`),
+  v(attempt, "{allKinds}", {
+    "an item moved": async (page) => {
+      await page.locator('button[value$=".down"]:not([aria-disabled])').first().click();
+      await expect(page.locator("ol + p[role=status]").first()).not.toBeEmpty();
+    },
+    "a number not understood": async (page) => {
+      await page.locator("input[inputmode=decimal]").first().fill("many");
+      await page.locator('button.button[value="save"]').click();
+      await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible();
+    },
+    "the network away": async (page) => {
+      await page.context().setOffline(true);
+      await page.locator("textarea").first().fill("My own words.");
+      await expect(page.locator("form#attempt .border-clay").first()).toBeVisible();
+      await page.context().setOffline(false);
+    },
+    saved: async (page) => {
+      await page.locator("input[inputmode=decimal]").first().fill("61");
+      await page.locator('button.button[value="save"]').click();
+      await expect(page.locator("main .border-leaf").first()).toBeVisible();
+    },
+  }),
+  v(attempt, `${course}/learn/final-test/attempts/{timedTest}`),
+  v(attempt, `${course}/learn/check-who-decides/attempts/{reviewedCheck}`, { "an own judgement": pressed("button[name=assessment]", 'button[aria-pressed="true"]') }),
+  v(attempt, `${course}/learn/quiz-evidence/attempts/{failedQuiz}`),
+  { ...v(attempt, `${course}/learn/final-test/attempts/{timedTest}`), past: (database, { timedTest }) => endTimeOfAttempt(database, timedTest) },
+  v("courses/:slug/finish", `${course}/finish`),
+  v("learning", "/learning"),
+  v("learning/transcript", "/learning/transcript"),
+  { ...v("courses/:slug", film), past: (database) => enrolBeforeCurrentVersion(database, emails.learner, "learning-from-failure") },
+  v("learning", "/learning"),
+  v("profile", "/profile", { errors: refused("#details", { name: "" }) }),
+  v("profile", "/profile?saved"),
+  v("profile/email", "/profile/email", { errors: refused("#email", { email: "nobody" }) }),
+  v("profile/email", "/profile/email?sent"),
+  v("profile/password", "/profile/password", { errors: refused("#password", { currentPassword: "wrong", password: "short" }) }),
+  v("profile/password", "/profile/password?changed"),
+  v("profile/sessions", "/profile/sessions"),
+  v("profile/sessions", "/profile/sessions?ended"),
+  v("profile/data", "/profile/data", { errors: refused("#erase", { currentPassword: "wrong" }) }),
+  v("invitation/:token", "/invitation/{tokens.mine}"),
+  v("admin/people", "/admin/people", {}, 403),
+];
+
+const graduate: Visit[] = [
+  v("courses/:slug", course),
+  v(unit, `${course}/learn/policy-cycle`),
+  v("courses/:slug/finish", `${course}/finish`),
+  v("learning", "/learning"),
+  v("learning/transcript", "/learning/transcript"),
+];
+
+const pretender: Visit[] = [
+  v("courses/:slug/finish", `${course}/finish`),
+  v("learning", "/learning"),
+  v("learning/transcript", "/learning/transcript"),
+];
+
+const newcomer: Visit[] = [
+  v("courses/:slug", course, {
+    "a refusal": async (page) => {
+      await page.locator('button[value="enrol"]').evaluate((button) => button.setAttribute("value", "nonsense"));
+      await page.locator('button[value="nonsense"]').click();
+      await expect(page.locator('main a.button[href="/"]')).toBeVisible();
+    },
+    left: async (page) => {
+      const address = page.url();
+      await page.locator('button[value="enrol"]').click();
+      await page.waitForURL(/learn/);
+      await page.goto(address);
+      await page.locator('button[value="leave"]').click();
+      await expect(page.locator("main [role=status]")).toBeVisible();
+    },
+  }),
+  v("learning", "/learning"),
+  v("learning/transcript", "/learning/transcript"),
+  v("invitation/:token", "/invitation/{tokens.personal}"),
+];
+
+const admin: Visit[] = [
+  v("admin/people", "/admin/people"),
+  v("admin/people", "/admin/people?page=2"),
+  v("admin/people", "/admin/people?q=nobody-has-this-name"),
+  v("admin/people/:id", "/admin/people/{person}"),
+  v("admin/people/:id", "/admin/people/{suspended}?done"),
+  v("admin/people/:id", "/admin/people/no-such-person", {}, 404),
+  v("admin/organisations", "/admin/organisations", { errors: refused("#organisation") }),
+  v("admin/organisations", "/admin/organisations?done"),
+  v("admin/organisations", "/admin/organisations?q=nobody-has-this-name"),
+  v("admin/organisations/:id", "/admin/organisations/demo-administration", { errors: refused("#organisation", { name: "" }) }),
+  v("admin/invitations", "/admin/invitations", {
+    errors: refused("#invite", { email: "nobody" }),
+    "a link": pressed("#invite button", "main [role=status]"),
+  }),
+  v("admin/invitations", "/admin/invitations?revoked"),
+  v("admin/certificates", "/admin/certificates", {
+    revoke: async (page) => {
+      for (const summary of await page.locator("main td summary").all()) await summary.click();
+      await expect(page.locator("main details[open]").first()).toBeVisible();
+    },
+    errors: async (page) => {
+      await page.locator("main details", { has: page.locator("[name=reason]") }).first().locator("summary").click();
+      await refused("main details[open] form")(page);
+    },
+  }),
+  v("admin/certificates", "/admin/certificates?q=nobody-has-this-name"),
+  v("admin/settings", "/admin/settings", { errors: refused("#settings", { organisationName: "" }) }),
+  v("admin/settings", "/admin/settings?saved"),
+  v("admin/audit", "/admin/audit"),
+];
+
+/** Every page of app/routes.ts, by who looks at it. */
+export const visits: Partial<Record<Visitor, Visit[]>> = { visitor, learner, graduate, pretender, newcomer, admin };
+
+/** An installation nobody has used yet; {setup} is the link that makes its first administrator. */
+export const emptyVisits: Record<"before" | "after", Visit[]> = {
+  before: [
+    v("setup/:token", "{setup}", { errors: refused("#setup", { email: "nobody" }) }),
+    v("join", "/join"),
+    v("mailbox", "/mailbox", {}, 404),
+  ],
+  after: [
+    v("admin/settings", "/admin/settings"),
+    v("admin/people", "/admin/people"),
+    v("admin/organisations", "/admin/organisations"),
+    v("admin/invitations", "/admin/invitations"),
+    v("admin/certificates", "/admin/certificates"),
+    v("profile/data", "/profile/data"),
+  ],
+};
