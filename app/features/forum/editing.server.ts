@@ -2,25 +2,27 @@ import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "#app/auth/actor.ts";
 import { db, type Tx } from "#app/db/client.server.ts";
 import { withdrawNotifications } from "#app/features/notifications/notify.server.ts";
+import { isLocale, type Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { act, type Inform, type Tell } from "./act.server.ts";
 import { informOfMentions } from "./audience.server.ts";
-import { readContent, type Content } from "./content.server.ts";
+import { readContent } from "./content.server.ts";
 import { saveDraft } from "./drafts.server.ts";
 import { spaceRoom, topicRoom } from "./forum.events.ts";
 import { canDelete, canEdit, canSeeWords, canUndelete, undoHours } from "./forum.policy.ts";
-import type { EditPostInput } from "./forum.schema.ts";
+import type { ContentInput, EditPostInput } from "./forum.schema.ts";
 import { storedJson } from "./spaces.server.ts";
 import { getReadablePost, recount, type PostAccess } from "./topic-access.server.ts";
 
 /** What an edit form carries to say which text it began with. */
 export const versionOf = (post: { editedAt: Date | null }): string => post.editedAt?.toISOString() ?? "";
 
-async function replaceWords(tx: Tx, tell: Tell, inform: Inform, actor: Actor, found: Awaited<ReturnType<typeof getReadablePost>>, content: Content, now: Date): Promise<void> {
+async function replaceWords(tx: Tx, tell: Tell, inform: Inform, actor: Actor, found: Awaited<ReturnType<typeof getReadablePost>>, input: ContentInput & { locale?: Locale | undefined }, now: Date, alsoFormer?: unknown): Promise<void> {
   const { space, topic, post } = found;
   const { document, text } = await tx.post.findUniqueOrThrow({ where: { id: post.id }, select: { document: true, text: true } });
+  const content = await readContent(tx, actor, input, { locale: input.locale ?? (isLocale(post.locale) ? post.locale : undefined), fallback: post.locale, former: alsoFormer ?? document });
   const isSame = isDeepStrictEqual(document, content.document);
   if (isSame && post.locale === content.locale) return;
   if (!isSame) await tx.postRevision.create({ data: { id: newId(), postId: post.id, document: document ?? {}, text, editorId: actor.id, at: now } });
@@ -41,7 +43,7 @@ export async function editPost(actor: Actor, input: EditPostInput, now = new Dat
       const found = await getReadablePost(tx, actor, input.postId);
       if (!canEdit(actor, found.space, found.topic, found.post)) throw new AppError("forbidden", "forum:errors.noEditing");
       if (versionOf(found.post) !== input.version) throw new AppError("conflict", "forum:errors.editedMeanwhile");
-      await replaceWords(tx, tell, inform, actor, found, readContent(input, input.locale, found.post.locale), now);
+      await replaceWords(tx, tell, inform, actor, found, input, now);
       await tx.draft.deleteMany({ where: { userId: actor.id, place: `post:${input.postId}` } });
     });
   } catch (error) {
@@ -76,7 +78,7 @@ export async function restoreRevision(actor: Actor, { postId, revisionId }: { po
     if (!canEdit(actor, found.space, found.topic, found.post)) throw new AppError("forbidden", "forum:errors.noEditing");
     const revision = await tx.postRevision.findFirst({ where: { id: revisionId, postId }, select: { document: true } });
     if (!revision) throw new AppError("not-found", "forum:errors.noSuchRevision");
-    await replaceWords(tx, tell, inform, actor, found, readContent({ document: storedJson<Record<string, unknown>>(revision.document) }, undefined, found.post.locale), now);
+    await replaceWords(tx, tell, inform, actor, found, { document: storedJson<Record<string, unknown>>(revision.document) }, now, revision.document);
   });
 }
 

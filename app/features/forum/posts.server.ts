@@ -96,7 +96,7 @@ export async function addPost(actor: Actor, input: AddPostInput, now = new Date(
     const { space, topic } = await getReadableTopic(tx, actor, input.topicId);
     if (!canReply(actor, space, topic)) throw new AppError("forbidden", topic.lockedAt ? "forum:errors.locked" : "forum:errors.noWriting");
     await checkReply(tx, actor, topic.id, input.replyToId);
-    const content = readContent(input, input.locale, actor.locale);
+    const content = await readContent(tx, actor, input, { locale: input.locale, fallback: actor.locale });
     const sent = await appendPost(tx, tell, inform, actor, { topicId: topic.id, spaceId: space.id, title: topic.title, content, sendKey: input.sendKey, replyToId: input.replyToId, held: await isHeld(tx, actor, space), now });
     await tx.draft.deleteMany({ where: { userId: actor.id, place: `topic:${topic.id}` } });
     return sent;

@@ -175,3 +175,34 @@ describe("a page of a topic", () => {
     expect(await db.user.count({ where: { id: (await createUser()).id } })).toBe(1);
   });
 });
+
+describe("what is written", () => {
+  const quote = (postId: number) => ({ type: "doc", content: [{ type: "blockquote", attrs: { postId: String(postId), author: "The minister", href: "/somewhere" }, content: [{ type: "paragraph", content: [{ type: "text", text: "Their words" }] }] }, { type: "paragraph", content: [{ type: "text", text: "Mine" }] }] });
+
+  it("names who is quoted, whatever the browser said, and nobody of what one may not read", async () => {
+    const author = await createUser({ name: "Ana Author" });
+    const topic = await createTopic({ spaceId, authorId: author.id });
+    const secret = await createTopic({ spaceId: (await createSpace({ kind: "course", readers: "course" })).id, authorId: author.id });
+    const sourceOf = async (postId: number) => {
+      const sent = await addPost(actor, { topicId: topic.id, document: quote(postId), sendKey: key() }, now);
+      return JSON.stringify((await postAt(topic.id, sent.seq)).document);
+    };
+    const { id } = await postAt(topic.id, 1);
+    expect(await sourceOf(id)).toContain(`"author":"Ana Author"`);
+    expect(await sourceOf((await postAt(secret.id, 1)).id)).not.toMatch(/Ana|minister|somewhere/);
+  });
+
+  it("is what the schema allows, with pictures of one's own, in the language it is in", async () => {
+    const topic = await createTopic({ spaceId });
+    const send = (document: Record<string, unknown>) => addPost(actor, { topicId: topic.id, document, sendKey: key() }, now);
+    await expect(send({ type: "doc", content: [{ type: "script", content: [] }] })).rejects.toMatchObject({ code: "invalid" });
+    const image = await db.storedFile.create({ data: { id: "6f9619ff-8b86-4d01-b42d-00cf4fc964ff", hash: "x", type: "image/webp", bytes: 1, width: 8, height: 8, userId: (await createUser()).id, createdAt: now } });
+    const picture = { type: "doc", content: [{ type: "image", attrs: { src: `/files/${image.id}`, alt: "A house", width: 8, height: 8 } }] };
+    await expect(send(picture)).rejects.toMatchObject({ detail: "forum:errors.foreignImage" });
+    await db.storedFile.update({ where: { id: image.id }, data: { userId: actor.id } });
+    const sent = await send(picture);
+    expect(await postAt(topic.id, sent.seq)).toMatchObject({ text: "A house", locale: "en" });
+    const swedish = await addPost(actor, { topicId: topic.id, markdown: "Hur gör ni för att nå de unga som inte går i skolan?", sendKey: key() }, now);
+    expect(await postAt(topic.id, swedish.seq)).toMatchObject({ locale: "sv" });
+  });
+});

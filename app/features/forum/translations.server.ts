@@ -1,5 +1,5 @@
 import type { Actor } from "#app/auth/actor.ts";
-import { db } from "#app/db/client.server.ts";
+import { db, type Tx } from "#app/db/client.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { singleton } from "#app/lib/singleton.server.ts";
@@ -12,6 +12,11 @@ import { limitPosting } from "./posts.server.ts";
 import { storedJson } from "./spaces.server.ts";
 import { getReadablePost } from "./topic-access.server.ts";
 
+/** The pictures of the original may stand in a translation. */
+async function formerOf(tx: Tx, postId: number): Promise<unknown> {
+  return (await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { document: true } })).document;
+}
+
 /** Puts a person's translation beside a post. Somebody else's is replaced only by who could take it away. @throws AppError not-found, forbidden, invalid, too-many */
 export async function translatePost(actor: Actor, input: TranslatePostInput, now = new Date()): Promise<void> {
   await limitPosting(actor);
@@ -21,7 +26,7 @@ export async function translatePost(actor: Actor, input: TranslatePostInput, now
     const id = { postId: post.id, locale: input.locale };
     const before = await tx.postTranslation.findUnique({ where: { postId_locale: id }, select: { source: true, translatorId: true } });
     if (before?.source === "human" && !canRemoveTranslation(actor, space, post, before.translatorId)) throw new AppError("forbidden", "forum:errors.noTranslating");
-    const { document, text } = readContent(input, input.locale, input.locale);
+    const { document, text } = await readContent(tx, actor, input, { locale: input.locale, fallback: input.locale, former: await formerOf(tx, post.id) });
     const data = { document, text, source: "human", translatorId: actor.id, at: now };
     await tx.postTranslation.upsert({ where: { postId_locale: id }, create: { ...id, ...data }, update: data });
     await tell(topicRoom(topic.id), "post:changed", { topicId: topic.id, postId: post.id });
@@ -81,7 +86,7 @@ export async function translateByMachine(actor: Actor, { postId, locale }: { pos
   const source = await db.post.findUniqueOrThrow({ where: { id: postId }, select: { document: true, editedAt: true } });
   const translated = await service.translate(storedJson(source.document), post.locale, locale);
   await act(async (tx, tell) => {
-    const { document, text } = readContent({ document: translated }, locale, locale);
+    const { document, text } = await readContent(tx, actor, { document: translated }, { locale, fallback: locale, former: source.document });
     const id = { postId, locale };
     const current = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { editedAt: true, deletedAt: true } });
     const before = await tx.postTranslation.findUnique({ where: { postId_locale: id }, select: { source: true } });
