@@ -1,6 +1,9 @@
 import { transaction, type Tx } from "#app/db/client.server.ts";
 import { announceNotifications } from "#app/features/notifications/announce.server.ts";
 import { notify, type NotifyInput } from "#app/features/notifications/notify.server.ts";
+import { record } from "#app/realtime/event-log.server.ts";
+import type { LiveEvent } from "#app/realtime/live.ts";
+import { publish } from "#app/realtime/publish.server.ts";
 import type { ForumEvent, ForumEvents } from "./forum.events.ts";
 
 /** Says live, in a room, what happens; heard when, and only if, the act is committed. */
@@ -10,11 +13,16 @@ export type Inform = (notice: NotifyInput) => Promise<void>;
 
 /** One act of the forum: what it writes and what is told of it happen together or not at all. */
 export async function act<T>(work: (tx: Tx, tell: Tell, inform: Inform) => Promise<T>): Promise<T> {
+  const told: LiveEvent[] = [];
   const informed: string[] = [];
-  const result = await transaction((tx) => {
-    informed.length = 0;
-    return work(tx, async () => {}, async (notice) => void informed.push(...(await notify(tx, notice))));
-  });
+  const result = await transaction((tx) =>
+    work(
+      tx,
+      async (room, name, payload) => void told.push(await record(tx, room, name, { ...payload })),
+      async (notice) => void informed.push(...(await notify(tx, notice))),
+    ),
+  );
+  for (const event of told) publish(event);
   announceNotifications([...new Set(informed)]);
   return result;
 }

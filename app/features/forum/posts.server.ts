@@ -69,7 +69,7 @@ export async function appendPost(tx: Tx, tell: Tell, inform: Inform, actor: Acto
   await tx.follow.upsert({ where: { userId_targetType_targetId: follow }, create: { ...follow, at: now }, update: {} });
   if (!held) {
     await tell(topicRoom(topicId), "post:added", { topicId, postId: post.id, seq });
-    await tell(spaceRoom(spaceId), "topic:changed", { topicId, spaceId });
+    if (seq > 1) await tell(spaceRoom(spaceId), "topic:changed", { topicId, spaceId });
     await informOfPost(tx, inform, actor.id, { spaceId, topicId, title, postId: post.id, seq, replyToId: replyToId ?? null, mentions: content.mentions, now });
   }
   return { topicId, postId: post.id, seq, held };

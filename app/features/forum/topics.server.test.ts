@@ -206,3 +206,15 @@ describe("what is written", () => {
     expect(await postAt(topic.id, swedish.seq)).toMatchObject({ locale: "sv" });
   });
 });
+
+describe("what is told live", () => {
+  it("is logged with the act, in ids only, and not at all when the act fails", async () => {
+    const sent = await openTopic(actor, open(), now);
+    await expect(addPost(actor, { topicId: sent.topicId, markdown: " ", sendKey: key() }, now)).rejects.toMatchObject({ code: "invalid" });
+    const events = await db.liveEvent.findMany({ orderBy: { id: "asc" } });
+    expect(events.map(({ room, name, payload }) => [room, name, payload])).toEqual([
+      [`topic:${sent.topicId}`, "post:added", { topicId: sent.topicId, postId: sent.postId, seq: 1 }],
+      [`space:${spaceId}`, "topic:created", { topicId: sent.topicId, spaceId }],
+    ]);
+  });
+});
