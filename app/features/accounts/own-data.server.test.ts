@@ -4,6 +4,7 @@ import { hashPassword } from "#app/auth/password.server.ts";
 import { db } from "#app/db/client.server.ts";
 import type { User } from "#app/db/generated/client.ts";
 import { createActor, createAdmin, createAdminActor, createCertificate, createEnrolment, createProgress, createUser } from "#tests/support/factories.ts";
+import { createPost, createTopic, postAt } from "#tests/support/forum-factory.ts";
 import { createInvitation } from "./invitations.server.ts";
 import { canEraseOwnAccount, eraseAccount, exportPersonalData } from "./own-data.server.ts";
 import { personalData } from "./personal-data.server.ts";
@@ -24,7 +25,7 @@ function readModels(): Model[] {
 /** Models that name a person, by a field or through a row that does: lists on the other side do not count. */
 function modelsWithPeople(): Set<string> {
   const models = readModels();
-  const personal = new Set(models.filter(({ lines }) => lines.some((line) => /^(\w*[uU]serId|\w*ById|actorId|authorId|ownerId|email|to)\s+String/.test(line))).map(({ name }) => name));
+  const personal = new Set(models.filter(({ lines }) => lines.some((line) => /^(\w*[uU]serId|\w*ById|actorId|authorId|moderatorId|ownerId|email|to)\s+String/.test(line))).map(({ name }) => name));
   for (let grown = true; grown; ) {
     const found = models.filter(({ name, lines }) => !personal.has(name) && lines.some((line) => personal.has(/^\w+\s+(\w+)\??\s+@relation/.exec(line)?.[1] ?? "")));
     for (const { name } of found) personal.add(name);
@@ -64,8 +65,29 @@ async function createFullLife(overrides: Parameters<typeof createUser>[0] = {}):
   await db.notification.create({ data: { id: "told", userId, event: "post:1", kind: "reply", path: "/forum/posts/1", values: { title: "Housing" }, createdAt: soon } });
   await db.notification.create({ data: { id: "told-of-them", userId: (await createUser()).id, event: "post:2", kind: "reply", path: "/forum/posts/2", values: { title: "Housing" }, actorId: userId, createdAt: soon } });
   await db.notificationSetting.create({ data: { userId, muted: [], unsubscribeKey: `unsubscribe-key-${userId}` } });
+  await talkInForum(userId, soon);
   await createCertificate({ userId, courseId: enrolment.courseId, snapshot: { holder: "Ana Unmistakable" } });
   return user;
+}
+
+/** A topic that somebody answered, and everything that goes on around it. */
+async function talkInForum(userId: string, at: Date): Promise<void> {
+  const topic = await createTopic({ authorId: userId, themes: ["health"], posts: ["Said in the forum"], fields: { need: "Housing", contact: "unmistakable@region.example" } });
+  const answer = await createPost(topic.id, { text: "An answer" });
+  const own = await postAt(topic.id, 1);
+  const gone = await createPost(topic.id, { authorId: userId, text: "my own words, taken back", deletedAt: at, deletedById: userId });
+  await db.postRevision.create({ data: { id: `revision-${userId}`, postId: own.id, document: {}, text: "my own words before", editorId: userId, at } });
+  await db.postTranslation.create({ data: { postId: answer.id, locale: "sv", document: {}, text: "Ett svar", source: "human", translatorId: userId, at } });
+  await db.reaction.create({ data: { postId: answer.id, userId, kind: "thanks", at } });
+  await db.topicReader.create({ data: { topicId: topic.id, userId, lastSeq: 2, at } });
+  await db.draft.create({ data: { userId, place: `topic:${topic.id}`, document: {}, title: "my own words begun", updatedAt: at } });
+  await db.follow.create({ data: { userId, targetType: "topic", targetId: String(topic.id), at } });
+  await db.follow.create({ data: { userId: (await createUser()).id, targetType: "person", targetId: userId, at } });
+  await db.flag.create({ data: { id: `flag-${answer.id}`, postId: answer.id, reporterId: userId, reason: "spam", note: "my own words to moderators", createdAt: at } });
+  await db.flag.create({ data: { id: `flag-${gone.id}`, postId: gone.id, reporterId: (await createUser()).id, reason: "spam", createdAt: at, resolvedAt: at, resolvedById: userId, resolution: "upheld" } });
+  await db.moderationAct.create({ data: { id: `act-of-${own.id}`, kind: "hide", topicId: topic.id, moderatorId: userId, createdAt: at } });
+  await db.moderationAct.create({ data: { id: `act-on-${own.id}`, kind: "warn", topicId: topic.id, subjectId: userId, appeal: "my own words of appeal", appealedAt: at, createdAt: at } });
+  await db.storedFile.create({ data: { id: `file-${own.id}`, hash: "hash", type: "image/webp", bytes: 1, width: 1, height: 1, userId, createdAt: at } });
 }
 
 async function dumpDatabase(): Promise<Record<string, unknown[]>> {
@@ -100,6 +122,7 @@ test("erases the person from every table; the certificate stays checkable", asyn
   expect(certificates).toHaveLength(1);
   expect(asText(certificates)).toContain("Ana Unmistakable");
   expect(asText(certificates)).not.toContain(user.id);
+  expect(asText(others.Post)).toContain("Said in the forum"); // the conversation stays readable
   expect(others.AuditEntry).toHaveLength(2); // the act without its author, and that an account was erased
 });
 

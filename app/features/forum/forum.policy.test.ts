@@ -58,6 +58,7 @@ describe.each<[string, Row[]]>([
     ["reads one that is held", (a) => canReadTopic(a, space(), topic({ postCount: 0 })), ["asker", ...moderators]],
     ["reads a deleted one", (a) => canReadTopic(a, space(), topic({ deletedAt: now })), ["asker", ...moderators]],
     ["reads a course's, not being in it", (a) => canReadTopic(a, courseSpace(), topic()), courseModerators],
+    ["is led on from one that was merged", (a) => canReadTopic(a, space(), topic({ postCount: 0, mergedIntoId: 3 })), everybody],
     ["answers", (a) => canReply(a, space(), topic()), signedIn],
     ["answers in a locked one", (a) => canReply(a, space(), topic({ lockedAt: now })), moderators],
     ["answers in a hidden one", (a) => canReply(a, space(), topic({ hiddenAt: now })), []],

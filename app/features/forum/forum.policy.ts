@@ -64,7 +64,7 @@ export function canAnnounce(actor: Actor | null, space: SpaceState): boolean {
 export function canReadTopic(actor: Actor | null, space: SpaceState, topic: TopicState): boolean {
   if (!canReadSpace(actor, space)) return false;
   if (canModerate(actor, space)) return true;
-  const isPublic = topic.hiddenAt === null && topic.deletedAt === null && topic.postCount > 0;
+  const isPublic = topic.hiddenAt === null && topic.deletedAt === null && (topic.postCount > 0 || topic.mergedIntoId !== null);
   return isPublic || isAuthor(actor, topic);
 }
 

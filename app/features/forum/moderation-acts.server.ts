@@ -1,0 +1,141 @@
+import type { Actor } from "#app/auth/actor.ts";
+import { db, type Tx } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { recordAudit } from "#app/lib/audit.server.ts";
+import { newId } from "#app/lib/ids.server.ts";
+import { act, type Inform } from "./act.server.ts";
+import { canAnswerAppeal, canAppeal, canModerate } from "./forum.policy.ts";
+import { storedJson } from "./spaces.server.ts";
+import { getReadableTopic } from "./topic-access.server.ts";
+
+// What moderators did: written down twice, for the administration (audit) and for whom it concerns, who may appeal once.
+
+export type ActKind = "hide" | "show" | "move" | "split" | "merge" | "lock" | "unlock" | "pin" | "unpin" | "warn" | "release" | "reject";
+
+export interface ActRecord {
+  kind: ActKind;
+  topicId: number;
+  title: string;
+  postId?: number;
+  subjectId: string | null;
+  reason: string;
+  detail?: Prisma.InputJsonObject;
+  now: Date;
+}
+
+/** Acts that a person is told of even when nobody gave a reason. Pins and unlocked doors hurt nobody. */
+const telling: ActKind[] = ["hide", "show", "move", "split", "merge", "lock", "warn", "release", "reject"];
+
+/** Where a person reads what moderators decided about what they wrote. */
+const actPath = (id: string): `/${string}` => `/forum/decisions/${id}`;
+
+/** Writes an act down and tells whom it concerns, in the transaction of the act. */
+export async function recordAct(tx: Tx, inform: Inform, moderator: Actor, { kind, topicId, title, postId, subjectId, reason, detail, now }: ActRecord): Promise<void> {
+  const id = newId();
+  await tx.moderationAct.create({ data: { id, kind, topicId, postId: postId ?? null, subjectId, moderatorId: moderator.id, reason, detail, createdAt: now } });
+  await recordAudit(tx, {
+    actorId: moderator.id, action: `forum.${kind}`, subjectType: postId === undefined ? "topic" : "post", subjectId: String(postId ?? topicId), detail: { act: id, ...detail },
+  });
+  const undoes: Partial<Record<ActKind, ActKind>> = { show: "hide", unlock: "lock", unpin: "pin" };
+  const undone = undoes[kind];
+  if (undone) await tx.moderationAct.updateMany({ where: { kind: undone, topicId, postId: postId ?? null, undoneAt: null }, data: { undoneAt: now } });
+  if (subjectId !== null && telling.includes(kind)) await inform({ userIds: [subjectId], event: `act:${id}`, kind: "moderation", path: actPath(id), values: { title }, actorId: moderator.id, now });
+}
+
+export interface ActView {
+  id: string;
+  kind: ActKind;
+  topicId: number | null;
+  postId: number | null;
+  title: string | null;
+  reason: string;
+  detail: Record<string, unknown>;
+  createdAt: Date;
+  undone: boolean;
+  appeal: { text: string; at: Date } | null;
+  answer: { text: string; at: Date } | null;
+  /** Shown to moderators only. */
+  subjectName: string | null;
+  moderatorName: string | null;
+  can: { appeal: boolean; answer: boolean };
+}
+
+interface Row {
+  id: string; kind: string; topicId: number | null; postId: number | null; title: string | null; spaceKind: string | null; subjectId: string | null; subjectName: string | null;
+  moderatorId: string | null; moderatorName: string | null; reason: string; detail: unknown; createdAt: Date; undoneAt: Date | null;
+  appeal: string | null; appealedAt: Date | null; appealAnswer: string | null; answeredAt: Date | null;
+}
+
+async function listRows(where: Prisma.Sql, order: Prisma.Sql): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`
+    SELECT m."id", m."kind", m."topicId", m."postId", t."title", s."kind" AS "spaceKind", m."subjectId", u."name" AS "subjectName", m."moderatorId", w."name" AS "moderatorName",
+      m."reason", m."detail", m."createdAt", m."undoneAt", m."appeal", m."appealedAt", m."appealAnswer", m."answeredAt"
+    FROM "ModerationAct" m LEFT JOIN "Topic" t ON t."id" = m."topicId" LEFT JOIN "Space" s ON s."id" = t."spaceId"
+      LEFT JOIN "User" u ON u."id" = m."subjectId" LEFT JOIN "User" w ON w."id" = m."moderatorId"
+    WHERE ${where} ORDER BY ${order} LIMIT 100`;
+}
+
+const spaceOf = (row: Row): { kind: "course" | "general" } => ({ kind: row.spaceKind === "course" ? "course" : "general" });
+
+function toView(actor: Actor, row: Row): ActView {
+  const moderates = canModerate(actor, spaceOf(row));
+  return {
+    id: row.id, kind: row.kind as ActKind, topicId: row.topicId, postId: row.postId, title: row.title, reason: row.reason,
+    detail: row.detail === null ? {} : storedJson<Record<string, unknown>>(row.detail),
+    createdAt: row.createdAt, undone: row.undoneAt !== null,
+    appeal: row.appeal === null || row.appealedAt === null ? null : { text: row.appeal, at: row.appealedAt },
+    answer: row.appealAnswer === null || row.answeredAt === null ? null : { text: row.appealAnswer, at: row.answeredAt },
+    subjectName: moderates ? row.subjectName : null,
+    moderatorName: moderates ? row.moderatorName : null,
+    can: { appeal: canAppeal(actor, row), answer: canAnswerAppeal(actor, spaceOf(row), row) },
+  };
+}
+
+/** What moderators decided about what the actor wrote, latest first. One statement. */
+export async function listOwnActs(actor: Actor): Promise<ActView[]> {
+  return (await listRows(Prisma.sql`m."subjectId" = ${actor.id}`, Prisma.sql`m."createdAt" DESC, m."id"`)).map((row) => toView(actor, row));
+}
+
+/** One decision, for whom it concerns and for moderators. @throws AppError not-found. One statement */
+export async function getAct(actor: Actor, actId: string): Promise<ActView> {
+  const [row] = await listRows(Prisma.sql`m."id" = ${actId}`, Prisma.sql`m."id"`);
+  if (!row || (row.subjectId !== actor.id && !canModerate(actor, spaceOf(row)))) throw new AppError("not-found", "forum:errors.noSuchAct");
+  return toView(actor, row);
+}
+
+/** What was done in a topic, for moderators. @throws AppError not-found, forbidden. Two statements */
+export async function listTopicActs(actor: Actor, topicId: number): Promise<ActView[]> {
+  const { space } = await getReadableTopic(db, actor, topicId);
+  if (!canModerate(actor, space)) throw new AppError("forbidden", "forum:errors.noModerating");
+  return (await listRows(Prisma.sql`m."topicId" = ${topicId}`, Prisma.sql`m."createdAt" DESC, m."id"`)).map((row) => toView(actor, row));
+}
+
+/** Appeals that the actor may answer, oldest first. One statement. */
+export async function listAppeals(actor: Actor): Promise<ActView[]> {
+  const rows = await listRows(Prisma.sql`m."appealedAt" IS NOT NULL AND m."answeredAt" IS NULL`, Prisma.sql`m."appealedAt", m."id"`);
+  return rows.map((row) => toView(actor, row)).filter(({ can }) => can.answer);
+}
+
+/** Says that a decision was wrong; once. @throws AppError not-found, conflict */
+export async function appeal(actor: Actor, { actId, text }: { actId: string; text: string }, now = new Date()): Promise<void> {
+  await act(async (tx) => {
+    const row = await tx.moderationAct.findUnique({ where: { id: actId }, select: { subjectId: true, appealedAt: true, undoneAt: true } });
+    if (!row || row.subjectId !== actor.id) throw new AppError("not-found", "forum:errors.noSuchAct");
+    if (!canAppeal(actor, row)) throw new AppError("conflict", "forum:errors.appealed");
+    await tx.moderationAct.update({ where: { id: actId }, data: { appeal: text, appealedAt: now } });
+  });
+}
+
+/** Answers an appeal; undoing the decision is an act of its own. @throws AppError not-found, forbidden */
+export async function answerAppeal(actor: Actor, { actId, text }: { actId: string; text: string }, now = new Date()): Promise<void> {
+  await act(async (tx, _tell, inform) => {
+    const row = await tx.moderationAct.findUnique({ where: { id: actId } });
+    const topic = row?.topicId == null ? null : await tx.topic.findUnique({ where: { id: row.topicId }, select: { title: true, space: { select: { kind: true } } } });
+    if (!row || !topic) throw new AppError("not-found", "forum:errors.noSuchAct");
+    if (!canAnswerAppeal(actor, { kind: topic.space.kind === "course" ? "course" : "general" }, row)) throw new AppError("forbidden", "forum:errors.noModerating");
+    await tx.moderationAct.update({ where: { id: actId }, data: { appealAnswer: text, answeredAt: now } });
+    await recordAudit(tx, { actorId: actor.id, action: "forum.appeal-answered", subjectType: "moderation-act", subjectId: actId });
+    if (row.subjectId !== null) await inform({ userIds: [row.subjectId], event: `answer:${actId}`, kind: "moderation", path: actPath(actId), values: { title: topic.title }, actorId: actor.id, now });
+  });
+}

@@ -1,0 +1,86 @@
+import type { Actor } from "#app/auth/actor.ts";
+import type { Tx } from "#app/db/client.server.ts";
+import { withdrawNotifications } from "#app/features/notifications/notify.server.ts";
+import { mentionsOf, storedDocument } from "#app/richtext/document.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { act, type Inform, type Tell } from "./act.server.ts";
+import { informOfPost } from "./audience.server.ts";
+import { spaceRoom, topicRoom } from "./forum.events.ts";
+import { canModerate } from "./forum.policy.ts";
+import type { ModeratePostInput, ModerateTopicInput } from "./forum.schema.ts";
+import { recordAct } from "./moderation-acts.server.ts";
+import { getReadablePost, getReadableTopic, recount, type PostAccess, type TopicAccess } from "./topic-access.server.ts";
+import type { SpaceAccess } from "./space-access.server.ts";
+
+interface Place {
+  space: SpaceAccess;
+  topic: TopicAccess;
+}
+
+export function refuseOthers(actor: Actor, space: SpaceAccess): void {
+  if (!canModerate(actor, space)) throw new AppError("forbidden", "forum:errors.noModerating");
+}
+
+/** Changes what everybody may see of a post, and tells of it. */
+export async function setSight(tx: Tx, tell: Tell, { space, topic }: Place, post: PostAccess, data: { hiddenAt?: Date | null; heldAt?: Date | null }): Promise<void> {
+  await tx.post.update({ where: { id: post.id }, data });
+  if (data.hiddenAt) {
+    if (topic.acceptedPostId === post.id) await tx.topic.update({ where: { id: topic.id }, data: { acceptedPostId: null } });
+    await withdrawNotifications(tx, [`post:${post.id}`]);
+  }
+  await recount(tx, topic.id);
+  await tell(topicRoom(topic.id), data.hiddenAt ? "post:removed" : "post:changed", { topicId: topic.id, postId: post.id });
+  await tell(spaceRoom(space.id), "topic:changed", { topicId: topic.id, spaceId: space.id });
+}
+
+/** A held post is seen from now on: it is told of as if it had just been written. */
+async function release(tx: Tx, tell: Tell, inform: Inform, place: Place, post: PostAccess, now: Date): Promise<void> {
+  const { space, topic } = place;
+  await setSight(tx, tell, place, post, { heldAt: null });
+  await tell(topicRoom(topic.id), "post:added", { topicId: topic.id, postId: post.id, seq: post.seq });
+  if (post.seq === 1) await tell(spaceRoom(space.id), "topic:created", { topicId: topic.id, spaceId: space.id });
+  if (post.authorId === null) return;
+  const { document, replyToId } = await tx.post.findUniqueOrThrow({ where: { id: post.id }, select: { document: true, replyToId: true } });
+  await informOfPost(tx, inform, post.authorId, { spaceId: space.id, topicId: topic.id, title: topic.title, postId: post.id, seq: post.seq, replyToId, mentions: mentionsOf(storedDocument(document)), now });
+}
+
+/**
+ * Hides or shows a post, warns its author, lets a held one out or refuses it. What is so already stays so, unrecorded.
+ * @throws AppError not-found, forbidden
+ */
+export async function moderatePost(actor: Actor, { postId, act: kind, reason }: ModeratePostInput, now = new Date()): Promise<void> {
+  await act(async (tx, tell, inform) => {
+    const { post, ...place } = await getReadablePost(tx, actor, postId);
+    refuseOthers(actor, place.space);
+    if (kind === "hide" || kind === "reject") {
+      if (post.hiddenAt !== null || (kind === "reject" && post.heldAt === null)) return;
+      await setSight(tx, tell, place, post, { hiddenAt: now, heldAt: null });
+    } else if (kind === "show") {
+      if (post.hiddenAt === null) return;
+      await setSight(tx, tell, place, post, { hiddenAt: null });
+    } else if (kind === "release") {
+      if (post.heldAt === null) return;
+      await release(tx, tell, inform, place, post, now);
+    }
+    await recordAct(tx, inform, actor, { kind, topicId: post.topicId, title: place.topic.title, postId, subjectId: post.authorId, reason, now });
+    if (kind === "hide") await tx.flag.updateMany({ where: { postId, resolvedAt: null }, data: { resolvedAt: now, resolvedById: actor.id, resolution: "upheld" } });
+  });
+}
+
+/** Locks, pins or hides a topic, or undoes it. What is so already stays so, unrecorded. @throws AppError not-found, forbidden */
+export async function moderateTopic(actor: Actor, { topicId, act: kind, reason }: ModerateTopicInput, now = new Date()): Promise<void> {
+  await act(async (tx, tell, inform) => {
+    const { space, topic } = await getReadableTopic(tx, actor, topicId);
+    refuseOthers(actor, space);
+    const changes = {
+      lock: { lockedAt: now }, unlock: { lockedAt: null }, pin: { pinnedAt: now }, unpin: { pinnedAt: null }, hide: { hiddenAt: now }, show: { hiddenAt: null },
+    } as const;
+    const [[column, value] = []] = [Object.entries(changes[kind])[0] as [string, Date | null]];
+    const before = await tx.topic.findUniqueOrThrow({ where: { id: topicId }, select: { lockedAt: true, pinnedAt: true, hiddenAt: true } });
+    if ((before[column as keyof typeof before] === null) === (value === null)) return;
+    await tx.topic.update({ where: { id: topicId }, data: changes[kind] });
+    await recordAct(tx, inform, actor, { kind, topicId, title: topic.title, subjectId: topic.authorId, reason, now });
+    await tell(topicRoom(topicId), "topic:changed", { topicId, spaceId: space.id });
+    await tell(spaceRoom(space.id), "topic:changed", { topicId, spaceId: space.id });
+  });
+}
