@@ -20,6 +20,17 @@ export function formatHour(hour: number, locale: Locale): string {
   return new Intl.DateTimeFormat(region(locale), { timeStyle: "short", timeZone: "UTC" }).format(new Date(Date.UTC(2026, 0, 1, hour)));
 }
 
+/** A time of day; in the browser's own zone where none is named. */
+export function formatTime(date: Date | string, locale: Locale, timeZone?: string): string {
+  return new Intl.DateTimeFormat(region(locale), { hour: "2-digit", minute: "2-digit", timeZone }).format(new Date(date));
+}
+
+/** 86 → "86 %", with the space that the language sets. Intl leaves it out in Portuguese, our texts and Portugal's printers do not. */
+export function formatPercent(percent: number, locale: Locale): string {
+  if (locale === "pt") return `${formatNumber(percent, locale, 0)}\u00a0%`;
+  return new Intl.NumberFormat(region(locale), { style: "percent" }).format(percent / 100);
+}
+
 export function formatNumber(value: number, locale: Locale, maximumFractionDigits = 1): string {
   return new Intl.NumberFormat(region(locale), { maximumFractionDigits }).format(value);
 }
@@ -32,6 +43,11 @@ export function formatMinutes(minutes: number, locale: Locale): string {
   const rest = whole % 60;
   if (hours === 0) return part(rest, "minute");
   return rest === 0 ? part(hours, "hour") : `${part(hours, "hour")} ${part(rest, "minute")}`;
+}
+
+/** Counted learning time in whole minutes. A minute counts once it is over, as on certificates, so that all pages name the same. */
+export function formatActiveTime(seconds: number, locale: Locale): string {
+  return formatMinutes(Math.floor(seconds / 60), locale);
 }
 
 /** A list in words: "English, Svenska and Français". */

@@ -1,4 +1,5 @@
 import { data, type ActionFunction, type LoaderFunction, type ServerBuild } from "@remix-run/node";
+import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { AppError } from "./app-error.ts";
 
 function answering<Handler extends LoaderFunction | ActionFunction>(handler: Handler): Handler {
@@ -11,6 +12,20 @@ function answering<Handler extends LoaderFunction | ActionFunction>(handler: Han
     }
   };
   return wrapped as Handler;
+}
+
+/** A file that is refused has no page to say so, and Remix would answer for it in JSON: one sentence in the reader's language instead. */
+function answeringInWords(loader: LoaderFunction): LoaderFunction {
+  const wrapped: LoaderFunction = async (args) => {
+    try {
+      return await loader(args);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const t = getT(await getLocale(args.request, null));
+      throw new Response(`${t(error.detail, error.values)}\n`, { status: error.status, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } });
+    }
+  };
+  return wrapped;
 }
 
 const known = new WeakMap<ServerBuild, ServerBuild>();
@@ -26,7 +41,8 @@ export function answerRefusals(build: ServerBuild): ServerBuild {
     Object.entries(build.routes).map(([id, route]) => {
       if (!route) return [id, route];
       const { loader, action } = route.module;
-      return [id, { ...route, module: { ...route.module, ...(loader ? { loader: answering(loader) } : {}), ...(action ? { action: answering(action) } : {}) } }];
+      const isPage = "default" in route.module;
+      return [id, { ...route, module: { ...route.module, ...(loader ? { loader: (isPage ? answering : answeringInWords)(loader) } : {}), ...(action ? { action: answering(action) } : {}) } }];
     }),
   );
   const answered = { ...build, routes };

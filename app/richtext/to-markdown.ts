@@ -2,6 +2,7 @@ import type { BlockContent, ListItem, PhrasingContent, Root, RootContent, TableR
 import { type Options, toMarkdown } from "mdast-util-to-markdown";
 import remarkGfm from "remark-gfm";
 import { unified } from "unified";
+import { cleanNode } from "./clean.ts";
 import { type RichDocument, type RichMark, type RichNode, textAttribute } from "./document.ts";
 
 // The way back: a document as Markdown, so that it can be edited in a plain textarea. `documentFromMarkdown` reads it again.
@@ -11,7 +12,7 @@ const { toMarkdownExtensions } = unified().use(remarkGfm, { singleTilde: false }
 
 /** The document as Markdown. What Markdown has no sign for, such as lines within a cell, is written as near as it gets. */
 export function documentToMarkdown(doc: RichDocument): string {
-  const tree: Root = { type: "root", children: doc.content.flatMap(block) };
+  const tree: Root = { type: "root", children: blocks(cleanNode(doc).content) };
   return toMarkdown(tree, { bullet: "-", emphasis: "_", fences: true, rule: "-", resourceLink: true, extensions: toMarkdownExtensions ?? [] });
 }
 

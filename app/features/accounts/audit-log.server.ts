@@ -1,7 +1,9 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
+import type { AuditEntry } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { canAdminister } from "./accounts.policy.ts";
+import { readDetail, type AuditDetail } from "./audit-detail.ts";
 
 const pageSize = 100;
 
@@ -13,18 +15,16 @@ export interface AuditRow {
   action: string;
   subjectType: string;
   subjectId: string;
-  /** The name of the person it was about, when it was about a person who is here still. */
+  /** What it was about, as its page calls it: a name, a course's slug, a certificate's number. Null for what is gone and for what has no name. */
   subject: string | null;
-  detail: string;
+  detail: AuditDetail;
 }
 
-/** What happened, newest first, 100 a page, in three statements. @throws AppError forbidden */
+/** What happened, newest first, 100 a page, in six statements. @throws AppError forbidden */
 export async function listAudit(actor: Actor, { page }: { page: number }): Promise<{ rows: AuditRow[]; pages: number }> {
   if (!canAdminister(actor)) throw new AppError("forbidden", "errors:forbidden.text");
   const [entries, total] = await Promise.all([db.auditEntry.findMany({ orderBy: [{ at: "desc" }, { id: "asc" }], skip: (page - 1) * pageSize, take: pageSize }), db.auditEntry.count()]);
-  const ids = new Set(entries.flatMap((entry) => [entry.actorId, entry.subjectType === "user" ? entry.subjectId : null]).filter((id) => id !== null));
-  const people = await db.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
-  const names = new Map(people.map((person) => [person.id, person.name]));
+  const names = await findNames(entries);
   return {
     pages: Math.max(1, Math.ceil(total / pageSize)),
     rows: entries.map(({ id, at, actorId, action, subjectType, subjectId, detail }) => ({
@@ -35,7 +35,20 @@ export async function listAudit(actor: Actor, { page }: { page: number }): Promi
       subjectType,
       subjectId,
       subject: names.get(subjectId) ?? null,
-      detail: detail === null ? "" : JSON.stringify(detail),
+      detail: readDetail(detail),
     })),
   };
+}
+
+/** Names of all that a page of entries is about, by id. */
+async function findNames(entries: AuditEntry[]): Promise<Map<string, string>> {
+  const about = (type: string) => ({ id: { in: [...new Set(entries.filter((entry) => entry.subjectType === type).map((entry) => entry.subjectId))] } });
+  const actors = entries.map((entry) => entry.actorId).filter((id) => id !== null);
+  const [people, courses, certificates, organisations] = await Promise.all([
+    db.user.findMany({ where: { id: { in: [...new Set([...actors, ...about("user").id.in])] } }, select: { id: true, name: true } }),
+    db.course.findMany({ where: about("course"), select: { id: true, slug: true } }),
+    db.certificate.findMany({ where: about("certificate"), select: { id: true, serial: true } }),
+    db.organisation.findMany({ where: about("organisation"), select: { id: true, name: true } }),
+  ]);
+  return new Map([...people.map(({ id, name }) => [id, name] as const), ...courses.map(({ id, slug }) => [id, slug] as const), ...certificates.map(({ id, serial }) => [id, serial] as const), ...organisations.map(({ id, name }) => [id, name] as const)]);
 }

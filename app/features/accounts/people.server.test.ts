@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "#app/auth/actor.ts";
 import { countStatements, db } from "#app/db/client.server.ts";
-import { createActor, createAdmin, createAdminActor, createUser } from "#tests/support/factories.ts";
+import { recordAudit } from "#app/lib/audit.server.ts";
+import { createActor, createAdmin, createAdminActor, createCertificate, createCourse, createOrganisation, createUser } from "#tests/support/factories.ts";
 import { listAudit } from "./audit-log.server.ts";
 import { getPerson, grantRole, listPeople, reinstatePerson, revokeRole, suspendPerson } from "./people.server.ts";
 import { defaultSettings, readSettings, updateSettings } from "./settings.server.ts";
@@ -26,6 +27,17 @@ test("lists pages of fifty with as many statements as a page of one", async () =
   expect(many.statements.length).toBeLessThanOrEqual(few.statements.length + 1);
   expect([many.result.rows.length, many.result.pages]).toEqual([50, 2]);
   expect((await listPeople(admin, { q: "", page: 2 })).rows).toHaveLength(11);
+});
+
+test("the history names what it is about: people, courses, certificates, organisations", async () => {
+  const { course } = await createCourse({ slug: "essentials" });
+  const certificate = await createCertificate({ serial: "RA-2026-000007" });
+  const organisation = await createOrganisation({ name: "Nordregion" });
+  const subjects = { course: course.id, certificate: certificate.id, organisation: organisation.id, settings: "installation" };
+  await db.auditEntry.deleteMany();
+  for (const [subjectType, subjectId] of Object.entries(subjects)) await recordAudit(db, { actorId: admin.id, action: `${subjectType}.changed`, subjectType, subjectId });
+  const { rows } = await listAudit(admin, { page: 1 });
+  expect(Object.fromEntries(rows.map((row) => [row.subjectType, row.subject]))).toEqual({ course: "essentials", certificate: "RA-2026-000007", organisation: "Nordregion", settings: null });
 });
 
 test("grants and takes back roles, once, and notes who did it", async () => {

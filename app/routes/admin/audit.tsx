@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { requireRole } from "#app/auth/session.server.ts";
 import { searchSchema } from "#app/features/accounts/accounts.schema.ts";
+import { detailInWords } from "#app/features/accounts/audit-detail.ts";
 import { listAudit } from "#app/features/accounts/audit-log.server.ts";
 import { formatDateTime } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
@@ -42,8 +43,8 @@ export default function Audit() {
             { key: "at", label: t("audit.at"), cell: (row) => <time dateTime={row.at.toISOString()}>{formatDateTime(row.at, locale, timeZone)}</time> },
             { key: "actor", label: t("audit.actor"), cell: (row) => row.actor ?? t("audit.actorNone") },
             { key: "action", label: t("audit.action"), heading: true, cell: (row) => t(`audit.actions.${row.action}`, { defaultValue: row.action }) },
-            { key: "subject", label: t("audit.subject"), cell: (row) => row.subject ?? `${row.subjectType} ${row.subjectId.slice(0, 8)}` },
-            { key: "detail", label: t("audit.detail"), cell: (row) => row.detail === "" ? null : <code className="break-all">{row.detail}</code> },
+            { key: "subject", label: t("audit.subject"), cell: (row) => row.subject ?? t(`audit.subjects.${row.subjectType}`, { defaultValue: row.subjectType }) },
+            { key: "detail", label: t("audit.detail"), cell: (row) => detailInWords(row.detail, t).map((words) => <div key={words}>{words}</div>) },
           ]}
         />
       )}

@@ -87,7 +87,7 @@ export default function AttemptPage() {
   const page = attempt ?? review;
   return (
     <Page width="read">
-      <p className="text-s"><Link to={unit}>← {t(attempt ? "taking.later" : "result.back")}</Link></p>
+      <p className="text-s"><Link to={unit}>← {t(attempt ? "taking.later" : review.kind === "check" ? "result.backToPractice" : "result.back")}</Link></p>
       <h1 lang={page.locale} className="mb-6 mt-3">{t("taking.title", { quiz: page.title, number: page.number })}</h1>
       {attempt ? (
         <div lang={attempt.locale}>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { requireActor } from "#app/auth/session.server.ts";
 import { CourseDoneCard, CourseInProgressCard } from "#app/features/learning/components/overview-cards.tsx";
 import { getOverview } from "#app/features/learning/overview.server.ts";
-import { formatMinutes } from "#app/i18n/format.ts";
+import { formatActiveTime } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
@@ -57,7 +57,7 @@ export default function Overview() {
         <aside aria-labelledby="hours" className="space-y-6">
           <section className="border-t-2 border-sun pt-4">
             <h2 id="hours">{t("overview.hours", { year: hours.year })}</h2>
-            <p className="mt-2 font-serif text-2xl">{formatMinutes(hours.seconds / 60, locale)}</p>
+            <p className="mt-2 font-serif text-2xl">{formatActiveTime(hours.seconds, locale)}</p>
             <p className="mt-1 text-s text-ink-soft">{t("player.activeTimeHelp")}</p>
           </section>
           <ul className="space-y-2">

@@ -6,6 +6,8 @@ import { QuestionFields } from "#app/features/learning/components/question-field
 import type { QuestionView } from "#app/features/learning/quiz/question-view.ts";
 import type { QuestionReview } from "#app/features/learning/quiz/review.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { RichTextField } from "#app/richtext/editor.tsx";
+import type { MentionOption } from "#app/richtext/field-types.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button, LinkButton, type ButtonVariant } from "#app/ui/button.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
@@ -20,12 +22,16 @@ export function loader() {
   return null;
 }
 
-export const handle: TextsHandle = { texts: ["courses", "quiz"] };
+export const handle: TextsHandle = { texts: ["courses", "quiz", "richtext"] };
 
 const variants: ButtonVariant[] = ["primary", "secondary", "quiet", "danger"];
 const choices = [{ key: "a", text: "The region" }, { key: "b", text: "The <em>municipality</em>" }, { key: "c", text: "The state" }];
 const question: QuestionView = { key: "q", kind: "single", prompt: "Who decides?", points: 1, options: choices, left: choices, right: choices, items: choices, unit: "indicators" };
 const kinds = ["single", "multiple", "true-false", "matching", "ordering", "numeric", "short-text", "open"] as const;
+
+const people: MentionOption[] = [{ kind: "person", id: "u1", label: "Anna Öberg", detail: "Skåne" }, { kind: "region", id: "SE22", label: "Skåne" }];
+const findPeople = (query: string) => Promise.resolve(people.filter(({ label }) => label.toLowerCase().includes(query.toLowerCase())));
+const keepNoImage = () => Promise.reject(new Error("Nothing is kept on this page."));
 
 const reviewed: QuestionReview[] = [
   { key: "r1", prompt: "One right answer", verdict: "right", points: 1, maxPoints: 1, explanation: "<p>Because.</p>", detail: { kind: "single", choices: choices.map((choice, index) => ({ ...choice, chosen: index === 0, correct: index === 0, feedback: "Feedback." })) } },
@@ -65,6 +71,9 @@ export default function DevUi() {
         <Select id="select" label="A choice of many" options={[{ value: "", label: "Any" }, { value: "a", label: "A" }]} errors={problem} />
         <ChoiceGroup id="group" legend="One of few" errors={problem}><Choice id="c1" type="radio" name="group" label="First" help="Help." /><Choice id="c2" type="radio" name="group" label="Second" /></ChoiceGroup>
         <Choice id="c3" label="A tick" />
+      </Part>
+      <Part title="Rich text">
+        <form><RichTextField id="rich" label="What you write" help="Help." errors={problem} defaultMarkdown={"## Heading\n\nText with **bold**."} mentionSearch={findPeople} uploadImage={keepNoImage} /></form>
       </Part>
       <Part title="Progress">{[0, 40, 100].map((value) => <ProgressBar key={value} value={value} label="Progress" />)}</Part>
       <Part title="Card, empty state, table">

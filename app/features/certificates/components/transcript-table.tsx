@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { formatDate, formatMinutes } from "#app/i18n/format.ts";
+import { formatDate, formatMinutes, formatPercent } from "#app/i18n/format.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
@@ -28,7 +28,7 @@ export function TranscriptTable({ transcriptYear: { year, activeMinutes, complet
               cell: ({ courseTitle, courseLang, isIllustrative }) => <><span lang={courseLang}>{courseTitle}</span> {isIllustrative ? <Badge look="sun">{t("document.illustrative")}</Badge> : null}</>,
             },
             { key: "completed", label: t("transcript.completed"), cell: ({ completedAt, timeZone }) => formatDate(completedAt, locale, timeZone) },
-            { key: "assessment", label: t("document.assessment"), cell: ({ assessments }) => assessments.map(({ title, percent }) => <div key={title}>{title}: {new Intl.NumberFormat(locale, { style: "percent" }).format(percent / 100)}</div>) },
+            { key: "assessment", label: t("document.assessment"), cell: ({ assessments }) => assessments.map(({ title, percent }) => <div key={title}>{title}: {formatPercent(percent, locale)}</div>) },
             { key: "planned", label: t("transcript.planned"), align: "right", cell: ({ plannedMinutes }) => time(plannedMinutes) },
             { key: "active", label: t("transcript.active"), align: "right", cell: (completion) => time(completion.activeMinutes) },
             {

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { formatDate, formatMinutes } from "#app/i18n/format.ts";
+import { formatDate, formatMinutes, formatPercent } from "#app/i18n/format.ts";
 import { pickLocale, type Locale } from "#app/i18n/locales.ts";
 import type { CertificateSnapshot } from "../certificate.schema.ts";
 
@@ -109,7 +109,7 @@ function facts(snapshot: CertificateSnapshot, locale: Locale, t: TFunction): Cer
 
 function assessments(snapshot: CertificateSnapshot, locale: Locale, t: TFunction): string[] {
   if (snapshot.assessments.length === 0) return [t("document.assessmentNone")];
-  const percent = (value: number) => new Intl.NumberFormat(locale, { style: "percent" }).format(value / 100);
+  const percent = (value: number) => formatPercent(value, locale);
   return snapshot.assessments.map(({ titles, percent: reached, passMark }) => {
     const title = titles[pickLocale(Object.keys(titles), locale, snapshot.course.defaultLanguage)] ?? "";
     if (passMark === null) return t("document.assessmentResultNoMark", { title, percent: percent(reached) });

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { formatDate, formatMinutes } from "#app/i18n/format.ts";
+import { formatDate, formatMinutes, formatPercent } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Completion, Transcript } from "../transcript.server.ts";
 import { verificationUrl } from "./certificate-model.ts";
@@ -87,7 +87,7 @@ export function composeTranscript(transcript: Transcript, options: TranscriptOpt
 
 function row(completion: Completion, { locale, origin, t }: TranscriptOptions): TranscriptRow {
   const url = verificationUrl(origin, completion.code);
-  const percent = (value: number) => new Intl.NumberFormat(locale, { style: "percent" }).format(value / 100);
+  const percent = (value: number) => formatPercent(value, locale);
   return {
     completed: formatDate(completion.completedAt, locale, completion.timeZone),
     course: completion.isIllustrative ? t("transcript.illustrativeCourse", { course: completion.courseTitle }) : completion.courseTitle,

@@ -147,6 +147,17 @@ describe("the checker finds", () => {
   });
 });
 
+it("says what is wrong with each file also while course.yaml is wrong", async () => {
+  const problems = await problemsOf({
+    ...changed("course.yaml", "level: introductory", "level: hard"),
+    ...changed("en.yaml", "audience:", "audiense:"),
+    ...changed(quiz, "kind: ordering", "kind: essay"),
+    ...changed(quizText, "prompt: Who?", "prompt: 7"),
+    ...body("<b>HTML</b>"),
+  });
+  for (const file of ["course.yaml", "en.yaml", quiz, quizText, lesson]) expect(problems).toEqual(expect.arrayContaining([expect.stringContaining(`${file}:`) as string]));
+});
+
 it("says everything that is wrong at once", async () => {
   const problems = await problemsOf({ ...changed("course.yaml", "minimumMinutes: 10", "minimumMinutes: 99"), ...body("<b>x</b>\n\n# One"), ...changed(quiz, "draw: 2", "draw: 99"), "media/stray.txt": "" });
   expect(problems.map((problem) => problem.split(":")[0])).toEqual(["course.yaml", "media/stray.txt", quiz, lesson, lesson, lesson]);

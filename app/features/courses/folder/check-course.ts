@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, join, resolve } from "node:path";
-import { isLocale, type Locale, locales } from "#app/i18n/locales.ts";
+import { defaultLocale, isLocale, type Locale, locales } from "#app/i18n/locales.ts";
 import { courseStructureSchema, type CourseTextFile, courseTextSchema, isKey } from "../course.schema.ts";
 import { checkGlossary } from "./check-glossary.ts";
-import { checkUnit, type UnitContext } from "./check-unit.ts";
+import { checkUnit, checkUnitFiles, type UnitContext } from "./check-unit.ts";
 import { type CourseFolder, type FolderMedia, mediaCandidates } from "./course-folder.ts";
 import { checkMarkdown } from "./markdown-rules.ts";
 import { checkMedia, isPicture } from "./media-rules.ts";
@@ -37,23 +37,25 @@ export async function checkCourse(folder: string, { terms }: { terms?: ReadonlyS
   const structure = readYaml("course.yaml", structureFile.text, courseStructureSchema, problems);
   checkStructure(structure, problems);
   const glossary = terms ?? (await checkGlossary(join(dirname(root), "glossary"))).keys;
-  if (!structure.value) return { course: null, problems: problems.sorted };
-
-  const texts = readTexts(files, structure.value.defaultLanguage, problems);
-  for (const text of texts.values()) {
-    checkCourseText(text, structure.value, problems);
-    if (text.value) checkMarkdown(text.value.description, { file: text.file, mode: "text", at: text.at(["description"]), terms: glossary, hasPicture: () => false, problems });
-  }
+  const texts = readTexts(files, structure.value?.defaultLanguage ?? null, problems);
   const context: UnitContext = {
     files,
     languages: new Set(texts.keys()),
-    defaultLanguage: structure.value.defaultLanguage,
+    defaultLanguage: structure.value?.defaultLanguage ?? defaultLocale,
     terms: glossary,
     hasMedia: (path) => files.has(`media/${path}`),
     hasPicture: (path, locale) => isPicture(path) && mediaCandidates(path, locale).some((candidate) => files.has(`media/${candidate}`)),
     reflections: new Map(),
     problems,
   };
+  if (!structure.value) {
+    checkUnitFiles(context);
+    return { course: null, problems: problems.sorted };
+  }
+  for (const text of texts.values()) {
+    checkCourseText(text, structure.value, problems);
+    if (text.value) checkMarkdown(text.value.description, { file: text.file, mode: "text", at: text.at(["description"]), terms: glossary, hasPicture: () => false, problems });
+  }
   const units = listUnits(structure.value).map(({ unit, moduleKey, path }) => checkUnit(unit, moduleKey, structure.at(path), context));
   reportStrays(files, new Set(units.flatMap(({ files: used }) => used)), problems);
   if (problems.all.length > 0) return { course: null, problems: problems.sorted };
@@ -68,13 +70,13 @@ export async function hashCourse(folder: string): Promise<string> {
   return hashOf(await readFolder(resolve(folder), new Problems()));
 }
 
-function readTexts(files: Map<string, FolderFile>, defaultLanguage: Locale, problems: Problems) {
+function readTexts(files: Map<string, FolderFile>, defaultLanguage: Locale | null, problems: Problems) {
   const texts = new Map<Locale, ReturnType<typeof readYaml<CourseTextFile>>>();
   for (const locale of locales) {
     const text = files.get(`${locale}.yaml`)?.text;
     if (text !== undefined) texts.set(locale, readYaml(`${locale}.yaml`, text, courseTextSchema, problems));
   }
-  if (!texts.has(defaultLanguage)) problems.add(`${defaultLanguage}.yaml`, undefined, "The course has no texts in its default language.", "Write this file, or name another defaultLanguage in course.yaml.");
+  if (defaultLanguage && !texts.has(defaultLanguage)) problems.add(`${defaultLanguage}.yaml`, undefined, "The course has no texts in its default language.", "Write this file, or name another defaultLanguage in course.yaml.");
   return texts;
 }
 

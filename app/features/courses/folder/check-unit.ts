@@ -52,6 +52,23 @@ export function checkUnit(unit: CourseUnit, moduleKey: string, place: Place, con
   return { unit: result, files: used };
 }
 
+/** Judges every file below modules/ by itself: what can be said while course.yaml does not yet say which units there are. */
+export function checkUnitFiles(context: UnitContext): void {
+  const names = [...context.files.keys()];
+  for (const [path, { text }] of context.files) {
+    const [, folder = "", name = ""] = /^(modules\/[^/]+\/[^/]+)\/([^/]+)$/.exec(path) ?? [];
+    const [stem = "", extension] = name.split(".");
+    const locale = locales.find((known) => known === stem);
+    if (text === undefined) continue;
+    if (name === "quiz.yaml") readYaml(path, text, quizDefinitionSchema, context.problems);
+    else if (locale && (extension === "md" || (extension === "yaml" && names.includes(`${folder}/quiz.yaml`)))) {
+      const markdown = { file: path, terms: context.terms, hasPicture: (picture: string) => context.hasPicture(picture, locale), problems: context.problems };
+      if (extension === "yaml") readQuizTexts(text, undefined, markdown);
+      else readLesson(text, markdown, new Map(), locale);
+    }
+  }
+}
+
 function readQuiz(unit: CourseUnit, folder: string, source: string | undefined, { problems }: UnitContext) {
   const file = `${folder}/quiz.yaml`;
   if (source === undefined) {

@@ -1,6 +1,7 @@
 import { Form, useNavigation, useSubmit } from "@remix-run/react";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { formatTime } from "#app/i18n/format.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
@@ -52,7 +53,7 @@ export function AttemptForm({ attemptId, kind, questions, answers, millisecondsL
   const status = {
     idle: "",
     saving: t("taking.saving"),
-    saved: savedAt ? t("taking.savedAt", { time: savedAt.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" }) }) : "",
+    saved: savedAt ? t("taking.savedAt", { time: formatTime(savedAt, locale) }) : "",
     offline: t("taking.offline"),
     signedOut: t("taking.signedOut"),
     refused: t("taking.refused"),

@@ -10,10 +10,12 @@ interface NewVersionProps {
   droppedUnits: string[];
   retakenQuizzes: string[];
   newUnits: string[];
+  droppedBookmarks: number;
+  detachedNotes: number;
 }
 
 /** A newer version of the course is out: what moving keeps and costs, before one decides. */
-export function NewVersion({ from, to, keptUnits, droppedUnits, retakenQuizzes, newUnits }: NewVersionProps) {
+export function NewVersion({ from, to, keptUnits, droppedUnits, retakenQuizzes, newUnits, droppedBookmarks, detachedNotes }: NewVersionProps) {
   const { t } = useTranslation("learning");
   return (
     <Notice title={t("newVersion.title")}>
@@ -24,6 +26,8 @@ export function NewVersion({ from, to, keptUnits, droppedUnits, retakenQuizzes, 
         {retakenQuizzes.length > 0 ? <li>{t("newVersion.retaken", { count: retakenQuizzes.length })}</li> : null}
         {droppedUnits.length > 0 ? <li>{t("newVersion.dropped", { count: droppedUnits.length })}</li> : null}
         <li>{t("newVersion.notes")}</li>
+        {droppedBookmarks > 0 ? <li>{t("newVersion.droppedBookmarks", { count: droppedBookmarks })}</li> : null}
+        {detachedNotes > 0 ? <li>{t("newVersion.detachedNotes", { count: detachedNotes })}</li> : null}
       </ul>
       <Form method="post" className="pt-2">
         <Button variant="secondary" name="intent" value="move">{t("newVersion.move", { to })}</Button>

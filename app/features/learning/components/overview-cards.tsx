@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { formatDate, formatMinutes } from "#app/i18n/format.ts";
+import { formatActiveTime, formatDate, formatMinutes } from "#app/i18n/format.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/page.tsx";
@@ -55,7 +55,7 @@ export function CourseDoneCard({ course }: { course: Done }) {
     <Card className="flex flex-wrap items-center justify-between gap-4">
       <div>
         <h3 lang={course.locale}><Link to={`/courses/${course.courseSlug}`} className="text-ink no-underline hover:underline">{course.title}</Link></h3>
-        <p className="text-s text-ink-soft">{t("overview.completedOn", { date: formatDate(course.completedAt, locale), time: formatMinutes(course.activeSeconds / 60, locale) })}</p>
+        <p className="text-s text-ink-soft">{t("overview.completedOn", { date: formatDate(course.completedAt, locale), time: formatActiveTime(course.activeSeconds, locale) })}</p>
       </div>
       {course.certificate ? (
         course.certificate.revoked ? <Badge look="clay">{t("overview.revoked")}</Badge> : <a href={`/learning/certificates/${course.certificate.id}.pdf`} className="button button-secondary">{t("finish.download")}</a>

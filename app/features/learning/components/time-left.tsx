@@ -1,6 +1,7 @@
 import { Timer } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { formatTime } from "#app/i18n/format.ts";
 import { useLocale } from "#app/ui/use-root.ts";
 
 const warnAt = 5 * 60_000;
@@ -21,7 +22,7 @@ export function TimeLeft({ milliseconds, onEnd }: { milliseconds: number; onEnd:
 
   useEffect(() => {
     const endsAt = performance.now() + milliseconds;
-    setEnds(new Date(Date.now() + milliseconds).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" }));
+    setEnds(formatTime(new Date(Date.now() + milliseconds), locale));
     const ticking = setInterval(() => {
       const now = endsAt - performance.now();
       setLeft(now);

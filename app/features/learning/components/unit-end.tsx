@@ -2,7 +2,7 @@ import { Link, useNavigate } from "@remix-run/react";
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { formatMinutes } from "#app/i18n/format.ts";
+import { formatActiveTime } from "#app/i18n/format.ts";
 import { shortcutsAllowed } from "#app/ui/shortcuts.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 
@@ -50,7 +50,7 @@ export function UnitEnd({ base, previous, next, activeSeconds }: { base: string;
           </Link>
         )}
       </nav>
-      <p className="mt-4 text-s text-ink-soft">{t("player.activeTime", { time: formatMinutes(activeSeconds / 60, locale) })} {t("player.activeTimeHelp")}</p>
+      <p className="mt-4 text-s text-ink-soft">{t("player.activeTime", { time: formatActiveTime(activeSeconds, locale) })} {t("player.activeTimeHelp")}</p>
     </footer>
   );
 }

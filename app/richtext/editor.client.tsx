@@ -1,0 +1,146 @@
+import type { Editor } from "@tiptap/core";
+import { Placeholder } from "@tiptap/extensions";
+import { EditorContent, useEditor } from "@tiptap/react";
+import { useEffect, useRef, useState, type KeyboardEvent as ReactKeyboardEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { adviceFor, type Advice } from "./advice.ts";
+import type { RichDocument } from "./document.ts";
+import { ImageDialog, LinkDialog } from "./editor-dialogs.tsx";
+import { imageFile, pasteMarkdown, pressInText } from "./editor-keys.ts";
+import { richTextExtensions } from "./extensions.ts";
+import { quoteNode, type EditorProps } from "./field-types.ts";
+import { MentionListbox, optionId } from "./mention-listbox.tsx";
+import { mentionSuggestion, type MentionList } from "./mention-suggestion.ts";
+import { documentToMarkdown } from "./to-markdown.ts";
+import { Toolbar } from "./toolbar.tsx";
+
+type Open = { kind: "link"; href: string; needsWords: boolean } | { kind: "image"; file: File | null } | null;
+
+/** The editor itself: loaded when somebody begins to write, never on the server. */
+export default function RichTextEditor({ id, labelId, describedBy, invalid, initial, onChange, onPlain, onReady, mentionSearch, uploadImage }: EditorProps) {
+  const { t } = useTranslation("richtext");
+  const [open, setOpen] = useState<Open>(null);
+  const [advice, setAdvice] = useState<Advice[]>(() => adviceFor(initial));
+  const [list, setList] = useState<MentionList | null>(null);
+  const [active, setActive] = useState(0);
+  const toolbar = useRef<HTMLDivElement>(null);
+  const leaving = useRef(false); // after Escape, Tab leaves the text as it leaves any other field
+
+  // What the editor's callbacks read must be the latest, though they are made once.
+  const latest = useRef({ list, active, mentionSearch, uploadImage, onChange, onReady });
+  latest.current = { list, active, mentionSearch, uploadImage, onChange, onReady };
+  const editorRef = useRef<Editor | null>(null);
+
+  const pressInList = (event: KeyboardEvent): boolean => {
+    const { list: shown, active: index } = latest.current;
+    if (!shown) return false;
+    const option = shown.options[index];
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      setActive((index + (event.key === "ArrowDown" ? 1 : -1) + shown.options.length) % shown.options.length);
+      return true;
+    }
+    if ((event.key === "Enter" || event.key === "Tab") && option) {
+      shown.choose(option);
+      return true;
+    }
+    if (event.key === "Escape") setList(null);
+    return event.key === "Escape";
+  };
+
+  const editor = useEditor({
+    immediatelyRender: false,
+    injectCSS: false, // the content security policy allows no style elements; richtext.css has it all
+    extensions: [
+      ...richTextExtensions,
+      Placeholder.configure({ placeholder: t("placeholder") }),
+      ...(mentionSearch ? [mentionSuggestion({ search: async (query, signal) => (await latest.current.mentionSearch?.(query, signal)) ?? [], press: pressInList, show: (next) => { setList(next); setActive(0); } })] : []),
+    ],
+    content: initial,
+    autofocus: "end",
+    onUpdate: ({ editor: { state } }) => {
+      const doc = state.doc.toJSON() as RichDocument;
+      setAdvice(adviceFor(doc));
+      latest.current.onChange(doc);
+    },
+    editorProps: {
+      attributes: { id, class: "prose rich-area", role: "textbox", "aria-multiline": "true", "aria-labelledby": labelId },
+      handleKeyDown: (view, event) => {
+        if (pressInText(view, event, () => toolbar.current?.querySelector<HTMLButtonElement>("[tabindex='0']")?.focus())) return true;
+        if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return false;
+        askForLink();
+        return true;
+      },
+      handlePaste: (_, event) => {
+        const file = latest.current.uploadImage ? imageFile(event.clipboardData) : null;
+        if (file) setOpen({ kind: "image", file });
+        return file !== null || (editorRef.current ? pasteMarkdown(editorRef.current, event) : false);
+      },
+      handleDrop: (_, event) => {
+        const file = latest.current.uploadImage ? imageFile(event.dataTransfer) : null;
+        if (file) setOpen({ kind: "image", file });
+        return file !== null;
+      },
+    },
+  });
+  editorRef.current = editor;
+
+  const askForLink = () => {
+    const own = editorRef.current;
+    if (!own) return;
+    if (own.isActive("link")) own.commands.extendMarkRange("link");
+    setOpen({ kind: "link", href: String(own.getAttributes("link").href ?? ""), needsWords: own.state.selection.empty });
+  };
+
+  useEffect(() => {
+    if (!editor) return;
+    latest.current.onReady({
+      focus: () => void editor.commands.focus(),
+      insertQuote: (quotation) => void editor.chain().focus("end").insertContent([quoteNode(quotation), { type: "paragraph" }]).run(),
+    });
+  }, [editor]);
+
+  // The list of names belongs to the text as a combobox's list to its input.
+  useEffect(() => {
+    const area = editor?.view.dom;
+    if (!area) return;
+    const set = (name: string, value: string | undefined) => (value ? area.setAttribute(name, value) : area.removeAttribute(name));
+    set("aria-describedby", describedBy);
+    set("aria-invalid", invalid ? "true" : undefined);
+    set("aria-controls", list ? `${id}-mentions` : undefined);
+    set("aria-activedescendant", list ? optionId(id, active) : undefined);
+  }, [editor, list, active, id, describedBy, invalid]);
+
+  if (!editor) return null;
+  const close = () => {
+    setOpen(null);
+    editor.commands.focus();
+  };
+  const tabOut = (event: ReactKeyboardEvent) => {
+    if (event.key === "Tab" && leaving.current) event.stopPropagation();
+    if (event.key !== "Shift") leaving.current = event.key === "Escape" && !list;
+  };
+
+  return (
+    <div className="rich-editor">
+      <Toolbar editor={editor} id={id} toolbar={toolbar} onLink={askForLink} onImage={uploadImage ? () => setOpen({ kind: "image", file: null }) : undefined} onPlain={() => onPlain(documentToMarkdown(editor.state.doc.toJSON() as RichDocument))} />
+      <div onKeyDownCapture={tabOut}><EditorContent editor={editor} /></div>
+      {list ? <MentionListbox id={id} list={list} active={active} /> : null}
+      <p role="status" className="sr-only">{list ? t("mention.count", { count: list.options.length }) : ""}</p>
+      <div aria-live="polite" className="text-s text-ink-soft">{advice.map((kind) => <p key={kind} className="px-3 pb-2">{t(`advice.${kind}`)}</p>)}</div>
+      {open?.kind === "link" ? (
+        <LinkDialog
+          href={open.href}
+          needsWords={open.needsWords}
+          onSave={(href, words) => {
+            setOpen(null);
+            if (open.needsWords) editor.chain().focus().insertContent([{ type: "text", text: words, marks: [{ type: "link", attrs: { href } }] }, { type: "text", text: " " }]).run();
+            else editor.chain().focus().setMark("link", { href }).run();
+          }}
+          onRemove={open.href ? () => { setOpen(null); editor.chain().focus().unsetMark("link").run(); } : undefined}
+          onClose={close}
+        />
+      ) : null}
+      {open?.kind === "image" && uploadImage ? <ImageDialog file={open.file} upload={uploadImage} onSave={(attrs) => { setOpen(null); editor.chain().focus().insertContent({ type: "image", attrs }).run(); }} onClose={close} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { forwardRef, useImperativeHandle, useRef, useState, type ComponentType } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "#app/ui/button.tsx";
+import { FieldErrors } from "#app/ui/field.tsx";
+import { emptyDocument, type RichDocument } from "./document.ts";
+import type { EditorProps, EditorServices, Quotation, RichTextHandle } from "./field-types.ts";
+
+interface RichTextFieldProps extends EditorServices {
+  id: string;
+  label: string;
+  help?: string;
+  errors?: string[] | undefined;
+  /** What is in the textarea before the editor is loaded, and all there is without JavaScript. */
+  defaultMarkdown?: string;
+  /** The same as a document: the editor starts from it when the textarea was not touched. */
+  defaultDocument?: RichDocument;
+  rows?: number;
+  onChange?: (content: { document: RichDocument } | { markdown: string }) => void;
+}
+
+interface Loaded {
+  Editor: ComponentType<EditorProps>;
+  initial: RichDocument;
+}
+
+/** `>` before each line, as Markdown quotes; the first line says of whom. */
+function quoteMarkdown({ postId, author, href, text }: Quotation): string {
+  const words = author.replaceAll(/[\\[\]*_`<>&]/g, "\\$&");
+  return [`[${words}](${href} "quote:${postId}")`, "", ...text.trim().split("\n")].map((line) => `> ${line}`.trimEnd()).join("\n");
+}
+
+/**
+ * Where people write. A textarea named `markdown` on the server and until somebody begins; then the editor, with its
+ * document in a hidden field named `document`. The route gives both to `documentFromForm`.
+ */
+export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(function RichTextField({ id, label, help, errors, defaultMarkdown = "", defaultDocument, rows = 8, onChange, ...services }, ref) {
+  const { t } = useTranslation("richtext");
+  const area = useRef<HTMLTextAreaElement>(null);
+  const handle = useRef<RichTextHandle | null>(null);
+  const waiting = useRef<Quotation[]>([]);
+  const loading = useRef(false);
+  const [markdown, setMarkdown] = useState(defaultMarkdown);
+  const [document, setDocument] = useState<RichDocument | null>(null);
+  const [plain, setPlain] = useState(false); // somebody prefers the textarea
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+
+  const begin = async () => {
+    if (loading.current || loaded) return;
+    loading.current = true;
+    try {
+      const [{ default: Editor }, { documentFromMarkdown }] = await Promise.all([import("./editor.client.tsx"), import("./markdown.ts")]);
+      const typed = area.current?.value ?? markdown;
+      const initial = typed === defaultMarkdown && defaultDocument ? defaultDocument : typed.trim() === "" ? emptyDocument : documentFromMarkdown(typed);
+      setDocument(initial);
+      setLoaded({ Editor, initial });
+    } catch {
+      // Without the network the textarea goes on as it is.
+    } finally {
+      loading.current = false;
+    }
+  };
+
+  const toPlain = (text: string) => {
+    setPlain(true);
+    handle.current = null;
+    setMarkdown(text);
+    setDocument(null);
+    setLoaded(null);
+    onChange?.({ markdown: text });
+    requestAnimationFrame(() => area.current?.focus());
+  };
+
+  useImperativeHandle(ref, () => ({
+    focus: () => (handle.current ? handle.current.focus() : area.current?.focus()),
+    insertQuote: (quotation) => {
+      if (handle.current) return handle.current.insertQuote(quotation);
+      if (plain) return setMarkdown((text) => `${text.trimEnd()}${text.trim() === "" ? "" : "\n\n"}${quoteMarkdown(quotation)}\n\n`);
+      waiting.current.push(quotation);
+      void begin();
+    },
+  }));
+
+  const describedBy = [`${id}-hint`, help ? `${id}-help` : "", errors?.length ? `${id}-error` : ""].filter(Boolean).join(" ");
+  return (
+    <div className="space-y-1">
+      {loaded ? <span id={`${id}-label`} className="block font-semibold">{label}</span> : <label htmlFor={id} className="block font-semibold">{label}</label>}
+      {help ? <p id={`${id}-help`} className="text-s text-ink-soft">{help}</p> : null}
+      {loaded ? (
+        <>
+          <loaded.Editor
+            {...services}
+            id={id}
+            labelId={`${id}-label`}
+            describedBy={describedBy}
+            invalid={Boolean(errors?.length)}
+            initial={loaded.initial}
+            onPlain={toPlain}
+            onChange={(doc) => { setDocument(doc); onChange?.({ document: doc }); }}
+            onReady={(ready) => {
+              handle.current = ready;
+              waiting.current.splice(0).forEach(ready.insertQuote);
+            }}
+          />
+          <input type="hidden" name="document" value={JSON.stringify(document)} />
+        </>
+      ) : (
+        <textarea ref={area} id={id} name="markdown" rows={rows} value={markdown} aria-invalid={errors?.length ? true : undefined} aria-describedby={describedBy} className="input" onChange={(event) => { setMarkdown(event.target.value); onChange?.({ markdown: event.target.value }); }} onFocus={() => { if (!plain) void begin(); }} />
+      )}
+      <p id={`${id}-hint`} className="text-s text-ink-soft">{loaded ? t("hint.rich") : t("hint.plain")}</p>
+      {plain && !loaded ? <Button type="button" variant="quiet" onClick={() => { setPlain(false); void begin(); }}>{t("useEditor")}</Button> : null}
+      <FieldErrors id={id} errors={errors} />
+    </div>
+  );
+});

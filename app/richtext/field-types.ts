@@ -1,0 +1,50 @@
+import type { Attribution, MentionKind, RichDocument } from "./document.ts";
+
+/** A person or region to mention; `detail` tells namesakes apart. */
+export interface MentionOption {
+  kind: MentionKind;
+  id: string;
+  label: string;
+  detail?: string;
+}
+
+export interface UploadedImage {
+  src: string;
+  width: number;
+  height: number;
+}
+
+/** What the page around an editor can do for it. What is missing is not offered. */
+export interface EditorServices {
+  mentionSearch?: (query: string, signal: AbortSignal) => Promise<MentionOption[]>;
+  /** Rejects with an Error whose message is for people. */
+  uploadImage?: (file: File) => Promise<UploadedImage>;
+}
+
+/** A passage of a post to answer to. */
+export interface Quotation extends Attribution {
+  text: string;
+}
+
+export interface RichTextHandle {
+  insertQuote: (quotation: Quotation) => void;
+  focus: () => void;
+}
+
+export interface EditorProps extends EditorServices {
+  id: string;
+  labelId: string;
+  describedBy?: string | undefined;
+  invalid?: boolean | undefined;
+  initial: RichDocument;
+  onChange: (doc: RichDocument) => void;
+  /** Back to the plain textarea with what is written. */
+  onPlain: (markdown: string) => void;
+  onReady: (handle: RichTextHandle) => void;
+}
+
+/** The quotation as the document holds it. */
+export function quoteNode({ postId, author, href, text }: Quotation) {
+  const content = text.split(/\n+/).map((line) => line.trim()).filter(Boolean).map((line) => ({ type: "paragraph", content: [{ type: "text", text: line }] }));
+  return { type: "blockquote", attrs: { postId, author, href }, content: content.length > 0 ? content : [{ type: "paragraph" }] };
+}
