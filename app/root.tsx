@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { getActor } from "#app/auth/session.server.ts";
 import { hasRole } from "#app/auth/actor.ts";
 import { config } from "#app/config.server.ts";
+import { useUnread } from "#app/features/notifications/components/use-unread.ts";
 import { countUnread } from "#app/features/notifications/notifications.server.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { rememberLocale } from "#app/i18n/locale-cookie.server.ts";
@@ -49,6 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   const error = useRouteError();
   const nonce = useNonce();
+  const unread = useUnread(root?.actor?.id ?? null, root?.unread ?? 0);
   const { pathname } = useLocation();
   const texts = pageTexts(useMatches().map(({ handle }) => handle));
   const locale = root?.locale ?? defaultLocale;
@@ -63,7 +65,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body className="flex min-h-dvh flex-col">
-        <SiteHeader actor={root?.actor ?? null} canAdminister={root?.can.administer ?? false} unread={root?.unread ?? 0} demo={root?.demo ?? false} locale={locale} />
+        <SiteHeader actor={root?.actor ?? null} canAdminister={root?.can.administer ?? false} unread={unread} demo={root?.demo ?? false} locale={locale} />
         <main id="content" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>

@@ -57,6 +57,7 @@ export default [
   route("profile/data.json", "routes/account/profile-export.ts"),
 
   route("notifications", "routes/notifications/notifications.tsx"),
+  route("notifications/unread", "routes/notifications/unread.ts"),
   route("notifications/settings", "routes/notifications/settings.tsx"),
   route("notifications/unsubscribe/:key", "routes/notifications/unsubscribe.tsx"),
   route("notifications/:id", "routes/notifications/open.ts"),

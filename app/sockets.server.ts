@@ -1,10 +1,19 @@
-import type { LiveTable } from "#app/realtime/handle.server.ts";
+import { noteRead, readSchema, sayTyping, spaceRoomRule, topicRoomRule, typingSchema } from "#app/features/forum/forum.socket.server.ts";
+import { personRoomRule } from "#app/features/notifications/notifications.socket.server.ts";
+import { handle, type LiveTable } from "#app/realtime/handle.server.ts";
 
 /**
  * The table of contents of everything live: each event a browser may send, and each kind of room it may listen to.
  * tests/integration/socket-access.test.ts holds each of them to what each role may do.
  */
 export const live: LiveTable = {
-  events: {},
-  rooms: {},
+  events: {
+    "topic:typing": handle(typingSchema, sayTyping),
+    "topic:read": handle(readSchema, noteRead),
+  },
+  rooms: {
+    topic: topicRoomRule,
+    space: spaceRoomRule,
+    user: personRoomRule,
+  },
 };

@@ -9,6 +9,7 @@ import { checkDatabase, migrateDatabase } from "#app/db/migrate.server.ts";
 import { startRetention } from "#app/features/accounts/retention.server.ts";
 import { ensureSetupLink } from "#app/features/accounts/setup.server.ts";
 import { startNotificationMail } from "#app/features/notifications/mail.server.ts";
+import { startTellingPages } from "#app/features/notifications/notifications.socket.server.ts";
 import { openDataFolder } from "#app/lib/data-folder.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { singleton } from "#app/lib/singleton.server.ts";
@@ -45,6 +46,7 @@ export async function prepare(port: number, onProgress: OnProgress): Promise<voi
   background.stop = [
     startMailDelivery((error) => log.error({ err: error }, "mail delivery failed")),
     startNotificationMail((error) => log.error({ err: error }, "mail about notifications failed")),
+    startTellingPages(),
     startRetention((error) => log.error({ err: error }, "clearing up failed")),
     startForgetting((error) => log.error({ err: error }, "clearing the live log failed")),
   ];

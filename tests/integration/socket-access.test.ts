@@ -1,39 +1,87 @@
-import { expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { roles, type Actor } from "#app/auth/actor.ts";
 import { live } from "#app/sockets.server.ts";
+import { createEnrolment, createUser } from "#tests/support/factories.ts";
+import { createSpace, createTopic } from "#tests/support/forum-factory.ts";
 
 // Every live event and every kind of room says here what each kind of person gets. One that is missing fails.
 
-type Caller = "visitor" | "learner" | (typeof roles)[number];
+type Caller = "visitor" | "learner" | "participant" | (typeof roles)[number];
 interface Expectation {
+  /** An event's name, or a kind of room. */
+  name: string;
+  /** Where, for whoever reads what failed. */
+  place: string;
   /** For an event: a valid input. For a room: an id. */
   input: unknown;
   /** Who gets in; everybody else is refused. */
   allowed: Caller[];
 }
 
-const expected: { events: Record<string, Expectation>; rooms: Record<string, Expectation> } = { events: {}, rooms: {} };
+const callers: Caller[] = ["visitor", "learner", "participant", ...roles];
+const members = callers.filter((caller) => caller !== "visitor");
+/** The course's space: who is in the course, and its moderators. */
+const inCourse: Caller[] = ["participant", "facilitator", "editor", "admin"];
 
-const callers: Caller[] = ["visitor", "learner", ...roles];
+const expected: { events: Expectation[]; rooms: Expectation[] } = { events: [], rooms: [] };
 
 function actorOf(caller: Caller): Actor | null {
   if (caller === "visitor") return null;
-  return { id: caller, email: `${caller}@region.example`, name: caller, locale: "en", timeZone: "UTC", extraTimePercent: 0, roles: caller === "learner" ? [] : [caller] };
+  return { id: caller, email: `${caller}@region.example`, name: caller, locale: "en", timeZone: "UTC", extraTimePercent: 0, roles: caller === "learner" || caller === "participant" ? [] : [caller] };
 }
 
+beforeEach(async () => {
+  expected.events = [];
+  expected.rooms = [];
+  for (const caller of members) await createUser({ id: caller });
+  const { courseId } = await createEnrolment({ userId: "participant" });
+  const spaces = [
+    { place: "a public space", space: await createSpace(), readers: callers, writers: members },
+    { place: "a members' space", space: await createSpace({ readers: "members" }), readers: members, writers: members },
+    { place: "the space of a course", space: await createSpace({ kind: "course", readers: "course", writers: "course", courseId }), readers: inCourse, writers: inCourse },
+  ];
+  for (const { place, space, readers, writers } of spaces) {
+    const topic = await createTopic({ spaceId: space.id });
+    const hidden = await createTopic({ spaceId: space.id, hiddenAt: new Date() });
+    const moderators = readers.filter((caller) => caller === "editor" || caller === "admin" || (caller === "facilitator" && space.kind === "course"));
+    const signedIn = readers.filter((caller) => caller !== "visitor");
+    expected.rooms.push(
+      { name: "space", place, input: space.id, allowed: readers },
+      { name: "topic", place, input: topic.id, allowed: readers },
+      { name: "topic", place: `${place}, hidden`, input: hidden.id, allowed: moderators },
+    );
+    expected.events.push(
+      { name: "topic:typing", place, input: { topicId: topic.id, typist: "somebody-1" }, allowed: writers },
+      { name: "topic:typing", place: `${place}, hidden`, input: { topicId: hidden.id, typist: "somebody-1" }, allowed: [] },
+      { name: "topic:read", place, input: { topicId: topic.id, seq: 1 }, allowed: signedIn },
+    );
+  }
+  const locked = await createTopic({ lockedAt: new Date() });
+  expected.events.push({ name: "topic:typing", place: "a locked topic", input: { topicId: locked.id, typist: "somebody-1" }, allowed: ["editor", "admin"] });
+  expected.rooms.push(
+    { name: "user", place: "a person's own", input: "learner", allowed: ["learner"] },
+    { name: "user", place: "an administrator's own", input: "admin", allowed: ["admin"] },
+    { name: "topic", place: "no topic", input: "4711", allowed: [] },
+    { name: "topic", place: "no number", input: "1-or-2", allowed: [] },
+    { name: "space", place: "no space", input: "nowhere", allowed: [] },
+  );
+});
+
+const names = (rows: Expectation[]) => [...new Set(rows.map(({ name }) => name))].sort();
+
 it("names each live event and each kind of room, and no other", () => {
-  expect(Object.keys(expected.events).sort()).toEqual(Object.keys(live.events).sort());
-  expect(Object.keys(expected.rooms).sort()).toEqual(Object.keys(live.rooms).sort());
+  expect(names(expected.events)).toEqual(Object.keys(live.events).sort());
+  expect(names(expected.rooms)).toEqual(Object.keys(live.rooms).sort());
 });
 
 it("lets in exactly those who may", async () => {
   for (const caller of callers) {
-    for (const [name, { input, allowed }] of Object.entries(expected.events)) {
+    for (const { name, place, input, allowed } of expected.events) {
       const isRefused = await live.events[name]?.answer(actorOf(caller), input).then(() => false, () => true);
-      expect(isRefused, `${name} for ${caller}`).toBe(!allowed.includes(caller));
+      expect(isRefused, `${name} in ${place} for ${caller}`).toBe(!allowed.includes(caller));
     }
-    for (const [kind, { input, allowed }] of Object.entries(expected.rooms)) {
-      expect(await live.rooms[kind]?.mayJoin(actorOf(caller), String(input)), `${kind} for ${caller}`).toBe(allowed.includes(caller));
+    for (const { name, place, input, allowed } of expected.rooms) {
+      expect(await live.rooms[name]?.mayJoin(actorOf(caller), String(input)), `${name} (${place}) for ${caller}`).toBe(allowed.includes(caller));
     }
   }
 });

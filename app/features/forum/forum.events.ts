@@ -1,6 +1,7 @@
 import type { ReactionKind } from "./forum.schema.ts";
 
 // What is told live. Ids and numbers only, never words: whoever hears it asks for what they may read.
+// Passing, and in no log: `topic:typing` in a topic's room, and `topic:read` {topicId, lastSeq} on the reader's own devices.
 
 export interface ForumEvents {
   "topic:created": { topicId: number; spaceId: string };
@@ -14,8 +15,6 @@ export interface ForumEvents {
   "reaction:changed": { topicId: number; postId: number; kind: ReactionKind };
   /** `postId` is null when the answer was taken back. */
   "answer:accepted": { topicId: number; postId: number | null };
-  /** Told to the reader alone, on all their devices. */
-  "topic:read": { topicId: number; lastSeq: number };
 }
 
 export type ForumEvent = keyof ForumEvents;
@@ -24,5 +23,3 @@ export type ForumEvent = keyof ForumEvents;
 export const topicRoom = (topicId: number): string => `topic:${topicId}`;
 /** Whoever looks at a space's list. */
 export const spaceRoom = (spaceId: string): string => `space:${spaceId}`;
-/** One person's devices. */
-export const personRoom = (userId: string): string => `person:${userId}`;

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/auth/actor.ts";
-import { db } from "#app/db/client.server.ts";
-import { act } from "./act.server.ts";
-import { personRoom } from "./forum.events.ts";
+import { db, transaction } from "#app/db/client.server.ts";
+import { personRoom } from "#app/features/notifications/person-room.ts";
+import { publishPassing } from "#app/realtime/publish.server.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
 import { hasUnread, newsDays } from "./spaces.server.ts";
 import { getReadableTopic } from "./topic-access.server.ts";
@@ -15,15 +15,16 @@ export async function markRead(actor: Actor, { topicId, seq }: { topicId: number
   // Most pages are read again: then nothing is written, and nobody waits for the turn.
   const known = await db.topicReader.findUnique({ where: { userId_topicId: { userId: actor.id, topicId } }, select: { lastSeq: true } });
   if (known && known.lastSeq >= seq) return known.lastSeq;
-  return act(async (tx, tell) => {
+  const lastSeq = await transaction(async (tx) => {
     const { topic } = await getReadableTopic(tx, actor, topicId);
     const before = await tx.topicReader.findUnique({ where: { userId_topicId: { userId: actor.id, topicId } }, select: { lastSeq: true } });
-    const lastSeq = Math.max(before?.lastSeq ?? 0, Math.min(seq, topic.lastSeq));
-    if (lastSeq === (before?.lastSeq ?? 0)) return lastSeq;
-    await tx.topicReader.upsert({ where: { userId_topicId: { userId: actor.id, topicId } }, create: { userId: actor.id, topicId, lastSeq, at: now }, update: { lastSeq, at: now } });
-    await tell(personRoom(actor.id), "topic:read", { topicId, lastSeq });
-    return lastSeq;
+    const upTo = Math.max(before?.lastSeq ?? 0, Math.min(seq, topic.lastSeq));
+    if (upTo > (before?.lastSeq ?? 0)) await tx.topicReader.upsert({ where: { userId_topicId: { userId: actor.id, topicId } }, create: { userId: actor.id, topicId, lastSeq: upTo, at: now }, update: { lastSeq: upTo, at: now } });
+    return upTo;
   });
+  // What somebody reads is nobody else's business, so it stands in no log.
+  publishPassing(personRoom(actor.id), "topic:read", { topicId, lastSeq });
+  return lastSeq;
 }
 
 /** How many topics of the last weeks have something new for the actor; counted up to `most`. Two statements. */

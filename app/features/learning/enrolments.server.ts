@@ -1,4 +1,5 @@
 import type { Actor } from "#app/auth/actor.ts";
+import { rightsChanged } from "#app/auth/session.server.ts";
 import { db, transaction, type DbOrTx } from "#app/db/client.server.ts";
 import type { Enrolment } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
@@ -28,6 +29,7 @@ export async function leave(actor: Actor, { courseSlug, now = new Date() }: { co
     const enrolment = await findEnrolment(tx, actor, courseSlug);
     if (enrolment && canLearn(actor, enrolment)) await tx.enrolment.update({ where: { id: enrolment.id }, data: { leftAt: now } });
   });
+  await rightsChanged(actor.id);
 }
 
 /** How the actor stands to a course, for its page: null for who never joined. One statement. */

@@ -4,10 +4,14 @@ import { Lock, Pin } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { getActor, requireActor } from "#app/auth/session.server.ts";
 import { PostItem } from "#app/features/forum/components/post-item.tsx";
+import { NewPostsBar, TopicNow } from "#app/features/forum/components/topic-live.tsx";
+import { useLiveTopic } from "#app/features/forum/components/use-live-topic.ts";
+import { useSayTyping } from "#app/features/forum/components/use-typists.ts";
 import { ReplyForm } from "#app/features/forum/components/reply-form.tsx";
 import { TopicFieldList } from "#app/features/forum/components/topic-fields.tsx";
 import { When } from "#app/features/forum/components/when.tsx";
 import { spacePath, topicPath } from "#app/features/forum/forum-paths.ts";
+import { topicRoom } from "#app/features/forum/forum.events.ts";
 import { addPostSchema } from "#app/features/forum/forum.schema.ts";
 import { numberParam, pageParam } from "#app/features/forum/params.server.ts";
 import { addPost, pageOfSeq, postsPerPage } from "#app/features/forum/posts.server.ts";
@@ -21,11 +25,15 @@ import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
+import { getCursor } from "#app/realtime/event-log.server.ts";
+import { useConnectionState } from "#app/realtime/use-live.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
+import { ConnectionStatus } from "#app/ui/connection-status.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
+import { usePerVisit } from "#app/ui/use-per-visit.ts";
 import { useLocale } from "#app/ui/use-root.ts";
 
 const noTopic = "forum:errors.noSuchTopic";
@@ -35,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const locale = await getLocale(request, actor?.locale ?? null);
   const search = new URL(request.url).searchParams;
   const topicId = numberParam(params.id, noTopic);
+  const cursor = await getCursor(topicRoom(topicId));
   const found = await getTopicPage(actor, { topicId, page: pageParam(search), locale });
   if ("mergedInto" in found) throw redirect(topicPath(found.mergedInto), 301);
   const { posts, regionNames, ...topic } = found;
@@ -49,6 +58,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     replyTo: replied ? { postId: replied.id, seq: replied.seq, author: replied.author?.name ?? null, quote: search.has("quote") ? quoteWords(replied) : "" } : null,
     signedIn: actor !== null,
     sendKey: newId(),
+    cursor,
+    postsPerPage,
   };
 }
 
@@ -68,10 +79,14 @@ export const handle: TextsHandle = { texts: ["forum"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.topic.title);
 
 export default function Topic() {
-  const { topic, region, posts, firstNewId, replyTo, signedIn, sendKey } = useLoaderData<typeof loader>();
+  const { topic, region, posts, replyTo, signedIn, cursor, postsPerPage: perPage, ...loaded } = useLoaderData<typeof loader>();
+  const { sendKey, firstNewId } = usePerVisit(loaded);
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("forum");
   const locale = useLocale();
+  const { waiting, shownSeq, showNew, presence, typists } = useLiveTopic({ topicId: topic.id, page: topic.page, lastSeq: topic.lastSeq, cursor, postsPerPage: perPage });
+  const sayTyping = useSayTyping(topic.id);
+  const connectionState = useConnectionState();
   const here = topicPath(topic.id, { page: topic.page });
   const replyPath = (postId: number, quote = "") => `${here}${here.includes("?") ? "&" : "?"}reply=${postId}${quote}#write`;
   return (
@@ -91,7 +106,7 @@ export default function Topic() {
         {topic.accepted ? <Notice kind="success"><p><a href={topicPath(topic.id, { page: topic.accepted.page, postId: topic.accepted.postId })}>{t("topic.toAccepted")}</a></p></Notice> : null}
       </div>
       {topic.page > 1 ? <Pagination page={topic.page} pages={topic.pages} /> : null}
-      {posts.map((post) => (
+      {posts.filter(({ seq }) => seq <= shownSeq).map((post) => (
         <div key={post.id}>
           {post.id === firstNewId ? <p id="unread" className="flex items-center gap-3 py-2 font-semibold text-sea"><span aria-hidden className="h-0.5 flex-1 bg-sea" />{t("topic.unreadFromHere")}<span aria-hidden className="h-0.5 flex-1 bg-sea" /></p> : null}
           <PostItem post={post}>
@@ -105,7 +120,8 @@ export default function Topic() {
         </div>
       ))}
       <Pagination page={topic.page} pages={topic.pages} />
-      <section id="write" aria-labelledby="write-title" className="no-print mt-8 scroll-mt-4 border-t-2 border-sun pt-6">
+      <TopicNow presence={presence} typists={typists} waiting={waiting.length} />
+      <section id="write" onInput={sayTyping} aria-labelledby="write-title" className="no-print mt-8 scroll-mt-4 border-t-2 border-sun pt-6">
         <h2 id="write-title" className="mb-4">{t("write.answerTitle")}</h2>
         {topic.can.reply ? (
           <ReplyForm locale={locale} sendKey={sendKey} replyTo={replyTo} withoutReply={`${here}#write`} answer={answer} />
@@ -116,6 +132,8 @@ export default function Topic() {
         )}
       </section>
       <p className="mt-8 text-s text-ink-soft">{t("topic.lastPost")} <When at={topic.lastPostAt} /></p>
+      <NewPostsBar count={waiting.length} onShow={showNew} />
+      <ConnectionStatus state={connectionState} />
     </Page>
   );
 }

@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { getT } from "#app/i18n/i18n.server.ts";
+import { expect, sharedServer, test, type Browser, type BrowserContext, type Page } from "#tests/support/browser-test.ts";
+import { FormClient } from "#tests/support/form-client.ts";
+import { demoPassword } from "#prisma/seed/demo-accounts.ts";
+
+// Two people at one topic: what one says appears at the other, offline and back.
+
+test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED|WebSocket connection/ });
+
+const t = getT("en", "forum");
+
+async function openTopic(author: FormClient, title: string): Promise<string> {
+  await author.post("/sign-in", { email: "learner@demo.example", password: demoPassword });
+  const address = await author.post("/forum/spaces/general/new", { kind: "question", title, markdown: "The first post.", locale: "en", sendKey: randomUUID() });
+  return address.split(/[?#]/)[0] ?? "";
+}
+
+async function visit(browser: Browser, watch: (context: BrowserContext) => void, email: string, topic: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL: sharedServer().origin, locale: "en-GB" });
+  watch(context);
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.locator('input[name="email"]').fill(email);
+  await page.locator('input[name="password"]').fill(demoPassword);
+  await page.locator("main form button").click();
+  await expect(page).not.toHaveURL(/sign-in/);
+  await page.goto(topic);
+  return page;
+}
+
+const posts = (page: Page) => page.locator("article[id^=post-] .prose");
+const bar = (page: Page, count: number) => page.getByRole("button", { name: t("live.newPosts", { count }) });
+
+async function answer(page: Page, text: string): Promise<void> {
+  await page.locator("#markdown").fill(text);
+  await page.getByRole("button", { name: t("write.send") }).click();
+  await expect(posts(page).last()).toHaveText(text);
+}
+
+test("a post of one waits at the other behind a bar, and nothing is missed or doubled, offline and back", async ({ browser, watch }) => {
+  test.setTimeout(120_000);
+  const topic = await openTopic(new FormClient(sharedServer().origin), "How do small towns begin?");
+  const reader = await visit(browser, watch, "facilitator@demo.example", topic);
+  const writer = await visit(browser, watch, "learner2@demo.example", topic);
+  await expect(reader.getByText(t("live.readers", { count: 2 }))).toBeVisible();
+
+  await test.step("typing shows, and the post waits until it is asked for", async () => {
+    await writer.locator("#markdown").pressSequentially("With");
+    await expect(reader.getByText(t("live.typing", { count: 1 }))).toBeVisible();
+    await answer(writer, "With one person who listens.");
+    await expect(posts(writer)).toHaveText(["The first post.", "With one person who listens."]);
+    await expect(bar(reader, 1)).toBeVisible();
+    await expect(posts(reader)).toHaveCount(1);
+    await expect(reader.getByRole("status").filter({ hasText: t("live.newPosts", { count: 1 }) })).toHaveCount(1);
+    await bar(reader, 1).click();
+    await expect(posts(reader)).toHaveText(["The first post.", "With one person who listens."]);
+    await expect(reader.locator("article:focus")).toContainText("With one person who listens.");
+    await expect(bar(reader, 1)).toBeHidden();
+    await expect(bar(writer, 1)).toBeHidden();
+  });
+
+  await test.step("what one writes oneself stays typed when something else is new", async () => {
+    await reader.locator("#markdown").fill("Half a sentence");
+    await answer(writer, "And a room that is free.");
+    await expect(bar(reader, 1)).toBeVisible();
+    await expect(reader.locator("#markdown")).toHaveValue("Half a sentence");
+    await bar(reader, 1).click();
+    await expect(posts(reader)).toHaveCount(3);
+    await expect(reader.locator("#markdown")).toHaveValue("Half a sentence");
+  });
+
+  await test.step("offline and back", async () => {
+    await reader.context().setOffline(true);
+    await answer(writer, "The fourth.");
+    await answer(writer, "The fifth.");
+    await reader.context().setOffline(false);
+    await expect(bar(reader, 2)).toBeVisible({ timeout: 30_000 });
+    await bar(reader, 2).click();
+    await expect(posts(reader)).toHaveText(["The first post.", "With one person who listens.", "And a room that is free.", "The fourth.", "The fifth."]);
+    await expect(reader.locator("article:focus")).toContainText("The fourth.");
+  });
+  await reader.context().close();
+  await writer.context().close();
+});
