@@ -5,7 +5,6 @@ import { getActor } from "#app/auth/session.server.ts";
 import { hasRole } from "#app/auth/actor.ts";
 import { config } from "#app/config.server.ts";
 import { useUnread } from "#app/features/notifications/components/use-unread.ts";
-import { countUnread } from "#app/features/notifications/notifications.server.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { rememberLocale } from "#app/i18n/locale-cookie.server.ts";
 import { defaultLocale, isLocale, locales } from "#app/i18n/locales.ts";
@@ -35,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       origin: config.origin,
       demo: config.mode === "demo",
       actor: actor && { id: actor.id, name: actor.name, timeZone: actor.timeZone },
-      unread: actor ? await countUnread(actor) : 0,
+      unread: actor?.unread ?? 0,
       can: { administer: hasRole(actor, "admin") },
     },
     { headers },

@@ -13,6 +13,8 @@ export interface PersonAttributes {
   timeZone: string;
   extraTimePercent: number;
   roles: Role[];
+  /** What waits in the notification centre: the frame of every page says it. */
+  unread: number;
 }
 
 export interface SessionAttributes {
@@ -29,16 +31,18 @@ interface SessionRow {
   timeZone: string;
   extraTimePercent: number | bigint;
   roles: string;
+  unread: number | bigint;
 }
 
 /**
- * Session, person and roles in one statement: every page begins with it.
+ * Session, person, roles and what waits for them in one statement: every page begins with it.
  * Suspended people have no session, whatever lies in the table.
  */
 async function findSessionRow(hash: string): Promise<SessionRow | undefined> {
   const rows = await db.$queryRaw<SessionRow[]>(Prisma.sql`
     SELECT s."userId", s."expiresAt", s."userAgent", u."email", u."name", u."locale", u."timeZone", u."extraTimePercent",
-           (SELECT json_group_array(g."role") FROM "RoleGrant" g WHERE g."userId" = u."id") AS "roles"
+           (SELECT json_group_array(g."role") FROM "RoleGrant" g WHERE g."userId" = u."id") AS "roles",
+           (SELECT COUNT(*) FROM "Notification" n WHERE n."userId" = u."id" AND n."readAt" IS NULL) AS "unread"
       FROM "Session" s JOIN "User" u ON u."id" = s."userId"
      WHERE s."id" = ${hash} AND u."suspendedAt" IS NULL`);
   return rows[0];
@@ -68,6 +72,7 @@ export const sessionAdapter: Adapter = {
           timeZone: row.timeZone,
           extraTimePercent: Number(row.extraTimePercent),
           roles: readRoles(row.roles),
+          unread: Number(row.unread),
         },
       },
     ];

@@ -10,13 +10,16 @@ import { safePath } from "./safe-path.ts";
 const userAgentLength = 200;
 
 // The loaders of one page ask at the same moment: they share one statement.
-const asking = new Map<string, Promise<Actor | null>>();
+const asking = new Map<string, Promise<SignedIn | null>>();
 
-async function loadActor(sessionId: string): Promise<Actor | null> {
+/** Somebody who asks for a page: with what its frame says to them. */
+export type SignedIn = Actor & { unread: number };
+
+async function loadActor(sessionId: string): Promise<SignedIn | null> {
   const { user } = await lucia.validateSession(sessionId);
   if (!user) return null;
-  const { id, email, name, locale, timeZone, roles, extraTimePercent } = user;
-  return { id, email, name, locale, timeZone, roles, extraTimePercent };
+  const { id, email, name, locale, timeZone, roles, extraTimePercent, unread } = user;
+  return { id, email, name, locale, timeZone, roles, extraTimePercent, unread };
 }
 
 // Lucia's own reader throws on any cookie with a broken percent sign, whoever set it; session ids have no such characters.
@@ -27,7 +30,7 @@ function readSessionId(request: Request): string | null {
 }
 
 /** Who asks, or null for a visitor. One SQL statement; a second one when the session is prolonged. */
-export async function getActor(request: Request): Promise<Actor | null> {
+export async function getActor(request: Request): Promise<SignedIn | null> {
   const sessionId = readSessionId(request);
   if (!sessionId) return null;
   let actor = asking.get(sessionId);
