@@ -36,6 +36,10 @@ export default [
   route("forum/spaces/:slug/new", "routes/forum/new-topic.tsx"),
   route("forum/topics/:id", "routes/forum/topic.tsx"),
   route("forum/posts/:id", "routes/forum/post.ts"),
+  route("forum/posts/:id/edit", "routes/forum/edit-post.tsx"),
+  route("forum/posts/:id/history", "routes/forum/history.tsx"),
+  route("forum/search", "routes/forum/search.tsx"),
+  route("forum/similar", "routes/forum/similar.ts"),
 
   route("join", "routes/account/join.tsx"),
   route("join/sent", "routes/account/join-sent.tsx"),

@@ -3,6 +3,7 @@ import { db } from "#app/db/client.server.ts";
 import { importAllCourses } from "#app/features/courses/import.server.ts";
 import { ensureCourseSpaces, ensureReferenceSpaces } from "#app/features/forum/reference-spaces.server.ts";
 import { demoAccounts, demoPassword, seedDemoAccounts } from "./seed/demo-accounts.ts";
+import { seedDemoForum } from "./seed/demo-forum.ts";
 import { seedDemoLearning } from "./seed/demo-learning.ts";
 import { seedRegions } from "./seed/regions.ts";
 
@@ -35,4 +36,5 @@ export async function seedDemo({ onProgress }: SeedOptions = {}): Promise<void> 
   onProgress?.("Making demonstration accounts");
   await seedDemoAccounts();
   await seedDemoLearning(new Date());
+  await seedDemoForum(new Date());
 }

@@ -18,6 +18,9 @@ export function toTitleMatch(title: string): string | null {
   return words.length === 0 ? null : `title : (${words.map((word) => `"${word}"*`).join(" OR ")})`;
 }
 
+/** How far back a search looks. */
+export const searchTimes = ["week", "month", "year"] as const;
+
 /** A piece of text: found or not. Never HTML. */
 export interface Segment {
   text: string;

@@ -5,10 +5,9 @@ import { Prisma } from "#app/db/generated/client.ts";
 import { themes } from "#app/features/courses/keys.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { topicKinds, type TopicKind } from "./forum.schema.ts";
-import { hitEnd, hitStart, toMatch, toSegments, toTitleMatch, type Segment } from "./search-query.ts";
+import { hitEnd, hitStart, searchTimes, toMatch, toSegments, toTitleMatch, type Segment } from "./search-query.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
 
-export const searchTimes = ["week", "month", "year"] as const;
 const days: Record<(typeof searchTimes)[number], number> = { week: 7, month: 31, year: 366 };
 
 const any = z.literal("");

@@ -20,11 +20,11 @@ export interface SpaceView extends SpaceAccess {
   regionSlug: string | null;
   can: { write: boolean; announce: boolean; moderate: boolean };
   follow: "follow" | "mute" | null;
+  followers: number;
 }
 
 export interface SpaceLine extends SpaceView {
   topics: number;
-  followers: number;
   /** Topics of the last weeks with posts that the actor has not read; 0 for visitors. */
   unread: number;
   latest: { topicId: number; title: string; at: Date } | null;
@@ -40,6 +40,7 @@ interface SpaceRow {
   courseSlug: string | null;
   regionSlug: string | null;
   muted: boolean | null;
+  followers: number | bigint;
 }
 
 /** How far back unread topics are counted and listed as new: an archive is no news. */
@@ -62,13 +63,15 @@ function readView(access: SpaceAccess, row: SpaceRow, actor: Actor | null, local
     regionSlug: row.regionSlug,
     can: { write: canWriteIn(actor, access), announce: canAnnounce(actor, access), moderate: canModerate(actor, access) },
     follow: row.muted === null ? null : row.muted ? "mute" : "follow",
+    followers: Number(row.followers),
   };
 }
 
 const columns = (actor: Actor | null): Prisma.Sql => Prisma.sql`
   s."id", s."texts", s."languages", s."theme",
   (SELECT c."slug" FROM "Course" c WHERE c."id" = s."courseId") AS "courseSlug", (SELECT r."slug" FROM "Region" r WHERE r."id" = s."regionId") AS "regionSlug",
-  (SELECT f."muted" FROM "Follow" f WHERE f."userId" = ${actor?.id ?? ""} AND f."targetType" = 'space' AND f."targetId" = s."id") AS "muted"`;
+  (SELECT f."muted" FROM "Follow" f WHERE f."userId" = ${actor?.id ?? ""} AND f."targetType" = 'space' AND f."targetId" = s."id") AS "muted",
+  (SELECT COUNT(*) FROM "Follow" f WHERE f."targetType" = 'space' AND f."targetId" = s."id" AND f."muted" = 0) AS "followers"`;
 
 /** One space by its address. @throws AppError not-found, also for spaces the actor may not read. Two statements */
 export async function getSpace(actor: Actor | null, { slug, locale }: { slug: string; locale: Locale }): Promise<SpaceView> {
@@ -80,7 +83,6 @@ export async function getSpace(actor: Actor | null, { slug, locale }: { slug: st
 
 interface SpaceLineRow extends SpaceRow {
   topics: number | bigint;
-  followers: number | bigint;
   unread: number | bigint;
   latestId: number | bigint | null;
 }
@@ -92,7 +94,6 @@ export async function listSpaces(actor: Actor | null, { locale, now = new Date()
   const rows = await db.$queryRaw<SpaceLineRow[]>`
     SELECT ${columns(actor)},
       (SELECT COUNT(*) FROM "Topic" t WHERE t."spaceId" = s."id" AND t."postCount" > 0 AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND t."mergedIntoId" IS NULL) AS "topics",
-      (SELECT COUNT(*) FROM "Follow" f WHERE f."targetType" = 'space' AND f."targetId" = s."id" AND f."muted" = 0) AS "followers",
       (SELECT t."id" FROM "Topic" t WHERE t."spaceId" = s."id" AND t."postCount" > 0 AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND t."mergedIntoId" IS NULL
         ORDER BY t."lastPostAt" DESC LIMIT 1) AS "latestId",
       ${actor === null ? Prisma.sql`0` : unreadTopicsOf(actor, since)} AS "unread"
@@ -107,7 +108,6 @@ export async function listSpaces(actor: Actor | null, { locale, now = new Date()
     return [{
       ...readView(space, row, actor, locale),
       topics: Number(row.topics),
-      followers: Number(row.followers),
       unread: Number(row.unread),
       latest: topic ? { topicId: topic.id, title: topic.title, at: topic.lastPostAt } : null,
     }];

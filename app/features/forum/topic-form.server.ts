@@ -1,5 +1,6 @@
 import { AppError } from "#app/lib/app-error.ts";
 import { formText } from "#app/lib/form-text.ts";
+import type { SimilarTopic } from "./components/similar-topics.tsx";
 import { fieldNames } from "./forum.schema.ts";
 
 /** What was typed into the form of a topic, in the shape of its schema; structured fields are named `fields.<name>`. */
@@ -12,6 +13,8 @@ export function readTopicForm(form: FormData) {
     markdown: formText(form, "markdown"),
     locale: formText(form, "locale"),
     sendKey: formText(form, "sendKey"),
+    /** Topics like it were shown. */
+    seen: formText(form, "seen"),
   };
 }
 
@@ -20,6 +23,8 @@ export interface TopicFormAnswer {
   typed: ReturnType<typeof readTopicForm>;
   errors: Record<string, string[]>;
   values: Record<string, string | number>;
+  /** Topics that may say it already: shown once, before another is opened. */
+  similar?: SimilarTopic[];
 }
 
 /** What is wrong, beside each field. */

@@ -3,10 +3,11 @@ import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import type { Theme } from "#app/features/courses/keys.ts";
 import { defaultLocale, pickLocale, type Locale } from "#app/i18n/locales.ts";
+import { AppError } from "#app/lib/app-error.ts";
 import { canEditTopic, canModerate, canReply } from "./forum.policy.ts";
 import type { TopicFields, TopicKind } from "./forum.schema.ts";
 import { listPagePosts, type PostView } from "./page-posts.server.ts";
-import { pageOfSeq } from "./posts.server.ts";
+import { findPostPlace, pageOfSeq } from "./posts.server.ts";
 import { storedJson } from "./spaces.server.ts";
 import { getReadableTopic } from "./topic-access.server.ts";
 
@@ -130,4 +131,13 @@ export async function getTopicPage(actor: Actor | null, { topicId, page: wanted,
     posts: await listPagePosts(actor, { space, topic, page, now }),
     can: { reply: canReply(actor, space, topic), edit: canEditTopic(actor, space, topic), moderate: canModerate(actor, space) },
   };
+}
+
+/** One post and its topic. @throws AppError not-found */
+export async function findPost(actor: Actor | null, { postId, locale, now = new Date() }: { postId: number; locale: Locale; now?: Date }): Promise<{ topic: TopicPage; post: PostView }> {
+  const { topicId, page } = await findPostPlace(actor, postId);
+  const topic = await getTopicPage(actor, { topicId, page, locale, now });
+  const post = "mergedInto" in topic ? undefined : topic.posts.find(({ id }) => id === postId);
+  if ("mergedInto" in topic || !post) throw new AppError("not-found", "forum:errors.noSuchPost");
+  return { topic, post };
 }

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
 import { NeighbourPages } from "#app/features/forum/components/neighbour-pages.tsx";
+import { SearchBox } from "#app/features/forum/components/search-box.tsx";
 import { SpaceGroups } from "#app/features/forum/components/space-groups.tsx";
 import { TopicList } from "#app/features/forum/components/topic-list.tsx";
 import { pageParam } from "#app/features/forum/params.server.ts";
@@ -47,6 +48,7 @@ export default function ForumHome() {
     <Page>
       <PageHeader title={title} lead={lead} actions={signedIn ? <LinkButton to="/forum/spaces/general/new">{t("space.newTopic")}</LinkButton> : undefined} />
       {signedIn ? null : <Notice className="mb-6"><p>{t("home.visitor")} <Link to="/sign-in?next=/forum">{t("home.signIn")}</Link></p></Notice>}
+      <div className="mb-6"><SearchBox /></div>
       <nav aria-label={t("home.viewsLabel")} className="mb-6 flex gap-1 overflow-x-auto border-b border-hairline">
         <ViewLink to="/forum" current={view === null}>{t("home.overview")}</ViewLink>
         {views.map((name) => <ViewLink key={name} to={`/forum?view=${name}`} current={view === name}>{t(`home.views.${name}`)}</ViewLink>)}

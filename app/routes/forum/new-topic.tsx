@@ -1,10 +1,13 @@
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useFetcher, useLoaderData } from "@remix-run/react";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { requireActor } from "#app/auth/session.server.ts";
+import { SimilarTopics } from "#app/features/forum/components/similar-topics.tsx";
 import { TopicForm } from "#app/features/forum/components/topic-form.tsx";
 import { spacePath, topicPath } from "#app/features/forum/forum-paths.ts";
 import { openTopicSchema, topicKinds } from "#app/features/forum/forum.schema.ts";
+import { similarTopics } from "#app/features/forum/search.server.ts";
 import { getSpace } from "#app/features/forum/spaces.server.ts";
 import { errorsByField, readTopicForm, refusalOf, type TopicFormAnswer } from "#app/features/forum/topic-form.server.ts";
 import { openTopic } from "#app/features/forum/topics.server.ts";
@@ -17,6 +20,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
+import type { loader as similarLoader } from "./similar.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -26,8 +30,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const kinds = topicKinds.filter((name) => name !== "announcement" || space.can.announce);
   const kind = kinds.find((name) => name === search.get("kind")) ?? "discussion";
-  const title = search.get("title") ?? "";
-  return { pageTitle: getT(locale, "forum")("write.newTitle"), space, kinds, kind, title: title.slice(0, 200), regions: await listRegions(locale), sendKey: newId() };
+  const title = (search.get("title") ?? "").slice(0, 200);
+  return { pageTitle: getT(locale, "forum")("write.newTitle"), space, kinds, kind, title, similar: await similarTopics(actor, title), regions: await listRegions(locale), sendKey: newId() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -37,6 +41,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const typed = readTopicForm(await readForm(request));
   const parsed = openTopicSchema.safeParse({ ...typed, spaceId: space.id });
   if (!parsed.success) return data<TopicFormAnswer>({ typed, errors: errorsByField(parsed.error.issues), values: {} }, { status: 422 });
+  const similar = typed.seen === "" ? await similarTopics(actor, parsed.data.title) : [];
+  if (similar.length > 0) return data<TopicFormAnswer>({ typed: { ...typed, seen: "yes" }, errors: {}, values: {}, similar });
   try {
     const { topicId } = await openTopic(actor, parsed.data);
     return redirect(topicPath(topicId));
@@ -51,10 +57,18 @@ export const handle: TextsHandle = { texts: ["forum"] };
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
 
 export default function NewTopic() {
-  const { pageTitle: heading, space, kinds, kind, title, regions, sendKey } = useLoaderData<typeof loader>();
+  const { pageTitle: heading, space, kinds, kind, title, similar, regions, sendKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("forum");
   const locale = useLocale();
+  const live = useFetcher<typeof similarLoader>();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const lookUp = (typed: string) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => live.load(`/forum/similar?title=${encodeURIComponent(typed)}`), 400);
+  };
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const found = live.data?.topics ?? answer?.similar ?? similar;
   return (
     <Page width="read">
       <PageHeader back={{ to: spacePath(space.slug), label: space.name }} title={heading} />
@@ -67,7 +81,7 @@ export default function NewTopic() {
         </ul>
         <p className="mt-3 text-ink-soft">{t(`kindHelp.${kind}`)}</p>
       </nav>
-      <TopicForm kind={kind} regions={regions} answer={answer} initial={{ title, tags: space.theme ? [space.theme] : [], fields: {} }} locale={locale} sendKey={sendKey} submit={t("write.open")} />
+      <TopicForm kind={kind} regions={regions} answer={answer} initial={{ title, tags: space.theme ? [space.theme] : [], fields: {} }} locale={locale} sendKey={sendKey} submit={t("write.open")} onTitle={lookUp} besideTitle={<><SimilarTopics topics={found} />{found.length > 0 || live.data ? <input type="hidden" name="seen" value="yes" /> : null}</>} />
     </Page>
   );
 }

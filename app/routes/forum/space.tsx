@@ -1,11 +1,15 @@
 import { Link, useLoaderData } from "@remix-run/react";
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
-import { getActor } from "#app/auth/session.server.ts";
+import { getActor, requireActor } from "#app/auth/session.server.ts";
+import { FollowForm } from "#app/features/forum/components/follow-form.tsx";
 import { NeighbourPages } from "#app/features/forum/components/neighbour-pages.tsx";
 import { TopicList } from "#app/features/forum/components/topic-list.tsx";
-import { topicKinds } from "#app/features/forum/forum.schema.ts";
+import { setFollow } from "#app/features/forum/follows.server.ts";
+import { spacePath } from "#app/features/forum/forum-paths.ts";
+import { followSchema, topicKinds } from "#app/features/forum/forum.schema.ts";
 import { pageParam } from "#app/features/forum/params.server.ts";
+import { readButtons } from "#app/features/forum/post-acts.server.ts";
 import { getSpace } from "#app/features/forum/spaces.server.ts";
 import { listTopics } from "#app/features/forum/topic-list.server.ts";
 import { formatList } from "#app/i18n/format.ts";
@@ -13,6 +17,7 @@ import { getLocale } from "#app/i18n/i18n.server.ts";
 import { localeNames } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { readForm } from "#app/lib/answer-form.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { EmptyState, Page, PageHeader } from "#app/ui/page.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
@@ -27,6 +32,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { signedIn: actor !== null, space, kind: kind ?? null, ...list };
 }
 
+/** Follows the space, or not. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const space = await getSpace(actor, { slug: params.slug ?? "", locale: await getLocale(request, actor.locale) });
+  const { state } = readButtons(followSchema.pick({ state: true }), await readForm(request));
+  await setFollow(actor, { targetType: "space", targetId: space.id, state });
+  return redirect(spacePath(space.slug));
+}
+
 export const handle: TextsHandle = { texts: ["forum"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.space.name, data?.space.description);
@@ -36,7 +50,7 @@ export default function Space() {
   const { t } = useTranslation("forum");
   const locale = useLocale();
   const foreign = space.locale === locale ? undefined : space.locale;
-  const path = `/forum/spaces/${space.slug}`;
+  const path = spacePath(space.slug);
   const open = space.can.write ? <LinkButton to={`${path}/new`}>{t("space.newTopic")}</LinkButton> : signedIn ? null : <LinkButton to={`/sign-in?next=${path}/new`}>{t("space.signInToWrite")}</LinkButton>;
   return (
     <Page>
@@ -47,6 +61,7 @@ export default function Space() {
           {space.languages.length > 0 ? t("space.languages", { languages: formatList(space.languages.map((code) => localeNames[code]), locale) }) : t("space.anyLanguage")}
           {space.courseSlug ? <> <Link to={`/courses/${space.courseSlug}`}>{t("space.toCourse")}</Link></> : null}
         </p>
+        {signedIn ? <FollowForm follow={space.follow} followers={space.followers} /> : <p>{t("follow.count", { count: space.followers })}</p>}
       </div>
       <nav aria-label={t("space.kindsLabel")} className="mb-4 flex flex-wrap gap-x-4 gap-y-1">
         <KindLink to={path} current={kind === null}>{t("space.allKinds")}</KindLink>

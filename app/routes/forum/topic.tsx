@@ -1,8 +1,10 @@
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Lock, Pin } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { getActor, requireActor } from "#app/auth/session.server.ts";
+import { FollowForm } from "#app/features/forum/components/follow-form.tsx";
+import { PostActs } from "#app/features/forum/components/post-acts.tsx";
 import { PostItem } from "#app/features/forum/components/post-item.tsx";
 import { NewPostsBar, TopicNow } from "#app/features/forum/components/topic-live.tsx";
 import { useLiveTopic } from "#app/features/forum/components/use-live-topic.ts";
@@ -14,7 +16,8 @@ import { spacePath, topicPath } from "#app/features/forum/forum-paths.ts";
 import { topicRoom } from "#app/features/forum/forum.events.ts";
 import { addPostSchema } from "#app/features/forum/forum.schema.ts";
 import { numberParam, pageParam } from "#app/features/forum/params.server.ts";
-import { addPost, pageOfSeq, postsPerPage } from "#app/features/forum/posts.server.ts";
+import { doTopicAct } from "#app/features/forum/post-acts.server.ts";
+import { addPost, findPostPlace, pageOfSeq, postsPerPage } from "#app/features/forum/posts.server.ts";
 import { markRead } from "#app/features/forum/reading.server.ts";
 import { getTopicPage } from "#app/features/forum/topic-page.server.ts";
 import { quoteWords, renderWords } from "#app/features/forum/words.server.ts";
@@ -67,6 +70,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request);
   const topicId = numberParam(params.id, noTopic);
   const form = await readForm(request);
+  if (form.get("intent") !== "reply") {
+    const about = await doTopicAct(actor, topicId, form);
+    return redirect(about === null ? topicPath(topicId, { page: pageParam(new URL(request.url).searchParams) }) : topicPath(topicId, await findPostPlace(actor, about)));
+  }
   form.set("topicId", String(topicId));
   return answerForm(form, { form: "reply", schema: addPostSchema, fieldOf: { "forum:errors.emptyPost": "markdown" } }, async (input) => {
     const { seq, postId, topicId: place } = await addPost(actor, input);
@@ -100,6 +107,7 @@ export default function Topic() {
           {isLocale(topic.locale) ? <span lang={topic.locale}>{localeNames[topic.locale]}</span> : null}
           {topic.tags.map((tag) => <span key={tag}># {t(`common:themes.${tag}`)}</span>)}
         </p>
+        {signedIn ? <FollowForm follow={topic.follow} followers={topic.followers} /> : null}
         {topic.illustrative ? <Notice kind="illustrative"><p>{t("common:illustrative")}</p></Notice> : null}
         {topic.hidden || topic.deleted ? <Notice kind="warning"><p>{t(topic.hidden ? "topic.hidden" : "topic.deleted")}</p></Notice> : null}
         <TopicFieldList fields={topic.fields} region={region} lang={topic.locale} />
@@ -110,12 +118,7 @@ export default function Topic() {
         <div key={post.id}>
           {post.id === firstNewId ? <p id="unread" className="flex items-center gap-3 py-2 font-semibold text-sea"><span aria-hidden className="h-0.5 flex-1 bg-sea" />{t("topic.unreadFromHere")}<span aria-hidden className="h-0.5 flex-1 bg-sea" /></p> : null}
           <PostItem post={post}>
-            {topic.can.reply && post.html !== null ? (
-              <p className="no-print mt-3 flex flex-wrap gap-x-4 text-s">
-                <Link to={replyPath(post.id)} aria-label={t("posts.replyNamed", { seq: post.seq })} className="inline-flex min-h-8 items-center">{t("posts.reply")}</Link>
-                <Link to={replyPath(post.id, "&quote")} aria-label={t("posts.quoteNamed", { seq: post.seq })} className="inline-flex min-h-8 items-center">{t("posts.quote")}</Link>
-              </p>
-            ) : null}
+            <PostActs post={post} canReply={topic.can.reply} replyPath={(quote) => replyPath(post.id, quote ? "&quote" : "")} />
           </PostItem>
         </div>
       ))}

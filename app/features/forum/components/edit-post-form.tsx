@@ -1,0 +1,37 @@
+import { Form } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { localeNames, locales } from "#app/i18n/locales.ts";
+import type { FormAnswer } from "#app/lib/answer-form.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { FormErrors, Select, TextArea } from "#app/ui/field.tsx";
+
+interface EditPostFormProps {
+  markdown: string;
+  locale: string;
+  /** Which text the form began with. */
+  version: string;
+  answer: FormAnswer | undefined;
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+/** Says a post anew. */
+export function EditPostForm({ markdown, locale, version, answer }: EditPostFormProps) {
+  const { t } = useTranslation("forum");
+  const ref = useRef<HTMLDivElement>(null);
+  const typed = answer?.result.initialValue;
+  const errors = Object.entries(answer?.result.error ?? {}).flatMap(([name, keys]) => (keys ?? []).map((key) => ({ ...(name === "markdown" && { id: name }), message: t(key, answer?.values ?? {}) })));
+  useEffect(() => {
+    if (answer) ref.current?.querySelector<HTMLElement>("[data-form-errors]")?.focus();
+  }, [answer]);
+  return (
+    <Form method="post" className="space-y-4">
+      <div ref={ref}><FormErrors errors={errors} /></div>
+      <input type="hidden" name="version" value={version} />
+      <TextArea id="markdown" label={t("write.text")} help={t("write.textHelp")} errors={errors.filter(({ id }) => id).map(({ message }) => message)} defaultValue={textOf(typed?.markdown) ?? markdown} rows={12} />
+      <Select id="locale" label={t("write.language")} defaultValue={textOf(typed?.locale) ?? locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} className="sm:max-w-60" />
+      <Button>{t("common:actions.save")}</Button>
+    </Form>
+  );
+}

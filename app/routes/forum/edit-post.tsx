@@ -1,0 +1,58 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { requireActor } from "#app/auth/session.server.ts";
+import { EditPostForm } from "#app/features/forum/components/edit-post-form.tsx";
+import { editPost, versionOf } from "#app/features/forum/editing.server.ts";
+import { findDraft } from "#app/features/forum/drafts.server.ts";
+import { postPath } from "#app/features/forum/forum-paths.ts";
+import { editPostSchema } from "#app/features/forum/forum.schema.ts";
+import { numberParam } from "#app/features/forum/params.server.ts";
+import { findPost } from "#app/features/forum/topic-page.server.ts";
+import { markdownOf } from "#app/features/forum/words.server.ts";
+import { getLocale, getT } from "#app/i18n/i18n.server.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, PageHeader } from "#app/ui/page.tsx";
+
+const noPost = "forum:errors.noSuchPost";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const locale = await getLocale(request, actor.locale);
+  const { topic, post } = await findPost(actor, { postId: numberParam(params.id, noPost), locale });
+  if (!post.can.edit || post.document === null) throw new AppError("forbidden", "forum:errors.noEditing");
+  const draft = await findDraft(actor, `post:${post.id}`);
+  return { title: getT(locale, "forum")("edit.title"), topicTitle: topic.title, postId: post.id, markdown: markdownOf(draft?.document ?? post.document), isDraft: draft !== null, locale: post.locale, version: versionOf(post) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const postId = numberParam(params.id, noPost);
+  const form = await readForm(request);
+  form.set("postId", String(postId));
+  return answerForm(form, { form: "edit", schema: editPostSchema, fieldOf: { "forum:errors.emptyPost": "markdown" } }, async (input) => {
+    await editPost(actor, input);
+    return redirect(postPath(postId));
+  });
+}
+
+export const handle: TextsHandle = { texts: ["forum"] };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function EditPost() {
+  const { title, topicTitle, postId, markdown, isDraft, locale, version } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("forum");
+  return (
+    <Page width="read">
+      <PageHeader back={{ to: postPath(postId), label: topicTitle }} title={title} lead={t("edit.lead")} />
+      {isDraft ? <Notice className="mb-6"><p>{t("edit.draft")}</p></Notice> : null}
+      <EditPostForm markdown={markdown} locale={locale} version={version} answer={answer} />
+    </Page>
+  );
+}

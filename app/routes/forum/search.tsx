@@ -1,0 +1,64 @@
+import { useLoaderData } from "@remix-run/react";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { getActor } from "#app/auth/session.server.ts";
+import { themes } from "#app/features/courses/keys.ts";
+import { FoundPosts } from "#app/features/forum/components/found-posts.tsx";
+import { SearchBox } from "#app/features/forum/components/search-box.tsx";
+import { topicKinds } from "#app/features/forum/forum.schema.ts";
+import { searchTimes } from "#app/features/forum/search-query.ts";
+import { searchPosts, searchSchema } from "#app/features/forum/search.server.ts";
+import { listSpaces } from "#app/features/forum/spaces.server.ts";
+import { getLocale, getT } from "#app/i18n/i18n.server.ts";
+import { localeNames, locales } from "#app/i18n/locales.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { Select } from "#app/ui/field.tsx";
+import { EmptyState, Page, PageHeader } from "#app/ui/page.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await getActor(request);
+  const locale = await getLocale(request, actor?.locale ?? null);
+  const search = searchSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const [spaces, result] = await Promise.all([listSpaces(actor, { locale }), searchPosts(actor, search)]);
+  const title = getT(locale, "forum")("search.title");
+  return { title: search.q === "" ? title : `${search.q} – ${title}`, search, spaces: spaces.map(({ id, slug, name }) => ({ id, slug, name })), ...result };
+}
+
+export const handle: TextsHandle = { texts: ["forum"] };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function ForumSearchPage() {
+  const { search, spaces, found, total, isCut, page, pages, facets } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("forum");
+  const counted = (label: string, count: number | undefined) => `${label} (${count ?? 0})`;
+  const any = { value: "", label: t("search.any") };
+  return (
+    <Page>
+      <PageHeader back={{ to: "/forum", label: t("home.title") }} title={t("search.title")} />
+      <SearchBox query={search.q}>
+        {search.q === "" ? null : (
+          <fieldset key={JSON.stringify(search)} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-5">
+            <legend className="sr-only">{t("search.narrow")}</legend>
+            <Select id="space" label={t("search.space")} defaultValue={search.space} options={[any, ...spaces.filter(({ id }) => (facets.space[id] ?? 0) > 0 || id === search.space).map(({ id, name }) => ({ value: id, label: counted(name, facets.space[id]) }))]} />
+            <Select id="kind" label={t("write.kind")} defaultValue={search.kind} options={[any, ...topicKinds.map((kind) => ({ value: kind, label: counted(t(`kinds.${kind}`), facets.kind[kind]) }))]} />
+            <Select id="language" label={t("common:language.label")} defaultValue={search.language} options={[any, ...locales.map((code) => ({ value: code, label: counted(localeNames[code], facets.language[code]) }))]} />
+            <Select id="tag" label={t("write.tags")} defaultValue={search.tag} options={[any, ...themes.map((theme) => ({ value: theme, label: counted(t(`common:themes.${theme}`), facets.tag[theme]) }))]} />
+            <Select id="time" label={t("search.time")} defaultValue={search.time} options={[any, ...searchTimes.map((time) => ({ value: time, label: counted(t(`search.times.${time}`), facets.time[time]) }))]} />
+          </fieldset>
+        )}
+      </SearchBox>
+      {search.q === "" ? (
+        <p className="mt-6 max-w-read text-ink-soft">{t("search.help")}</p>
+      ) : (
+        <>
+          <p role="status" className="mb-3 mt-8 font-semibold">{t("search.count", { count: total })} {isCut ? t("search.cut") : null}</p>
+          {found.length > 0 ? <FoundPosts found={found} spaces={spaces} /> : <EmptyState title={t("search.emptyTitle")} text={t("search.empty")} />}
+          <Pagination page={page} pages={pages} />
+        </>
+      )}
+    </Page>
+  );
+}
