@@ -32,7 +32,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const page = pageParam(params) ?? 1;
   const overview: HomeView[] = actor ? ["new", "unanswered", "active"] : ["unanswered", "active"];
   const [spaces, ...lists] = await Promise.all([listSpaces(actor, { locale }), ...(view ? [view] : overview).map(async (name) => ({ name, ...(await listTopics(actor, { view: name, page: view ? page : 1 })) }))]);
-  const sections = lists.map(({ name, topics, hasNext }) => ({ name, topics: view ? topics : topics.slice(0, most), hasMore: hasNext || (!view && topics.length > most) }));
+  const shown = new Set<number>();
+  const sections = lists.map(({ name, topics, hasNext }) => {
+    // The overview shows a topic once, where it matters most.
+    const rest = view ? topics : topics.filter(({ id }) => !shown.has(id));
+    const some = view ? rest : rest.slice(0, most);
+    for (const { id } of some) shown.add(id);
+    return { name, topics: some, hasMore: hasNext || some.length < topics.length, isElsewhere: some.length === 0 && topics.length > 0 };
+  }).filter(({ isElsewhere }) => !isElsewhere);
   return { title: t("home.title"), lead: t("home.lead"), signedIn: actor !== null, view, page, spaces, sections };
 }
 

@@ -42,13 +42,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const parsed = openTopicSchema.safeParse({ ...typed, spaceId: space.id });
   if (!parsed.success) return data<TopicFormAnswer>({ typed, errors: errorsByField(parsed.error.issues), values: {} }, { status: 422 });
   const similar = typed.seen === "" ? await similarTopics(actor, parsed.data.title) : [];
-  if (similar.length > 0) return data<TopicFormAnswer>({ typed: { ...typed, seen: "yes" }, errors: {}, values: {}, similar });
+  if (similar.length > 0 && typed.markdown.trim() !== "") return data<TopicFormAnswer>({ typed: { ...typed, seen: "yes" }, errors: {}, values: {}, similar });
   try {
     const { topicId } = await openTopic(actor, parsed.data);
     return redirect(topicPath(topicId));
   } catch (error) {
     const { status, ...refusal } = refusalOf(error);
-    return data<TopicFormAnswer>({ typed, ...refusal }, { status });
+    return data<TopicFormAnswer>({ typed, ...refusal, similar }, { status });
   }
 }
 
