@@ -83,3 +83,26 @@ test("a post of one waits at the other behind a bar, and nothing is missed or do
   await reader.context().close();
   await writer.context().close();
 });
+
+test("the bell of a page that stays open counts what is answered meanwhile, and nothing else on it is loaded", async ({ browser, watch }) => {
+  const { origin } = sharedServer();
+  const topic = await openTopic(new FormClient(origin), "Who pays for interpreters?");
+  const author = await visit(browser, watch, "learner@demo.example", "/courses");
+  const bell = author.locator('a[href="/notifications"]');
+  const count = async () => Number(/\d+/.exec((await bell.getAttribute("aria-label")) ?? "")?.[0] ?? 0);
+  const before = await count();
+  const connected = author.waitForEvent("websocket");
+  await author.reload();
+  await connected;
+  const loaded: string[] = [];
+  author.on("request", (request) => void loaded.push(new URL(request.url()).pathname));
+  const other = new FormClient(origin);
+  await other.post("/sign-in", { email: "learner2@demo.example", password: demoPassword });
+  // The page may still be on its way into its room: then the next answer tells.
+  await expect(async () => {
+    await other.post(topic, { intent: "reply", markdown: "The region does.", locale: "en", sendKey: randomUUID() });
+    await expect.poll(count, { timeout: 2_000 }).toBeGreaterThan(before);
+  }).toPass({ timeout: 10_000 });
+  expect(new Set(loaded.filter((path) => path.endsWith(".data")))).toEqual(new Set(["/notifications/unread.data"]));
+  await author.context().close();
+});

@@ -2,9 +2,10 @@ import { transaction, type Tx } from "#app/db/client.server.ts";
 import { announceNotifications } from "#app/features/notifications/announce.server.ts";
 import { notify, type NotifyInput } from "#app/features/notifications/notify.server.ts";
 import { record } from "#app/realtime/event-log.server.ts";
+import { judgeRoom } from "#app/realtime/judge.server.ts";
 import type { LiveEvent } from "#app/realtime/live.ts";
 import { publish } from "#app/realtime/publish.server.ts";
-import type { ForumEvent, ForumEvents } from "./forum.events.ts";
+import { topicRoom, type ForumEvent, type ForumEvents } from "./forum.events.ts";
 
 /** Says live, in a room, what happens; heard when, and only if, the act is committed. */
 export type Tell = <E extends ForumEvent>(room: string, name: E, payload: ForumEvents[E]) => Promise<void>;
@@ -23,6 +24,9 @@ export async function act<T>(work: (tx: Tx, tell: Tell, inform: Inform) => Promi
     ),
   );
   for (const event of told) publish(event);
+  // A topic that was hidden, or moved to another space, has other readers: who is none any more hears no more of it.
+  const isAboutReaders = ({ room, name, payload }: LiveEvent) => name === "topic:changed" && room === topicRoom(Number(payload.topicId));
+  for (const { room } of told.filter(isAboutReaders)) void judgeRoom(room);
   announceNotifications([...new Set(informed)]);
   return result;
 }

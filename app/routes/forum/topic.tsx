@@ -91,7 +91,7 @@ export default function Topic() {
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("forum");
   const locale = useLocale();
-  const { waiting, shownSeq, showNew, presence, typists } = useLiveTopic({ topicId: topic.id, page: topic.page, lastSeq: topic.lastSeq, cursor, postsPerPage: perPage });
+  const { waiting, shownSeq, showNew, presence, typists } = useLiveTopic({ topicId: topic.id, page: topic.page, lastSeq: topic.lastSeq, cursor, postsPerPage: perPage, posts });
   const sayTyping = useSayTyping(topic.id);
   const connectionState = useConnectionState();
   const here = topicPath(topic.id, { page: topic.page });

@@ -14,6 +14,8 @@ interface Place {
   /** Where the topic's room stood just before that. */
   cursor: number;
   postsPerPage: number;
+  /** What is on the page as it was loaded last. */
+  posts: { id: number; seq: number }[];
 }
 
 interface NewPost {
@@ -27,7 +29,7 @@ const isTyping = (): boolean => document.activeElement?.matches("textarea, input
  * A topic that goes on while one reads it. What changes changes in place, when nobody types here; new posts wait until one
  * asks for them, so that nothing moves under one's eyes.
  */
-export function useLiveTopic({ topicId, page, lastSeq, cursor, postsPerPage }: Place) {
+export function useLiveTopic({ topicId, page, lastSeq, cursor, postsPerPage, posts }: Place) {
   const { key } = useLocation();
   const navigate = useNavigate();
   const isNavigating = useNavigation().state !== "idle";
@@ -44,6 +46,8 @@ export function useLiveTopic({ topicId, page, lastSeq, cursor, postsPerPage }: P
     const postId = Number(payload.postId);
     if (name === "post:added") {
       forget();
+      // A held post that was let through stands among those that are shown.
+      if (Number(payload.seq) <= shown.seq && !document.getElementById(`post-${postId}`)) refresh();
       setHeard((before) => [...before.filter((post) => post.postId !== postId), { postId, seq: Number(payload.seq) }]);
     } else {
       if (name === "post:removed") setHeard((before) => before.filter((post) => post.postId !== postId));
@@ -63,7 +67,9 @@ export function useLiveTopic({ topicId, page, lastSeq, cursor, postsPerPage }: P
     onRefused: refresh,
   });
 
-  const waiting = heard.filter(({ seq }) => seq > shown.seq).sort((a, b) => a.seq - b.seq);
+  // Posts that were moved here are not told of as new: they come with the page.
+  const known = new Map([...heard, ...posts.map(({ id, seq }) => ({ postId: id, seq }))].map((post) => [post.postId, post]));
+  const waiting = [...known.values()].filter(({ seq }) => seq > shown.seq).sort((a, b) => a.seq - b.seq);
   const showNew = useCallback(() => {
     const [first] = waiting;
     if (!first) return;
