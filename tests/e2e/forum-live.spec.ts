@@ -12,7 +12,7 @@ const t = getT("en", "forum");
 
 async function openTopic(author: FormClient, title: string): Promise<string> {
   await author.post("/sign-in", { email: "learner@demo.example", password: demoPassword });
-  const address = await author.post("/forum/spaces/general/new", { kind: "question", title, markdown: "The first post.", locale: "en", sendKey: randomUUID() });
+  const address = await author.post("/forum/spaces/general/new", { kind: "question", seen: "yes", title, markdown: "The first post.", locale: "en", sendKey: randomUUID() });
   return address.split(/[?#]/)[0] ?? "";
 }
 
@@ -67,6 +67,17 @@ test("a post of one waits at the other behind a bar, and nothing is missed or do
     await expect(reader.locator("#markdown")).toHaveValue("Half a sentence");
     await bar(reader, 1).click();
     await expect(posts(reader)).toHaveCount(3);
+    await expect(reader.locator("#markdown")).toHaveValue("Half a sentence");
+  });
+
+  await test.step("a reaction changes in place, once nobody types here", async () => {
+    const thanks = (page: Page) => page.locator("article").first().locator('button[name="reaction"][value^="thanks"]');
+    await reader.locator("#markdown").focus();
+    await thanks(writer).click();
+    await expect(thanks(writer)).toHaveAttribute("aria-pressed", "true");
+    await expect(thanks(reader)).not.toHaveText(/1/);
+    await reader.locator("#markdown").blur();
+    await expect(thanks(reader)).toHaveText(/1/);
     await expect(reader.locator("#markdown")).toHaveValue("Half a sentence");
   });
 

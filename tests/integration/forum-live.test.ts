@@ -23,7 +23,7 @@ it("brings a reader every post once and in order, however often the server is ki
   const reader = new LiveConnection(createLiveSocket(origin, { reconnection: true }));
   try {
     await writer.join(database, { name: "Ada", email: "ada@region.example", password });
-    const address = await writer.post("/forum/spaces/general/new", { kind: "question", title: "What lasts?", markdown: "The first.", locale: "en", sendKey: randomUUID() });
+    const address = await writer.post("/forum/spaces/general/new", { kind: "question", seen: "yes", title: "What lasts?", markdown: "The first.", locale: "en", sendKey: randomUUID() });
     const topic = address.split(/[?#]/)[0] ?? "";
     const topicId = Number(topic.split("/").at(-1));
     reader.subscribe(`topic:${topicId}`, 0, {
