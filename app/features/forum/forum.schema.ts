@@ -99,7 +99,7 @@ export const addPostSchema = z.object({ topicId: rowId, ...content, replyToId: r
 export type AddPostInput = z.infer<typeof addPostSchema>;
 
 /** `version`: the post's editedAt as it stood when the editor was opened, "" for never edited. */
-export const editPostSchema = z.object({ postId: rowId, ...content, locale: optionalLocale, version: z.union([z.literal(""), z.iso.datetime()], choose) });
+export const editPostSchema = z.object({ postId: rowId, ...content, locale: optionalLocale, version: z.union([z.literal(""), z.iso.datetime()], choose).default("") }); // forms leave out what is empty
 export type EditPostInput = z.infer<typeof editPostSchema>;
 
 export const postIdSchema = z.object({ postId: rowId });

@@ -61,6 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     replyTo: replied ? { postId: replied.id, seq: replied.seq, author: replied.author?.name ?? null, quote: search.has("quote") ? quoteWords(replied) : "" } : null,
     signedIn: actor !== null,
     sendKey: newId(),
+    ownSeq: posts.findLast(({ author }) => actor !== null && author?.id === actor.id)?.seq ?? 0,
     cursor,
     postsPerPage,
   };
@@ -127,7 +128,7 @@ export default function Topic() {
       <section id="write" onInput={sayTyping} aria-labelledby="write-title" className="no-print mt-8 scroll-mt-4 border-t-2 border-sun pt-6">
         <h2 id="write-title" className="mb-4">{t("write.answerTitle")}</h2>
         {topic.can.reply ? (
-          <ReplyForm locale={locale} sendKey={sendKey} replyTo={replyTo} withoutReply={`${here}#write`} answer={answer} />
+          <ReplyForm key={`${topic.page} ${loaded.ownSeq} ${replyTo?.quote ? replyTo.postId : ""}`} locale={locale} sendKey={sendKey} replyTo={replyTo} withoutReply={`${here}#write`} answer={answer} />
         ) : signedIn ? (
           <p className="text-ink-soft">{t(topic.locked ? "errors.locked" : "errors.noWriting")}</p>
         ) : (

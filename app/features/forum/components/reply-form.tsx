@@ -18,7 +18,7 @@ interface ReplyFormProps {
 
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
-/** Writes an answer at the end of the topic. */
+/** Writes an answer at the end of the topic. What is typed stays while other things are done on the page: give it another key to empty it. */
 export function ReplyForm({ locale, sendKey, replyTo, withoutReply, answer }: ReplyFormProps) {
   const { t } = useTranslation("forum");
   const ref = useRef<HTMLDivElement>(null);
@@ -30,7 +30,7 @@ export function ReplyForm({ locale, sendKey, replyTo, withoutReply, answer }: Re
     if (answer) ref.current?.querySelector<HTMLElement>("[data-form-errors]")?.focus();
   }, [answer]);
   return (
-    <Form key={`${sendKey}${replyTo?.postId ?? ""}`} method="post" className="space-y-4">
+    <Form method="post" className="space-y-4">
       <div ref={ref}><FormErrors errors={summary} /></div>
       <input type="hidden" name="sendKey" value={sendKey} />
       {replyTo ? (
