@@ -8,6 +8,7 @@ import { lockDataFolder, unlockDataFolder } from "#app/db/data-lock.server.ts";
 import { checkDatabase, migrateDatabase } from "#app/db/migrate.server.ts";
 import { startRetention } from "#app/features/accounts/retention.server.ts";
 import { ensureSetupLink } from "#app/features/accounts/setup.server.ts";
+import { startForumUpkeep } from "#app/features/forum/editing.server.ts";
 import { startNotificationMail } from "#app/features/notifications/mail.server.ts";
 import { startTellingPages } from "#app/features/notifications/notifications.socket.server.ts";
 import { openDataFolder } from "#app/lib/data-folder.server.ts";
@@ -48,6 +49,7 @@ export async function prepare(port: number, onProgress: OnProgress): Promise<voi
     startNotificationMail((error) => log.error({ err: error }, "mail about notifications failed")),
     startTellingPages(),
     startRetention((error) => log.error({ err: error }, "clearing up failed")),
+    startForumUpkeep((error) => log.error({ err: error }, "clearing up the forum failed")),
     startForgetting((error) => log.error({ err: error }, "clearing the live log failed")),
   ];
 }

@@ -5,6 +5,7 @@ import { withdrawNotifications } from "#app/features/notifications/notify.server
 import { isLocale, type Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
+import { repeatInBackground } from "#app/lib/background.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { act, type Inform, type Tell } from "./act.server.ts";
 import { informOfMentions } from "./audience.server.ts";
@@ -128,4 +129,12 @@ export async function removeDeletedWords(now = new Date()): Promise<number> {
     await tx.post.updateMany({ where: { id: { in: ids } }, data: { text: "", document: {} } });
     return ids.length;
   });
+}
+
+/** Clears up every hour. @returns stops it */
+export function startForumUpkeep(onError: (error: unknown) => void): () => Promise<void> {
+  const round = async (): Promise<void> => {
+    while ((await removeDeletedWords()) > 0);
+  };
+  return repeatInBackground("forum-upkeep", 60 * 60_000, round, onError);
 }

@@ -131,7 +131,7 @@ export async function appeal(actor: Actor, { actId, text }: { actId: string; tex
 export async function answerAppeal(actor: Actor, { actId, text }: { actId: string; text: string }, now = new Date()): Promise<void> {
   await act(async (tx, _tell, inform) => {
     const row = await tx.moderationAct.findUnique({ where: { id: actId } });
-    const topic = row?.topicId == null ? null : await tx.topic.findUnique({ where: { id: row.topicId }, select: { title: true, space: { select: { kind: true } } } });
+    const topic = !row || row.topicId === null ? null : await tx.topic.findUnique({ where: { id: row.topicId }, select: { title: true, space: { select: { kind: true } } } });
     if (!row || !topic) throw new AppError("not-found", "forum:errors.noSuchAct");
     if (!canAnswerAppeal(actor, { kind: topic.space.kind === "course" ? "course" : "general" }, row)) throw new AppError("forbidden", "forum:errors.noModerating");
     await tx.moderationAct.update({ where: { id: actId }, data: { appealAnswer: text, answeredAt: now } });

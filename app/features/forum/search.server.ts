@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
-import { Prisma } from "#app/db/generated/client.ts";
 import { themes } from "#app/features/courses/keys.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { topicKinds, type TopicKind } from "./forum.schema.ts";
@@ -49,22 +48,34 @@ export interface SearchPage {
 }
 
 export const foundPerPage = 20;
-/** A word that stands everywhere is looked up in the newest posts it stands in: nobody reads more, and it stays fast. */
+/**
+ * A word that stands everywhere is looked up in the newest posts it stands in, and these are ranked by their age alone:
+ * nobody reads more, and weighing a word costs as much as there are posts with it.
+ */
 const lookedThrough = 2_000;
+/** Posts that one may not read are weighed as well: they are few, or else it is not worth it. */
+const scored = 20_000;
 
-type Hit = [postId: number, score: number, space: string, kind: string, locale: string, days: number, tags: string | null];
+type Hit = [postId: number, space: string, kind: string, locale: string, age: number, tags: string | null];
 
 /** What is found and may be read, newest first, at most `lookedThrough`. One statement, one row. */
 async function findHits(match: string, spaces: string[], now: Date): Promise<Hit[]> {
   const rows = await db.$queryRaw<{ hits: string }[]>`
-    SELECT json_group_array(json_array("id", "score", "spaceId", "kind", "locale", "age", "tags")) AS "hits" FROM (
-      SELECT p."id", bm25("PostSearch", 6.0, 1.0) AS "score", t."spaceId", t."kind", p."locale", julianday(${now}) - julianday(p."createdAt") AS "age",
+    SELECT json_group_array(json_array("id", "spaceId", "kind", "locale", "age", "tags")) AS "hits" FROM (
+      SELECT p."id", t."spaceId", t."kind", p."locale", julianday(${now}) - julianday(p."createdAt") AS "age",
         (SELECT group_concat(x."theme") FROM "TopicTag" x WHERE x."topicId" = t."id") AS "tags"
       FROM "PostSearch" JOIN "Post" p ON p."id" = "PostSearch".rowid JOIN "Topic" t ON t."id" = p."topicId"
       WHERE "PostSearch" MATCH ${match} AND p."heldAt" IS NULL AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL
         AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND +t."spaceId" IN ${anyOf(spaces)}
       ORDER BY "PostSearch".rowid DESC LIMIT ${lookedThrough + 1})`;
   return JSON.parse(rows[0]?.hits ?? "[]") as Hit[];
+}
+
+/** How well each post fits, the lower the better; a word in a title weighs most. One statement, for few hits only. */
+async function readScores(match: string): Promise<Map<number, number>> {
+  const rows = await db.$queryRaw<{ scores: string }[]>`
+    SELECT json_group_array(json_array("id", "score")) AS "scores" FROM (SELECT rowid AS "id", bm25("PostSearch", 6.0, 1.0) AS "score" FROM "PostSearch" WHERE "PostSearch" MATCH ${match} LIMIT ${scored})`;
+  return new Map(JSON.parse(rows[0]?.scores ?? "[]") as [number, number][]);
 }
 
 interface FoundRow {
@@ -82,11 +93,12 @@ interface FoundRow {
 
 async function readFound(match: string, ids: number[]): Promise<Found[]> {
   if (ids.length === 0) return [];
+  // One walk over the range: asked for each row alone, the index would gather a begun word anew each time.
   const rows = await db.$queryRaw<FoundRow[]>`
     SELECT p."id" AS "postId", t."id" AS "topicId", t."spaceId", t."kind", p."locale", u."name" AS "authorName", p."createdAt", t."title" AS "topicTitle",
       highlight("PostSearch", 0, ${hitStart}, ${hitEnd}) AS "title", snippet("PostSearch", 1, ${hitStart}, ${hitEnd}, '…', 32) AS "text"
     FROM "PostSearch" JOIN "Post" p ON p."id" = "PostSearch".rowid JOIN "Topic" t ON t."id" = p."topicId" LEFT JOIN "User" u ON u."id" = p."authorId"
-    WHERE "PostSearch" MATCH ${match} AND "PostSearch".rowid IN (${Prisma.join(ids)})`;
+    WHERE "PostSearch" MATCH ${match} AND "PostSearch".rowid BETWEEN ${Math.min(...ids)} AND ${Math.max(...ids)} AND +"PostSearch".rowid IN ${anyOf(ids)}`;
   const byId = new Map(rows.map((row) => [row.postId, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
@@ -97,11 +109,11 @@ async function readFound(match: string, ids: number[]): Promise<Found[]> {
 }
 
 /** Relevance, doubled for what was said today and fading over months. bm25 is the better the lower. */
-const rank = ([, score, , , , age]: Hit): number => score * (1 + 1 / (1 + Math.max(0, age) / 60));
+const rank = (score: number, [, , , , age]: Hit): number => score * (1 + 1 / (1 + Math.max(0, age) / 60));
 
-const tagsOf = (hit: Hit): string[] => (hit[6] === null ? [] : hit[6].split(","));
-const timesOf = (hit: Hit): string[] => searchTimes.filter((time) => hit[5] <= days[time]);
-const valuesOf: Record<Facet, (hit: Hit) => string[]> = { space: (hit) => [hit[2]], kind: (hit) => [hit[3]], language: (hit) => [hit[4]], tag: tagsOf, time: timesOf };
+const tagsOf = (hit: Hit): string[] => (hit[5] === null ? [] : hit[5].split(","));
+const timesOf = (hit: Hit): string[] => searchTimes.filter((time) => hit[4] <= days[time]);
+const valuesOf: Record<Facet, (hit: Hit) => string[]> = { space: (hit) => [hit[1]], kind: (hit) => [hit[2]], language: (hit) => [hit[3]], tag: tagsOf, time: timesOf };
 const facets = Object.keys(valuesOf) as Facet[];
 
 function countValues(hits: Hit[], facet: Facet): Record<string, number> {
@@ -110,7 +122,7 @@ function countValues(hits: Hit[], facet: Facet): Record<string, number> {
   return counts;
 }
 
-/** Posts that say all the words, as far as the actor may read, best and newest first. Three statements. */
+/** Posts that say all the words, as far as the actor may read, best and newest first. Four statements. */
 export async function searchPosts(actor: Actor | null, search: ForumSearch, now = new Date()): Promise<SearchPage> {
   const match = toMatch(search.q);
   const nothing: SearchPage = { found: [], total: 0, isCut: false, page: 1, pages: 1, facets: { space: {}, kind: {}, language: {}, tag: {}, time: {} } };
@@ -119,7 +131,10 @@ export async function searchPosts(actor: Actor | null, search: ForumSearch, now 
   const all = await findHits(match, spaces, now);
   const hits = all.slice(0, lookedThrough);
   const passes = (hit: Hit, facet: Facet): boolean => search[facet] === "" || valuesOf[facet](hit).includes(search[facet]);
-  const passing = hits.filter((hit) => facets.every((facet) => passes(hit, facet))).toSorted((a, b) => rank(a) - rank(b) || b[0] - a[0]);
+  const passing = hits.filter((hit) => facets.every((facet) => passes(hit, facet)));
+  const scores = all.length > lookedThrough ? new Map<number, number>() : await readScores(match);
+  const ranks = new Map(passing.map((hit) => [hit[0], rank(scores.get(hit[0]) ?? -1e-9, hit)]));
+  passing.sort((a, b) => (ranks.get(a[0]) ?? 0) - (ranks.get(b[0]) ?? 0) || b[0] - a[0]);
   const pages = Math.max(1, Math.ceil(passing.length / foundPerPage));
   const page = Math.min(search.page, pages);
   return {
