@@ -19,7 +19,7 @@ test("gives session, person and roles in one statement, also to two loaders at o
   const { request } = await signInAs(user.id);
   const { result, statements } = await countStatements(() => Promise.all([getActor(request), getActor(requestWith(request.headers.get("Cookie")))]));
   expect(statements).toHaveLength(1);
-  expect(result[0]).toEqual({ id: user.id, email: user.email, name: user.name, locale: "sv", timeZone: "Europe/Stockholm", extraTimePercent: 25, roles: ["editor", "admin"] });
+  expect(result[0]).toEqual({ id: user.id, email: user.email, name: user.name, locale: "sv", timeZone: "Europe/Stockholm", extraTimePercent: 25, roles: ["editor", "admin"], unread: 0 });
   expect(result[1]).toEqual(result[0]);
 });
 

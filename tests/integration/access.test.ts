@@ -71,6 +71,25 @@ const table: Row[] = [
   row("verify/:code", "/verify/{certificate.code}", all(200)),
   row("verify/:code", "/verify/AAAAAAAAAAAAAAAA", all(404)),
 
+  // The demonstration's forum: space "general" is open, topic 1 and post 1 are in it, by a demonstration account.
+  row("forum", "/forum", all(200)),
+  row("forum/search", "/forum/search?q=practice", all(200)),
+  row("forum/similar", "/forum/similar?title=practice", members(200)),
+  row("forum/spaces/:slug", "/forum/spaces/general", all(200), members(422)),
+  row("forum/spaces/:slug", "/forum/spaces/no-such-space", all(404), members(404)),
+  row("forum/spaces/:slug/new", "/forum/spaces/general/new", members(200), members(422)),
+  row("forum/topics/:id", "/forum/topics/1", all(200), members(422)),
+  row("forum/topics/:id", "/forum/topics/999999", all(404), members(422)),
+  row("forum/posts/:id", "/forum/posts/1", all("302 /forum/topics/1#post-1")),
+  row("forum/posts/:id/edit", "/forum/posts/1/edit", { visitor: signIn, admin: 200, editor: 200, others: 403 }, members(422)),
+  row("forum/posts/:id/history", "/forum/posts/1/history", all(200), members(422)),
+
+  row("notifications", "/notifications", members(200), members("302 /notifications")),
+  row("notifications/unread", "/notifications/unread", all(200)),
+  row("notifications/settings", "/notifications/settings", members(200), members(422)),
+  row("notifications/unsubscribe/:key", "/notifications/unsubscribe/no-such-key", all(404), all(404)),
+  row("notifications/:id", "/notifications/no-such-notification", members("302 /notifications")),
+
   row("join", "/join", visitors(200), visitors(422)),
   row("join/sent", "/join/sent", visitors(200), visitors(422)),
   row("confirm/:token", "/confirm/{tokens.confirm}", all(200)),

@@ -9,6 +9,7 @@ import { saveAnswers, startAttempt, submitAttempt } from "#app/features/learning
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { createActor, createAdmin, createCertificate, createCourse, createEnrolment, createOrganisation, createProgress, createUser } from "#tests/support/factories.ts";
+import { createSpace, createTopic, documentOf } from "#tests/support/forum-factory.ts";
 import { listRoutes } from "#tests/support/routes.ts";
 import { loadBuiltApp } from "../../server/app-module.ts";
 
@@ -25,6 +26,9 @@ interface Shelf {
   certificate: { id: string; code: string };
   learnerId: string;
   organisationId: string;
+  space: string;
+  topicId: number;
+  postId: number;
   cookies: { visitor: string; learner: string; admin: string };
 }
 
@@ -65,6 +69,20 @@ const pages: Page[] = [
   page("admin/organisations/:id", "admin", ({ organisationId }) => `/admin/organisations/${organisationId}`),
   page("admin/people", "admin", () => "/admin/people?q=person"),
   page("maps/europe.svg", "visitor"),
+  ...(["visitor", "learner", "admin"] as const).flatMap((who) => [
+    page("forum", who),
+    page("forum/search", who, () => "/forum/search?q=post"),
+    page("forum/spaces/:slug", who, ({ space }) => `/forum/spaces/${space}`),
+    page("forum/topics/:id", who, ({ topicId }) => `/forum/topics/${topicId}`),
+    page("forum/posts/:id", who, ({ postId }) => `/forum/posts/${postId}`),
+    page("forum/posts/:id/history", who, ({ postId }) => `/forum/posts/${postId}/history`),
+  ]),
+  page("forum/spaces/:slug/new", "learner", ({ space }) => `/forum/spaces/${space}/new?title=post`),
+  page("forum/similar", "learner", () => "/forum/similar?title=post"),
+  page("forum/posts/:id/edit", "learner", ({ postId }) => `/forum/posts/${postId}/edit`),
+  ...["notifications", "notifications/unread", "notifications/settings"].map((route) => page(route, "learner")),
+  page("notifications/:id", "learner", () => "/notifications/no-such-notification"),
+  page("notifications/unsubscribe/:key", "visitor", () => "/notifications/unsubscribe/no-such-key"),
 ];
 
 /** Routes that show nothing: they take writes, or show a demonstration or a development server. A picture of a course is one row, looked up by its name. */
@@ -103,11 +121,32 @@ async function fillCourse(learner: User, size: number): Promise<Pick<Shelf, "slu
   return { slug: course.slug, reviewedAttempt, openAttempt: await sit() };
 }
 
+/** A space with `size` topics, the last of them with as many posts and all that hangs on them. */
+async function fillForum(learner: User, size: number): Promise<Pick<Shelf, "space" | "topicId" | "postId">> {
+  const space = await createSpace();
+  let topicId = 0;
+  for (let count = 0; count < size; count++) {
+    const author = await createUser();
+    ({ id: topicId } = await createTopic({ spaceId: space.id, authorId: author.id, kind: count % 2 ? "question" : "discussion", posts: times(size, (index) => `Post ${index}`), themes: ["housing", "health"] }));
+    await db.notification.create({ data: { id: newId(), userId: learner.id, event: `post:${topicId}`, kind: "reply", path: `/forum/topics/${topicId}`, values: { title: "A topic" }, actorId: author.id, createdAt: new Date() } });
+  }
+  const posts = await db.post.findMany({ where: { topicId } });
+  for (const { id } of posts) {
+    await db.reaction.create({ data: { postId: id, userId: learner.id, kind: "thanks", at: new Date() } });
+    await db.postTranslation.create({ data: { postId: id, locale: "sv", document: documentOf("Ett inlägg"), text: "Ett inlägg", source: "human", translatorId: learner.id, at: new Date() } });
+    await db.postRevision.create({ data: { id: newId(), postId: id, document: documentOf("Before"), text: "Before", editorId: learner.id, at: new Date() } });
+  }
+  const postId = posts[0]?.id ?? 0;
+  await db.post.update({ where: { id: postId }, data: { authorId: learner.id } });
+  return { space: space.slug, topicId, postId };
+}
+
 async function fillShelf(size: number): Promise<Shelf> {
   const organisation = await createOrganisation({ domains: times(size, (index) => `domain-${size}-${index}.example`) });
   const learner = await createUser({ organisationId: organisation.id, regionId: organisation.regionId, grants: size > 1 ? ["editor", "reviewer", "partner"] : ["editor"] });
   const admin = await createAdmin();
   const inside = await fillCourse(learner, size);
+  const forum = await fillForum(learner, size);
   const certificates = [];
   for (let count = 0; count < size; count++) {
     await createCourse({ themes: count % 2 ? ["governance"] : ["governance", "housing"] });
@@ -122,7 +161,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   }
   const [certificate] = certificates;
   if (!certificate) throw new Error("A shelf is never empty.");
-  return { ...inside, certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
+  return { ...inside, ...forum, certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
 }
 
 let requests = 0;
@@ -144,7 +183,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", topicId: 0, postId: 0, cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();

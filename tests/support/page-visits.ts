@@ -103,11 +103,28 @@ const visitor: Visit[] = [
   v("setup/:token", `/setup/${gone}`, {}, 404),
   v("mailbox", "/mailbox"),
   v("mailbox", "/mailbox?to=nobody@region.example"),
+  v("forum", "/forum"),
+  v("forum", "/forum?view=active"),
+  v("forum/search", "/forum/search?q=practice"),
+  v("forum/search", "/forum/search?q=nothinghasthisword"),
+  v("forum/spaces/:slug", "/forum/spaces/general"),
+  v("forum/spaces/:slug", "/forum/spaces/no-such-space", {}, 404),
+  v("forum/topics/:id", "/forum/topics/1"),
+  v("forum/topics/:id", "/forum/topics/999999", {}, 404),
+  v("forum/posts/:id/history", "/forum/posts/1/history"),
+  v("notifications/unsubscribe/:key", "/notifications/unsubscribe/no-such-key", {}, 404),
   v("dev/ui", "/dev/ui", {}, 404), // in development only
   v("*", "/no/such/page", {}, 404),
 ];
 
 const learner: Visit[] = [
+  v("forum", "/forum"),
+  v("forum/spaces/:slug", "/forum/spaces/general"),
+  v("forum/spaces/:slug/new", "/forum/spaces/general/new"),
+  v("forum/spaces/:slug/new", "/forum/spaces/general/new?kind=practice-story"),
+  ...[1, 2, 3].map((topic) => v("forum/topics/:id", `/forum/topics/${topic}`)),
+  v("notifications", "/notifications"),
+  v("notifications/settings", "/notifications/settings"),
   v("", "/", { "account menu": accountMenu, "account menu, narrow": narrow(accountMenu) }),
   v("courses/:slug", course),
   v(unit, `${course}/learn/levels-of-government`, {
@@ -206,6 +223,8 @@ const newcomer: Visit[] = [
 ];
 
 const admin: Visit[] = [
+  v("forum/topics/:id", "/forum/topics/1"),
+  v("forum/posts/:id/edit", "/forum/posts/1/edit"),
   v("admin/people", "/admin/people"),
   v("admin/people", "/admin/people?page=2"),
   v("admin/people", "/admin/people?q=nobody-has-this-name"),

@@ -36,12 +36,12 @@ describe("editing", () => {
   it("keeps what was said before, for readers to see and to go back to", async () => {
     await editPost(author, { postId, markdown: "Second words", version: "" }, now);
     await editPost(author, { postId, markdown: "Third words", version: now.toISOString() }, later(1));
-    const revisions = await listRevisions(null, postId);
+    const revisions = await listRevisions({ id: postId, document: {} });
     expect(revisions.map(({ until, editorName }) => [until, editorName])).toEqual([[later(1), author.name], [now, author.name]]);
     expect(JSON.stringify(revisions)).toContain("First words");
     await restoreRevision(author, { postId, revisionId: revisions[1]?.id ?? "" }, later(2));
     expect(await postAt(topic.id, 1)).toMatchObject({ text: "First words", editedAt: later(2) });
-    expect(await listRevisions(null, postId)).toHaveLength(3);
+    expect(await listRevisions({ id: postId, document: {} })).toHaveLength(3);
     await expect(restoreRevision(author, { postId, revisionId: "nothing" })).rejects.toMatchObject({ code: "not-found" });
   });
 
@@ -57,7 +57,7 @@ describe("editing", () => {
 
   it("leaves no trace when nothing changed, and is the author's", async () => {
     await editPost(author, { postId, document: documentOf("First words"), version: "" }, now);
-    expect(await listRevisions(null, postId)).toEqual([]);
+    expect(await listRevisions({ id: postId, document: {} })).toEqual([]);
     await expect(editPost(other, { postId, markdown: "x", version: "" })).rejects.toMatchObject({ code: "forbidden" });
   });
 });

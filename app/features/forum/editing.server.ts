@@ -12,7 +12,7 @@ import { informOfMentions } from "./audience.server.ts";
 import { readContent } from "./content.server.ts";
 import { saveDraft } from "./drafts.server.ts";
 import { spaceRoom, topicRoom } from "./forum.events.ts";
-import { canDelete, canEdit, canSeeWords, canUndelete, undoHours } from "./forum.policy.ts";
+import { canDelete, canEdit, canUndelete, undoHours } from "./forum.policy.ts";
 import type { ContentInput, EditPostInput } from "./forum.schema.ts";
 import { storedJson } from "./spaces.server.ts";
 import { getReadablePost, recount, type PostAccess } from "./topic-access.server.ts";
@@ -62,13 +62,12 @@ export interface Revision {
   until: Date;
 }
 
-/** What a post said before, latest first. @throws AppError not-found, also for who may not read the post. Two statements */
-export async function listRevisions(actor: Actor | null, postId: number, now = new Date()): Promise<Revision[]> {
-  const { space, post } = await getReadablePost(db, actor, postId);
-  if (!canSeeWords(actor, space, post, now)) throw new AppError("not-found", "forum:errors.noSuchPost");
+/** What a post said before, newest first. The post was found for its reader, with the words they may see. One statement. @throws AppError not-found when there are none to see */
+export async function listRevisions(post: { id: number; document: unknown }): Promise<Revision[]> {
+  if (post.document === null) throw new AppError("not-found", "forum:errors.noSuchPost");
   const rows = await db.$queryRaw<{ id: string; document: unknown; editorName: string | null; at: Date }[]>`
     SELECT v."id", v."document", u."name" AS "editorName", v."at" FROM "PostRevision" v LEFT JOIN "User" u ON u."id" = v."editorId"
-    WHERE v."postId" = ${postId} ORDER BY v."at" DESC, v."id"`;
+    WHERE v."postId" = ${post.id} ORDER BY v."at" DESC, v."id"`;
   return rows.map(({ id, document, editorName, at }) => ({ id, document: storedJson(document), editorName, until: at }));
 }
 

@@ -39,8 +39,22 @@ export function readAccess(row: AccessRow): SpaceAccess {
   };
 }
 
+// The parts of one page ask at the same moment: they share one statement.
+const asking = new Map<string, Promise<SpaceAccess[]>>();
+
 /** The spaces that the actor may read. One statement. */
 export async function readableSpaces(actor: Actor | null, tx: DbOrTx = db): Promise<SpaceAccess[]> {
+  if (tx !== db) return askReadableSpaces(actor, tx);
+  const key = actor ? `${actor.id} ${actor.roles.join(" ")}` : "";
+  let spaces = asking.get(key);
+  if (!spaces) {
+    spaces = askReadableSpaces(actor, tx).finally(() => asking.delete(key));
+    asking.set(key, spaces);
+  }
+  return spaces;
+}
+
+async function askReadableSpaces(actor: Actor | null, tx: DbOrTx): Promise<SpaceAccess[]> {
   const rows = await tx.$queryRaw<AccessRow[]>`
     SELECT s."id", s."slug", s."kind", s."readers", s."writers", s."closedAt", ${participates(actor)} AS "isParticipant"
     FROM "Space" s ORDER BY s."position", s."id"`;

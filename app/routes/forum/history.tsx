@@ -23,8 +23,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await getActor(request);
   const locale = await getLocale(request, actor?.locale ?? null);
   const postId = numberParam(params.id, noPost);
-  const revisions = await listRevisions(actor, postId);
   const { topic, post } = await findPost(actor, { postId, locale });
+  const revisions = await listRevisions(post);
   return {
     title: getT(locale, "forum")("history.title"),
     topicTitle: topic.title,
