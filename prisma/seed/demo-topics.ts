@@ -33,7 +33,7 @@ export const demoTopics: DemoTopic[] = [
     space: "general", kind: "announcement", title: "How this forum works", daysAgo: 21, pinned: true,
     posts: [{
       by: "admin", locale: "en", reactions: [["learner", "thanks"], ["coordinator", "useful"]],
-      text: "Three things to begin with:\n\n- **Write in your own language.** Every post says in which language it is, and others may add a translation.\n- **A question has an answer.** Accept the one that helped: it is the first thing that the next reader sees.\n- **Failures are welcome.** A *practice story* that says what did not work saves another region a year.\n\nEverything you find here at first is an example, written for the demonstration.",
+      text: "Three things to begin with:\n\n- **Write in your own language.** Every post says in which language it is.\n- **A question has an answer.** Accept the one that helped: it is the first thing that the next reader sees.\n- **Failures are welcome.** A *practice story* that says what did not work saves another region a year.\n\nEverything you find here at first is an example, written for the demonstration.",
     }],
   },
   {
