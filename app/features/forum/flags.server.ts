@@ -57,7 +57,7 @@ export async function listQueue(actor: Actor): Promise<QueueEntry[]> {
     WHERE p."id" IN (SELECT f."postId" FROM "Flag" f WHERE f."resolvedAt" IS NULL UNION SELECT h."id" FROM "Post" h WHERE h."heldAt" IS NOT NULL)
       AND p."deletedAt" IS NULL AND t."spaceId" IN ${anyOf(spaces)}
     ORDER BY p."createdAt", p."id" LIMIT 100`;
-  return rows.map(({ heldAt, flags, document, ...row }) => ({ ...row, document: storedJson(document), held: heldAt !== null, flags: storedJson<QueueEntry["flags"]>(flags) }));
+  return rows.map(({ heldAt, flags, document, ...row }) => ({ ...row, document: storedJson(document), held: heldAt !== null, flags: storedJson<QueueEntry["flags"]>(flags).toSorted((a, b) => (a.at < b.at ? -1 : 1)) }));
 }
 
 /** Decides on all open flags of a post: right, then it is hidden; or not. @throws AppError not-found, forbidden */
