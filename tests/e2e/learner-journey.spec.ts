@@ -12,7 +12,7 @@ test.use({
   viewport: { width: 360, height: 740 },
   locale: "sv-SE",
   timezoneId: "Europe/Stockholm",
-  expectedErrors: /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED|status of 503/, // while the server is away and starts again
+  expectedErrors: /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED|status of 503|WebSocket connection/, // while the server is away and starts again
 });
 
 const course = knownCourse("essentials");

@@ -56,7 +56,7 @@ export default function ForumHome() {
       <PageHeader title={title} lead={lead} actions={signedIn ? <LinkButton to="/forum/spaces/general/new">{t("space.newTopic")}</LinkButton> : undefined} />
       {signedIn ? null : <Notice className="mb-6"><p>{t("home.visitor")} <Link to="/sign-in?next=/forum">{t("home.signIn")}</Link></p></Notice>}
       <div className="mb-6"><SearchBox /></div>
-      <nav aria-label={t("home.viewsLabel")} className="mb-6 flex gap-1 overflow-x-auto border-b border-hairline">
+      <nav aria-label={t("home.viewsLabel")} className="mb-6 flex flex-wrap gap-x-1 border-b border-hairline">
         <ViewLink to="/forum" current={view === null}>{t("home.overview")}</ViewLink>
         {views.map((name) => <ViewLink key={name} to={`/forum?view=${name}`} current={view === name}>{t(`home.views.${name}`)}</ViewLink>)}
       </nav>
