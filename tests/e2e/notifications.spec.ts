@@ -42,7 +42,7 @@ function keyOf(email: string): string {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  const person = javaScriptEnabled ? "coordinator@demo.example" : "reviewer@demo.example";
+  const person = javaScriptEnabled ? "facilitator@demo.example" : "editor@demo.example";
 
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled, expectedErrors: /status of 422/ }); // what is to be corrected
