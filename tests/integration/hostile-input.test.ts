@@ -55,6 +55,12 @@ const query = fc.array(fc.tuple(fieldName, odd), { maxLength: 4 }).map((pairs) =
 const some = { numRuns: 4, endOnFailure: true };
 
 describe("hostile input", () => {
+  it.each(patterns.filter((pattern) => /[:*]/.test(pattern)))("takes no number that is too large for a row, at /%s", async (pattern) => {
+    for (const number of ["2147483648", "4294967296", "99999999999999", "9007199254740993", "99999999999999999999", "1e20"]) {
+      expect((await clients[2]?.send(addressOf(pattern, number)))?.status, number).toBeLessThan(500);
+    }
+  });
+
   it.each(patterns)("is refused and not failed at, at /%s", { timeout: 60_000 }, async (pattern) => {
     const written = server.output().length;
     await fc.assert(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { themes } from "#app/features/courses/keys.ts";
 import { locales } from "#app/i18n/locales.ts";
+import { largestRowNumber } from "#app/lib/row-number.ts";
 
 // What is typed, by whichever door it comes: a form of a page or a message of a socket. Messages are translation keys.
 
@@ -25,7 +26,7 @@ const lines = (max: number) => z.string({ error: required }).transform((value) =
 const optional = (field: z.ZodType<string, string>) => field.optional().transform((value) => value ?? "");
 const filled = (field: z.ZodType<string, string>) => field.pipe(z.string().min(1, required));
 
-export const rowId = z.coerce.number(choose).int(choose).min(1, choose).max(Number.MAX_SAFE_INTEGER, choose);
+export const rowId = z.coerce.number(choose).int(choose).min(1, choose).max(largestRowNumber, choose);
 const textId = z.string({ error: choose }).min(1, choose).max(100, choose);
 const localeField = z.enum(locales, choose);
 const optionalLocale = z.union([localeField, z.literal("").transform(() => undefined)], choose).optional();

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { findCourseMedia } from "#app/features/courses/media.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { parseRowNumber } from "#app/lib/row-number.ts";
 
 /** Reads "bytes=0-" and the like; films are asked for in parts. Null: the whole file. */
 function parseRange(header: string | null, size: number): { start: number; end: number } | null | "unsatisfiable" {
@@ -14,8 +15,8 @@ function parseRange(header: string | null, size: number): { start: number; end: 
 
 /** A picture, film or captions of one version of a course. A version never changes, so browsers may keep it for ever. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const version = Number(params.version);
-  const media = Number.isInteger(version) ? await findCourseMedia(params.slug ?? "", version, params["*"] ?? "") : null;
+  const version = parseRowNumber(params.version);
+  const media = version !== null ? await findCourseMedia(params.slug ?? "", version, params["*"] ?? "") : null;
   if (!media) throw new AppError("not-found", "errors:notFound.text");
   const headers = new Headers({
     "Content-Type": media.type,
