@@ -85,7 +85,7 @@ export async function restoreRevision(actor: Actor, { postId, revisionId }: { po
 /** A topic in which nothing is left to see goes with its first post, and comes back with it. */
 async function settleTopic(tx: Tx, tell: Tell, spaceId: string, post: PostAccess, deletedAt: Date | null): Promise<void> {
   const { topicId } = post;
-  await recount(tx, topicId);
+  await recount(tx, tell, { topicId, spaceId });
   if (post.seq === 1) await tx.topic.updateMany({ where: { id: topicId, ...(deletedAt !== null && { postCount: 0 }) }, data: { deletedAt } });
   await tell(spaceRoom(spaceId), "topic:changed", { topicId, spaceId });
 }

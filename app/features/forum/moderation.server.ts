@@ -28,7 +28,7 @@ export async function setSight(tx: Tx, tell: Tell, { space, topic }: Place, post
     if (topic.acceptedPostId === post.id) await tx.topic.update({ where: { id: topic.id }, data: { acceptedPostId: null } });
     await withdrawNotifications(tx, [`post:${post.id}`]);
   }
-  await recount(tx, topic.id);
+  await recount(tx, tell, { topicId: topic.id, spaceId: space.id });
   await tell(topicRoom(topic.id), data.hiddenAt ? "post:removed" : "post:changed", { topicId: topic.id, postId: post.id });
   await tell(spaceRoom(space.id), "topic:changed", { topicId: topic.id, spaceId: space.id });
 }

@@ -52,7 +52,7 @@ export async function splitTopic(actor: Actor, input: { topicId: number; postIds
     await movePosts(tx, ids, made.id);
     await indexTitle(tx, first.id, input.title);
     if (topic.acceptedPostId !== null && ids.includes(topic.acceptedPostId)) await tx.topic.update({ where: { id: topic.id }, data: { acceptedPostId: null } });
-    for (const id of [topic.id, made.id]) await recount(tx, id);
+    for (const topicId of [topic.id, made.id]) await recount(tx, tell, { topicId, spaceId: space.id });
     await recordAct(tx, inform, actor, { kind: "split", topicId: topic.id, title: topic.title, subjectId: first.authorId, reason: input.reason, detail: { into: made.id, posts: ids.length }, now });
     for (const postId of ids) await tell(topicRoom(topic.id), "post:removed", { topicId: topic.id, postId });
     await tell(spaceRoom(space.id), "topic:created", { topicId: made.id, spaceId: space.id });
@@ -75,7 +75,7 @@ export async function mergeTopics(actor: Actor, { topicId, intoId, reason }: { t
     await tx.topic.update({ where: { id: topicId }, data: { mergedIntoId: intoId, acceptedPostId: null, pinnedAt: null } });
     await tx.topic.updateMany({ where: { mergedIntoId: topicId }, data: { mergedIntoId: intoId } });
     await tx.$executeRaw`INSERT OR IGNORE INTO "Follow" ("userId", "targetType", "targetId", "muted", "at") SELECT "userId", 'topic', ${String(intoId)}, "muted", "at" FROM "Follow" WHERE "targetType" = 'topic' AND "targetId" = ${String(topicId)}`;
-    for (const id of [topicId, intoId]) await recount(tx, id);
+    for (const [id, spaceId] of [[topicId, from.space.id], [intoId, into.space.id]] as const) await recount(tx, tell, { topicId: id, spaceId });
     await recordAct(tx, inform, actor, { kind: "merge", topicId, title: from.topic.title, subjectId: from.topic.authorId, reason, detail: { into: intoId }, now });
     await tell(topicRoom(topicId), "topic:changed", { topicId, spaceId: from.space.id });
     for (const post of posts) await tell(topicRoom(intoId), "post:changed", { topicId: intoId, postId: post.id });

@@ -1,7 +1,9 @@
 import type { Actor } from "#app/auth/actor.ts";
-import type { DbOrTx } from "#app/db/client.server.ts";
+import type { DbOrTx, Tx } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import type { Tell } from "./act.server.ts";
+import { topicRoom } from "./forum.events.ts";
 import { canReadTopic, canSeePost, type PostState, type TopicState } from "./forum.policy.ts";
 import type { TopicKind } from "./forum.schema.ts";
 import { participates, readAccess, type SpaceAccess } from "./space-access.server.ts";
@@ -67,8 +69,13 @@ export async function getReadablePost(tx: DbOrTx, actor: Actor | null, postId: n
   return found;
 }
 
-/** Brings a topic's count and last moment up to what everybody may see of it now. */
-export async function recount(tx: DbOrTx, topicId: number): Promise<void> {
+/**
+ * Brings a topic's count and last moment up to what everybody may see of it now. One of which nothing is left to see has
+ * other readers: `topic:changed` lets who listens be judged anew.
+ */
+export async function recount(tx: Tx, tell: Tell, { topicId, spaceId }: { topicId: number; spaceId: string }): Promise<void> {
   const seen = Prisma.sql`FROM "Post" p WHERE p."topicId" = ${topicId} AND p."heldAt" IS NULL AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL`;
-  await tx.$executeRaw`UPDATE "Topic" SET "postCount" = (SELECT COUNT(*) ${seen}), "lastPostAt" = COALESCE((SELECT MAX(p."createdAt") ${seen}), "createdAt") WHERE "id" = ${topicId}`;
+  const rows = await tx.$queryRaw<{ postCount: number | bigint }[]>`
+    UPDATE "Topic" SET "postCount" = (SELECT COUNT(*) ${seen}), "lastPostAt" = COALESCE((SELECT MAX(p."createdAt") ${seen}), "createdAt") WHERE "id" = ${topicId} RETURNING "postCount"`;
+  if (rows.every(({ postCount }) => Number(postCount) === 0)) await tell(topicRoom(topicId), "topic:changed", { topicId, spaceId });
 }
