@@ -32,7 +32,9 @@ export default [
   route("verify/:code", "routes/certificates/verification.tsx"),
 
   route("forum", "routes/forum/home.tsx"),
+  route("forum/feed.atom", "routes/forum/feed.ts", { id: "forum-feed" }),
   route("forum/spaces/:slug", "routes/forum/space.tsx"),
+  route("forum/spaces/:slug/feed.atom", "routes/forum/feed.ts", { id: "space-feed" }),
   route("forum/spaces/:slug/new", "routes/forum/new-topic.tsx"),
   route("forum/topics/:id", "routes/forum/topic.tsx"),
   route("forum/posts/:id", "routes/forum/post.ts"),

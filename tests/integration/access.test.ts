@@ -73,10 +73,13 @@ const table: Row[] = [
 
   // The demonstration's forum: space "general" is open, topic 1 and post 1 are in it, by a demonstration account.
   row("forum", "/forum", all(200)),
+  row("forum/feed.atom", "/forum/feed.atom", all(200)),
   row("forum/search", "/forum/search?q=practice", all(200)),
   row("forum/similar", "/forum/similar?title=practice", members(200)),
   row("forum/spaces/:slug", "/forum/spaces/general", all(200), members(422)),
   row("forum/spaces/:slug", "/forum/spaces/no-such-space", all(404), members(404)),
+  row("forum/spaces/:slug/feed.atom", "/forum/spaces/general/feed.atom", all(200)),
+  row("forum/spaces/:slug/feed.atom", "/forum/spaces/no-such-space/feed.atom", all(404)),
   row("forum/spaces/:slug/new", "/forum/spaces/general/new", members(200), members(422)),
   row("forum/topics/:id", "/forum/topics/1", all(200), members(422)),
   row("forum/topics/:id", "/forum/topics/999999", all(404), members(422)),

@@ -72,6 +72,8 @@ const pages: Page[] = [
   ...(["visitor", "learner", "admin"] as const).flatMap((who) => [
     page("forum", who),
     page("forum/search", who, () => "/forum/search?q=post"),
+    page("forum/feed.atom", who),
+    page("forum/spaces/:slug/feed.atom", who, ({ space }) => `/forum/spaces/${space}/feed.atom`),
     page("forum/spaces/:slug", who, ({ space }) => `/forum/spaces/${space}`),
     page("forum/topics/:id", who, ({ topicId }) => `/forum/topics/${topicId}`),
     page("forum/posts/:id", who, ({ postId }) => `/forum/posts/${postId}`),

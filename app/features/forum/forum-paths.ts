@@ -7,3 +7,6 @@ export function topicPath(topicId: number, { page = 1, postId }: { page?: number
 export const postPath = (postId: number): string => `/forum/posts/${postId}`;
 
 export const spacePath = (slug: string): string => `/forum/spaces/${slug}`;
+
+/** The Atom feed of a space, or of all public ones. */
+export const feedPath = (slug?: string): string => (slug === undefined ? "/forum/feed.atom" : `${spacePath(slug)}/feed.atom`);

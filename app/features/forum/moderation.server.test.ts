@@ -7,7 +7,7 @@ import { createPost, createSpace, createTopic, postAt } from "#tests/support/for
 import { flagPost, listQueue, resolveFlags } from "./flags.server.ts";
 import { moderatePost, moderateTopic } from "./moderation.server.ts";
 import { answerAppeal, appeal, getAct, listAppeals, listOwnActs, listTopicActs } from "./moderation-acts.server.ts";
-import { exportOwnPosts, listFeed } from "./own-posts.server.ts";
+import { exportOwnPosts } from "./own-posts.server.ts";
 import { findPostPlace } from "./posts.server.ts";
 import { mergeTopics, moveTopic, splitTopic } from "./rearranging.server.ts";
 import { searchPosts, searchSchema } from "./search.server.ts";
@@ -154,13 +154,7 @@ describe("rearranging", () => {
 });
 
 describe("taking along", () => {
-  it("gives a feed of what everybody may read, and one's own posts", async () => {
-    const members = await createSpace({ readers: "members" });
-    await createTopic({ spaceId: members.id, posts: ["For members"] });
-    await createPost(topic.id, { text: "Hidden", hiddenAt: now });
-    expect((await listFeed()).map(({ text }) => text)).toEqual(["Second words", "First words"]);
-    expect((await listFeed({ spaceId: topic.spaceId })).map(({ postId: id }) => id)[0]).toBe(postId);
-    await expect(listFeed({ spaceId: members.id })).rejects.toMatchObject({ code: "not-found" });
+  it("gives one's own posts", async () => {
     expect(await exportOwnPosts(author)).toMatchObject([{ postId, title: topic.title, text: "Second words" }]);
   });
 });

@@ -2,6 +2,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
+import { FeedLink, feedLink } from "#app/features/forum/components/feed-link.tsx";
 import { NeighbourPages } from "#app/features/forum/components/neighbour-pages.tsx";
 import { SearchBox } from "#app/features/forum/components/search-box.tsx";
 import { SpaceGroups } from "#app/features/forum/components/space-groups.tsx";
@@ -40,12 +41,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     for (const { id } of some) shown.add(id);
     return { name, topics: some, hasMore: hasNext || some.length < topics.length, isElsewhere: some.length === 0 && topics.length > 0 };
   }).filter(({ isElsewhere }) => !isElsewhere);
-  return { title: t("home.title"), lead: t("home.lead"), signedIn: actor !== null, view, page, spaces, sections };
+  return { title: t("home.title"), lead: t("home.lead"), feed: { title: t("feed.title"), locale }, signedIn: actor !== null, view, page, spaces, sections };
 }
 
 export const handle: TextsHandle = { texts: ["forum"] };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.lead);
+export const meta: MetaFunction<typeof loader> = ({ data }) => [...pageTitle(data?.title, data?.lead), ...(data ? [feedLink(data.feed)] : [])];
 
 export default function ForumHome() {
   const { title, lead, signedIn, view, page, spaces, sections } = useLoaderData<typeof loader>();
@@ -67,6 +68,7 @@ export default function ForumHome() {
         <section aria-labelledby="spaces" className="space-y-5">
           <h2 id="spaces">{t("home.spaces")}</h2>
           <SpaceGroups spaces={spaces} />
+          <FeedLink />
         </section>
       </div>
     </Page>

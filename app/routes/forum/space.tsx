@@ -2,6 +2,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor, requireActor } from "#app/auth/session.server.ts";
+import { FeedLink, feedLink } from "#app/features/forum/components/feed-link.tsx";
 import { FollowForm } from "#app/features/forum/components/follow-form.tsx";
 import { NeighbourPages } from "#app/features/forum/components/neighbour-pages.tsx";
 import { TopicList } from "#app/features/forum/components/topic-list.tsx";
@@ -13,7 +14,7 @@ import { readButtons } from "#app/features/forum/post-acts.server.ts";
 import { getSpace } from "#app/features/forum/spaces.server.ts";
 import { listTopics } from "#app/features/forum/topic-list.server.ts";
 import { formatList } from "#app/i18n/format.ts";
-import { getLocale } from "#app/i18n/i18n.server.ts";
+import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { localeNames } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
@@ -29,7 +30,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const space = await getSpace(actor, { slug: params.slug ?? "", locale });
   const kind = topicKinds.find((name) => name === search.get("kind"));
   const list = await listTopics(actor, { view: "space", spaceId: space.id, kind, page: pageParam(search) ?? 1 });
-  return { signedIn: actor !== null, space, kind: kind ?? null, ...list };
+  const feed = space.readers === "public" ? { slug: space.slug, title: getT(locale, "forum")("feed.titleOf", { space: space.name }), locale } : null;
+  return { signedIn: actor !== null, space, kind: kind ?? null, feed, ...list };
 }
 
 /** Follows the space, or not. */
@@ -43,10 +45,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export const handle: TextsHandle = { texts: ["forum"] };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.space.name, data?.space.description);
+export const meta: MetaFunction<typeof loader> = ({ data }) => [...pageTitle(data?.space.name, data?.space.description), ...(data?.feed ? [feedLink(data.feed)] : [])];
 
 export default function Space() {
-  const { signedIn, space, kind, topics, page, hasNext } = useLoaderData<typeof loader>();
+  const { signedIn, space, kind, feed, topics, page, hasNext } = useLoaderData<typeof loader>();
   const { t } = useTranslation("forum");
   const locale = useLocale();
   const foreign = space.locale === locale ? undefined : space.locale;
@@ -76,6 +78,7 @@ export default function Space() {
       ) : (
         <EmptyState title={t("space.emptyTitle")} text={t(kind ? "space.emptyKind" : "space.empty")} action={kind ? <LinkButton to={path} variant="secondary">{t("space.allKinds")}</LinkButton> : open} />
       )}
+      {feed ? <div className="mt-8"><FeedLink slug={feed.slug} /></div> : null}
     </Page>
   );
 }
