@@ -1,6 +1,6 @@
 /**
  * `npm run load:seed -- --size=S|M [--data=FOLDER]`: a data folder of a stated size for `npm run bench`. The same size
- * gives the same rows. S is the demonstration content; what M has is in prisma/seed/load/load.ts.
+ * gives the same rows on one day. S is the demonstration content; what M has is in prisma/seed/load/load.ts.
  */
 import path from "node:path";
 import { parseArgs } from "node:util";
