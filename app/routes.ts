@@ -39,6 +39,7 @@ export default [
   route("forum/topics/:id", "routes/forum/topic.tsx"),
   route("forum/posts/:id", "routes/forum/post.ts"),
   route("forum/posts/:id/edit", "routes/forum/edit-post.tsx"),
+  route("forum/posts/:id/translate", "routes/forum/translate.tsx"),
   route("forum/posts/:id/history", "routes/forum/history.tsx"),
   route("forum/search", "routes/forum/search.tsx"),
   route("forum/similar", "routes/forum/similar.ts"),

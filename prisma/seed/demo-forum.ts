@@ -6,6 +6,11 @@ import { demoTopics, type DemoTopic } from "./demo-topics.ts";
 
 const hour = 3_600_000;
 
+function toWords(markdown: string): { document: Prisma.InputJsonObject; text: string } {
+  const document = documentFromMarkdown(markdown);
+  return { document: document as unknown as Prisma.InputJsonObject, text: plainText(document) };
+}
+
 /** A topic as it came to be, a post every few hours. Its authors follow it and have read it. */
 async function writeTopic(tx: Tx, people: Map<string, string>, { posts, ...topic }: DemoTopic, now: Date): Promise<void> {
   const idOf = (name: string): string => people.get(`${name}@demo.example`) ?? "";
@@ -20,11 +25,11 @@ async function writeTopic(tx: Tx, people: Map<string, string>, { posts, ...topic
     select: { id: true },
   });
   const ids: number[] = [];
-  for (const [index, { by, locale, text, answers, reactions = [] }] of posts.entries()) {
-    const document = documentFromMarkdown(text);
+  for (const [index, { by, locale, text, answers, reactions = [], translations = [] }] of posts.entries()) {
     const { id } = await tx.post.create({
       data: {
-        topicId, seq: index + 1, authorId: idOf(by), locale, createdAt: at(index), document: document as unknown as Prisma.InputJsonObject, text: plainText(document), replyToId: answers === undefined ? null : ids[answers - 1],
+        topicId, seq: index + 1, authorId: idOf(by), locale, createdAt: at(index), ...toWords(text), replyToId: answers === undefined ? null : ids[answers - 1],
+        translations: { create: translations.map(([person, language, words]) => ({ ...toWords(words), locale: language, source: "human", translatorId: idOf(person), at: at(index + 1) })) },
         reactions: { create: reactions.map(([person, kind]) => ({ userId: idOf(person), kind, at: at(index + 1) })) },
       },
       select: { id: true },

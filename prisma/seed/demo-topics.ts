@@ -13,6 +13,7 @@ export interface DemoPost {
   /** Place of the post that is answered. */
   answers?: number;
   reactions?: [by: string, kind: ReactionKind][];
+  translations?: [by: string, locale: Locale, text: string][];
 }
 
 export interface DemoTopic {
@@ -33,7 +34,7 @@ export const demoTopics: DemoTopic[] = [
     space: "general", kind: "announcement", title: "How this forum works", daysAgo: 21, pinned: true,
     posts: [{
       by: "admin", locale: "en", reactions: [["learner", "thanks"], ["coordinator", "useful"]],
-      text: "Three things to begin with:\n\n- **Write in your own language.** Every post says in which language it is.\n- **A question has an answer.** Accept the one that helped: it is the first thing that the next reader sees.\n- **Failures are welcome.** A *practice story* that says what did not work saves another region a year.\n\nEverything you find here at first is an example, written for the demonstration.",
+      text: "Three things to begin with:\n\n- **Write in your own language.** Every post says in which language it is, and whoever can may translate it for others.\n- **A question has an answer.** Accept the one that helped: it is the first thing that the next reader sees.\n- **Failures are welcome.** A *practice story* that says what did not work saves another region a year.\n\nEverything you find here at first is an example, written for the demonstration.",
     }],
   },
   {
@@ -41,7 +42,7 @@ export const demoTopics: DemoTopic[] = [
     posts: [
       { by: "learner", locale: "en", text: "We plan a half-day session for twelve people from four departments. They know each other by name at most. The last time, the round of introductions took forty minutes and nobody listened.\n\nHow do you begin?" },
       { by: "facilitator", locale: "en", answers: 1, reactions: [["learner", "thanks"], ["learner2", "useful"], ["partner", "agree"]], text: "I dropped the round of introductions. Instead:\n\n1. Pairs, three minutes each: *one thing that went wrong in your work this year*.\n2. Each introduces the other, with one sentence.\n3. The sentences go on the wall and become the agenda.\n\nIt takes twenty minutes, and people have begun to work before they notice." },
-      { by: "learner2", locale: "pt", answers: 2, text: "Fazemos algo parecido, mas com perguntas escritas antes da sessão. Quem é mais tímido agradece: chega já com uma frase pronta." },
+      { by: "learner2", locale: "pt", answers: 2, translations: [["facilitator", "en", "We do something similar, but with questions written down before the session. Shy people are grateful: they arrive with a sentence ready."]], text: "Fazemos algo parecido, mas com perguntas escritas antes da sessão. Quem é mais tímido agradece: chega já com uma frase pronta." },
       { by: "coordinator", locale: "it", answers: 2, text: "Attenzione solo a una cosa: se in sala c’è un dirigente, «che cosa è andato storto» mette a disagio. In quel caso chiediamo «che cosa rifaresti in modo diverso»." },
     ],
   },
@@ -54,7 +55,7 @@ export const demoTopics: DemoTopic[] = [
       cost: "Unas semanas de trabajo de dos personas; sin otro gasto.",
     },
     posts: [
-      { by: "partner", locale: "es", reactions: [["facilitator", "insightful"], ["learner", "thanks"]], text: "Lo cuento porque lo útil no fue la segunda ficha, sino entender por qué falló la primera: pedíamos mucho y no devolvíamos nada. Ahora cada oficina recibe su propio resumen al mes siguiente." },
+      { by: "partner", locale: "es", reactions: [["facilitator", "insightful"], ["learner", "thanks"]], translations: [["facilitator", "en", "I tell it because what helped was not the second form but to understand why the first one failed: we asked for much and gave nothing back. Now each office gets its own summary the month after."], ["coordinator", "it", "Lo racconto perché la cosa utile non è stata la seconda scheda, ma capire perché la prima era fallita: chiedevamo molto e non restituivamo nulla. Ora ogni ufficio riceve la propria sintesi il mese dopo."]], text: "Lo cuento porque lo útil no fue la segunda ficha, sino entender por qué falló la primera: pedíamos mucho y no devolvíamos nada. Ahora cada oficina recibe su propio resumen al mes siguiente." },
       { by: "editor", locale: "en", answers: 1, text: "Thank you for telling it. Would you say that the number of questions was the cause, or that nobody got anything back?" },
       { by: "partner", locale: "es", answers: 2, text: "Lo segundo. Con siete preguntas y sin devolución habría pasado lo mismo, solo que más tarde." },
     ],

@@ -85,6 +85,7 @@ const table: Row[] = [
   row("forum/topics/:id", "/forum/topics/999999", all(404), members(422)),
   row("forum/posts/:id", "/forum/posts/1", all("302 /forum/topics/1#post-1")),
   row("forum/posts/:id/edit", "/forum/posts/1/edit", { visitor: signIn, admin: 200, editor: 200, others: 403 }, { visitor: signIn, admin: 422, editor: 422, others: 403 }),
+  row("forum/posts/:id/translate", "/forum/posts/1/translate", members(200), members(422)),
   row("forum/posts/:id/history", "/forum/posts/1/history", all(200), members(422)),
 
   row("notifications", "/notifications", members(200), members("302 /notifications")),

@@ -82,6 +82,7 @@ const pages: Page[] = [
   page("forum/spaces/:slug/new", "learner", ({ space }) => `/forum/spaces/${space}/new?title=post`),
   page("forum/similar", "learner", () => "/forum/similar?title=post"),
   page("forum/posts/:id/edit", "learner", ({ postId }) => `/forum/posts/${postId}/edit`),
+  page("forum/posts/:id/translate", "learner", ({ postId }) => `/forum/posts/${postId}/translate?locale=sv`),
   ...["notifications", "notifications/unread", "notifications/settings"].map((route) => page(route, "learner")),
   page("notifications/:id", "learner", () => "/notifications/no-such-notification"),
   page("notifications/unsubscribe/:key", "visitor", () => "/notifications/unsubscribe/no-such-key"),

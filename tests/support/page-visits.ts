@@ -123,6 +123,7 @@ const learner: Visit[] = [
   v("forum/spaces/:slug/new", "/forum/spaces/general/new"),
   v("forum/spaces/:slug/new", "/forum/spaces/general/new?kind=practice-story"),
   ...[1, 2, 3].map((topic) => v("forum/topics/:id", `/forum/topics/${topic}`)),
+  v("forum/posts/:id/translate", "/forum/posts/1/translate", { errors: refused("main form") }),
   v("notifications", "/notifications"),
   v("notifications/settings", "/notifications/settings"),
   v("", "/", { "account menu": accountMenu, "account menu, narrow": narrow(accountMenu) }),

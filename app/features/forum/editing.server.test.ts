@@ -10,7 +10,6 @@ import { listFollows, setFollow } from "./follows.server.ts";
 import { addPost } from "./posts.server.ts";
 import { acceptAnswer, react, withdrawAnswer } from "./reactions.server.ts";
 import { openTopic } from "./topics.server.ts";
-import { canMachineTranslate, correctLanguage, removeTranslation, setTranslationService, translateByMachine, translatePost } from "./translations.server.ts";
 
 const now = new Date("2026-03-02T10:00:00.000Z");
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -115,36 +114,6 @@ describe("reactions and answers", () => {
     await expect(acceptAnswer(other, one.id)).rejects.toMatchObject({ code: "forbidden" });
     await withdrawAnswer(author, topic.id);
     expect(await topicNow()).toMatchObject({ acceptedPostId: null });
-  });
-});
-
-describe("languages", () => {
-  it("stand beside the original, by a person who keeps hold of theirs", async () => {
-    await translatePost(other, { postId, locale: "sv", markdown: "Första orden" }, now);
-    await expect(translatePost(await createActor(), { postId, locale: "sv", markdown: "Annat" })).rejects.toMatchObject({ code: "forbidden" });
-    await expect(translatePost(other, { postId, locale: "en", markdown: "Same" })).rejects.toMatchObject({ code: "forbidden" });
-    await translatePost(author, { postId, locale: "sv", markdown: "De första orden" }, now);
-    expect(await db.postTranslation.findMany()).toMatchObject([{ locale: "sv", text: "De första orden", translatorId: author.id, source: "human" }]);
-    await removeTranslation(author, { postId, locale: "sv" });
-    expect(await db.postTranslation.count()).toBe(0);
-  });
-
-  it("are corrected, of the topic with its first post", async () => {
-    await correctLanguage(author, { postId, locale: "it" });
-    expect([await topicNow(), await postAt(topic.id, 1)]).toMatchObject([{ locale: "it" }, { locale: "it" }]);
-    await expect(correctLanguage(other, { postId, locale: "sv" })).rejects.toMatchObject({ code: "forbidden" });
-  });
-
-  it("come from a machine only where one was set up, and never over a person's", async () => {
-    expect(canMachineTranslate()).toBe(false);
-    await expect(translateByMachine(other, { postId, locale: "sv" })).rejects.toMatchObject({ code: "unavailable" });
-    setTranslationService({ translate: (_, from, to) => Promise.resolve(documentOf(`${from} → ${to}`) as Record<string, unknown>) });
-    await translateByMachine(other, { postId, locale: "sv" }, now);
-    expect(await db.postTranslation.findMany()).toMatchObject([{ text: "en → sv", source: "machine", translatorId: null }]);
-    await translatePost(other, { postId, locale: "sv", markdown: "Mänskligt" }, now);
-    await translateByMachine(other, { postId, locale: "sv" }, now);
-    expect(await db.postTranslation.findMany()).toMatchObject([{ text: "Mänskligt", source: "human" }]);
-    setTranslationService(null);
   });
 });
 

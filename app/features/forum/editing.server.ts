@@ -28,6 +28,8 @@ async function replaceWords(tx: Tx, tell: Tell, inform: Inform, actor: Actor, fo
   if (isSame && post.locale === content.locale) return;
   if (!isSame) await tx.postRevision.create({ data: { id: newId(), postId: post.id, document: document ?? {}, text, editorId: actor.id, at: now } });
   await tx.post.update({ where: { id: post.id }, data: { document: content.document, text: content.text, locale: content.locale, ...(!isSame && { editedAt: now }) } });
+  // A translation into the language that the post is in is none.
+  if (post.locale !== content.locale) await tx.postTranslation.deleteMany({ where: { postId: post.id, locale: content.locale } });
   if (post.seq === 1 && content.locale !== topic.locale) await tx.topic.update({ where: { id: topic.id }, data: { locale: content.locale } });
   if (post.authorId !== actor.id) await recordAudit(tx, { actorId: actor.id, action: "post.edited", subjectType: "post", subjectId: String(post.id) });
   await tell(topicRoom(topic.id), "post:changed", { topicId: topic.id, postId: post.id });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "#app/auth/actor.ts";
-import { canAccept, canAnnounce, canAnswerAppeal, canAppeal, canDelete, canEdit, canEditTopic, canFlag, canModerate, canReact, canReadSpace, canReadTopic, canRemoveTranslation, canReply, canSeePost, canSeeWords, canTranslate, canUndelete, canWriteIn, mustWait, undoHours, type PostState, type SpaceState, type TopicState } from "./forum.policy.ts";
+import { canAccept, canAnnounce, canAnswerAppeal, canAppeal, canDelete, canEdit, canEditTopic, canFlag, canModerate, canReact, canReadSpace, canReadTopic, canRemoveTranslation, canReplaceTranslation, canReply, canSeePost, canSeeWords, canTranslate, canUndelete, canWriteIn, mustWait, undoHours, type PostState, type SpaceState, type TopicState } from "./forum.policy.ts";
 
 const now = new Date("2026-03-02T10:00:00Z");
 const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
@@ -97,6 +97,9 @@ describe.each<[string, Row[]]>([
     ["flags a hidden one", (a) => canFlag(a, space(), topic(), post({ hiddenAt: now })), []],
     ["translates it", (a) => canTranslate(a, space(), topic(), post(), "it"), signedIn],
     ["translates it into its own language", (a) => canTranslate(a, space(), topic(), post(), "sv"), []],
+    ["replaces a member's translation", (a) => canReplaceTranslation(a, space(), topic(), post(), { locale: "it", source: "human", translatorId: "member", isOutdated: false }), ["author", "member", ...moderators]],
+    ["replaces one that is outdated", (a) => canReplaceTranslation(a, space(), topic(), post(), { locale: "it", source: "human", translatorId: "member", isOutdated: true }), signedIn],
+    ["replaces a machine's", (a) => canReplaceTranslation(a, space(), topic(), post(), { locale: "it", source: "machine", translatorId: null, isOutdated: false }), signedIn],
     ["takes a member's translation away", (a) => canRemoveTranslation(a, space(), post(), "member"), ["author", "member", ...moderators]],
   ]],
   ["acts of moderation", [

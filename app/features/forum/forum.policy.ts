@@ -134,6 +134,21 @@ export function canRemoveTranslation(actor: Actor | null, space: SpaceState, pos
   return canWriteIn(actor, space) && (actor?.id === translatorId || isAuthor(actor, post) || canModerate(actor, space));
 }
 
+/** What decides who may write over a translation. */
+export interface TranslationState {
+  locale: string;
+  source: "human" | "machine";
+  translatorId: string | null;
+  /** The original has been edited since. */
+  isOutdated: boolean;
+}
+
+/** Nobody's work is written over by others, unless a machine did it, its translator has left, or the original has changed since. */
+export function canReplaceTranslation(actor: Actor | null, space: SpaceState, topic: TopicState, post: PostState, translation: TranslationState): boolean {
+  if (!canTranslate(actor, space, topic, post, translation.locale)) return false;
+  return translation.source === "machine" || translation.translatorId === null || translation.isOutdated || canRemoveTranslation(actor, space, post, translation.translatorId);
+}
+
 /** Whether a new member's post waits for a moderator. @param posts how many of theirs have been seen */
 export function mustWait(actor: Actor, space: SpaceState, posts: number, holdFirst: number): boolean {
   return posts < holdFirst && !canModerate(actor, space) && actor.roles.length === 0;

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
-import { canAccept, canDelete, canEdit, canFlag, canReact, canSeePost, canSeeWords, canTranslate, canUndelete, type PostState } from "./forum.policy.ts";
+import { canAccept, canDelete, canEdit, canFlag, canReact, canRemoveTranslation, canReplaceTranslation, canSeePost, canSeeWords, canTranslate, canUndelete, type PostState } from "./forum.policy.ts";
 import { reactionKinds, type ReactionKind } from "./forum.schema.ts";
 import { postsPerPage } from "./posts.server.ts";
 import { anyOf, type SpaceAccess } from "./space-access.server.ts";
@@ -19,9 +19,15 @@ export interface TranslationView {
   locale: string;
   document: unknown;
   source: "human" | "machine";
+  /** Null for a machine, and when the account was erased. */
   translator: { id: string; name: string } | null;
   at: Date;
+  /** The original has been edited since. */
+  isOutdated: boolean;
+  can: { replace: boolean; remove: boolean };
 }
+
+type StoredTranslation = Omit<TranslationView, "isOutdated" | "can">;
 
 /** A post as the actor may see it. What they may not read has no document: it is a stub. */
 export interface PostView {
@@ -85,7 +91,7 @@ interface TranslationRow {
   at: Date;
 }
 
-async function listTranslations(postIds: number[]): Promise<Map<number, TranslationView[]>> {
+async function listTranslations(postIds: number[]): Promise<Map<number, StoredTranslation[]>> {
   const rows = await db.$queryRaw<TranslationRow[]>`
     SELECT x."postId", x."locale", x."document", x."source", x."translatorId", u."name" AS "translatorName", x."at"
     FROM "PostTranslation" x LEFT JOIN "User" u ON u."id" = x."translatorId" WHERE x."postId" IN ${anyOf(postIds)} ORDER BY x."locale"`;
@@ -102,13 +108,16 @@ function stateOf(post: PostState): PostView["state"] {
   return post.deletedAt !== null ? "deleted" : post.hiddenAt !== null ? "hidden" : post.heldAt !== null ? "held" : "shown";
 }
 
+/** Whether a translation says what an earlier version of the post said. */
+export const isOutdated = (post: { editedAt: Date | null }, translation: { at: Date }): boolean => post.editedAt !== null && post.editedAt > translation.at;
+
 interface Place {
   space: SpaceAccess;
   topic: TopicAccess;
   now: Date;
 }
 
-function toView(actor: Actor | null, { space, topic, now }: Place, row: PostRow, reactions: ReactionCount[], translations: TranslationView[]): PostView {
+function toView(actor: Actor | null, { space, topic, now }: Place, row: PostRow, reactions: ReactionCount[], translations: StoredTranslation[]): PostView {
   const readable = canSeeWords(actor, space, row, now);
   return {
     id: row.id,
@@ -122,7 +131,7 @@ function toView(actor: Actor | null, { space, topic, now }: Place, row: PostRow,
     revisions: readable ? Number(row.revisions) : 0,
     replyTo: row.replyToId === null || row.replySeq === null ? null : { postId: row.replyToId, seq: row.replySeq, authorName: row.replyAuthorName },
     reactions: readable ? reactions : [],
-    translations: readable ? translations : [],
+    translations: readable ? translations.map((translation) => toTranslationView(actor, { space, topic }, row, translation)) : [],
     accepted: topic.acceptedPostId === row.id,
     can: {
       edit: canEdit(actor, space, topic, row),
@@ -134,6 +143,12 @@ function toView(actor: Actor | null, { space, topic, now }: Place, row: PostRow,
       translate: canTranslate(actor, space, topic, row, ""),
     },
   };
+}
+
+function toTranslationView(actor: Actor | null, { space, topic }: Omit<Place, "now">, row: PostRow, translation: StoredTranslation): TranslationView {
+  const translatorId = translation.translator?.id ?? null;
+  const state = { locale: translation.locale, source: translation.source, translatorId, isOutdated: isOutdated(row, translation) };
+  return { ...translation, isOutdated: state.isOutdated, can: { replace: canReplaceTranslation(actor, space, topic, row, state), remove: canRemoveTranslation(actor, space, row, translatorId) } };
 }
 
 async function toViews(actor: Actor | null, place: Place, found: PostRow[]): Promise<PostView[]> {

@@ -4,7 +4,8 @@ import { AppError } from "#app/lib/app-error.ts";
 import { formText } from "#app/lib/form-text.ts";
 import { deletePost, undeletePost } from "./editing.server.ts";
 import { setFollow } from "./follows.server.ts";
-import { followSchema, postIdSchema, reactSchema } from "./forum.schema.ts";
+import { followSchema, localeOfPostSchema, postIdSchema, reactSchema } from "./forum.schema.ts";
+import { requestMachineTranslation } from "./machine-translation.server.ts";
 import { acceptAnswer, react, withdrawAnswer } from "./reactions.server.ts";
 
 /** What a form of buttons says. @throws AppError invalid: nobody types into one */
@@ -27,6 +28,11 @@ export async function doTopicAct(actor: Actor, topicId: number, form: FormData):
     const input = readButtons(reactSchema, { postId: form.get("postId"), kind, on });
     await react(actor, input);
     return input.postId;
+  }
+  if (intent === "translate") {
+    const wish = readButtons(localeOfPostSchema, form);
+    await requestMachineTranslation(actor, wish);
+    return wish.postId;
   }
   const { postId } = readButtons(postIdSchema, form);
   if (intent === "accept") await acceptAnswer(actor, postId);

@@ -20,7 +20,8 @@ import { doTopicAct } from "#app/features/forum/post-acts.server.ts";
 import { addPost, findPostPlace, pageOfSeq, postsPerPage } from "#app/features/forum/posts.server.ts";
 import { markRead } from "#app/features/forum/reading.server.ts";
 import { getTopicPage } from "#app/features/forum/topic-page.server.ts";
-import { quoteWords, renderWords } from "#app/features/forum/words.server.ts";
+import { readerOf, showPost } from "#app/features/forum/shown-posts.server.ts";
+import { quoteWords } from "#app/features/forum/words.server.ts";
 import { regionName } from "#app/features/network/regions.server.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { isLocale, localeNames } from "#app/i18n/locales.ts";
@@ -51,12 +52,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if ("mergedInto" in found) throw redirect(topicPath(found.mergedInto), 301);
   const { posts, regionNames, ...topic } = found;
   if (actor) await markRead(actor, { topicId, seq: Math.min(topic.page * postsPerPage, topic.lastSeq) });
+  const reader = readerOf(actor, { locale, languages: [] });
   const replied = posts.find(({ id, document }) => String(id) === search.get("reply") && document !== null);
   const firstNew = topic.readSeq === null || topic.readSeq === 0 ? undefined : posts.find(({ seq, author }) => seq > (topic.readSeq ?? 0) && author?.id !== actor?.id);
   return {
     topic,
     region: regionNames && regionName(regionNames, locale),
-    posts: posts.map(({ document, translations, ...post }) => ({ ...post, html: renderWords(document, locale), translations: translations.map(({ document: words, ...translation }) => ({ ...translation, html: renderWords(words, locale) ?? "" })) })),
+    posts: posts.map((post) => showPost(post, reader)),
     firstNewId: firstNew?.id ?? null,
     replyTo: replied ? { postId: replied.id, seq: replied.seq, author: replied.author?.name ?? null, quote: search.has("quote") ? quoteWords(replied) : "" } : null,
     signedIn: actor !== null,

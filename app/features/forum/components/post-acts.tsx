@@ -3,7 +3,7 @@ import { CircleCheck, Heart, Lightbulb, ThumbsUp, Wrench, type LucideIcon } from
 import { useTranslation } from "react-i18next";
 import { postPath } from "../forum-paths.ts";
 import { reactionKinds, type ReactionKind } from "../forum.schema.ts";
-import type { ShownPost } from "./post-item.tsx";
+import type { ShownPost } from "../shown-posts.server.ts";
 
 const icons: Record<ReactionKind, LucideIcon> = { thanks: Heart, agree: ThumbsUp, useful: Wrench, insightful: Lightbulb };
 const link = "inline-flex min-h-8 items-center gap-1 text-s";
@@ -23,6 +23,7 @@ export function PostActs({ post, canReply, replyPath }: { post: ShownPost; canRe
         </>
       ) : null}
       {post.can.edit ? <Link to={`${postPath(post.id)}/edit`} aria-label={t("posts.editNamed", { seq })} className={link}>{t("posts.edit")}</Link> : null}
+      {post.canTranslate ? <Link to={`${postPath(post.id)}/translate`} aria-label={t("posts.translateNamed", { seq })} className={link}>{t("posts.translate")}</Link> : null}
       {post.can.accept || post.can.delete || post.can.undelete ? (
         <Form method="post" preventScrollReset className="contents">
           <input type="hidden" name="postId" value={post.id} />

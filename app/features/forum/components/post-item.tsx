@@ -6,11 +6,9 @@ import { isLocale, localeNames } from "#app/i18n/locales.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 import { postPath } from "../forum-paths.ts";
-import type { PostView } from "../page-posts.server.ts";
+import type { ShownPost } from "../shown-posts.server.ts";
+import { PostWords } from "./post-words.tsx";
 import { When } from "./when.tsx";
-
-/** A post as its page gets it: its words are HTML already. */
-export type ShownPost = Omit<PostView, "document" | "translations"> & { html: string | null; translations: (Omit<PostView["translations"][number], "document"> & { html: string })[] };
 
 /** One post with its address, what it answers and what can be done with it. What may not be read is a stub. */
 export function PostItem({ post, children }: { post: ShownPost; children?: ReactNode }) {
@@ -43,21 +41,5 @@ function PostMarks({ post }: { post: ShownPost }) {
       {isForeign && isLocale(post.locale) ? <Badge><span lang={post.locale}>{localeNames[post.locale]}</span></Badge> : null}
       {post.editedAt ? <Link to={`${postPath(post.id)}/history`} className="text-ink-soft">{t("posts.edited")}</Link> : null}
     </p>
-  );
-}
-
-function PostWords({ post }: { post: ShownPost }) {
-  const { t } = useTranslation("forum");
-  return (
-    <>
-      {post.state === "shown" ? null : <p className="mt-3 border-l-4 border-slate bg-slate-tint px-4 py-2 text-slate">{t(`posts.${post.state}`)}</p>}
-      {post.html === null ? null : <div lang={post.locale} className="prose mt-3" dangerouslySetInnerHTML={{ __html: post.html }} />}
-      {post.translations.map(({ locale, html, translator }) => (
-        <details key={locale} className="mt-3">
-          <summary className="min-h-6 text-s font-semibold">{t("posts.translation", { language: isLocale(locale) ? localeNames[locale] : locale, name: translator?.name ?? t("posts.erased") })}</summary>
-          <div lang={locale} className="prose mt-2 border-l-4 border-hairline pl-4" dangerouslySetInnerHTML={{ __html: html }} />
-        </details>
-      ))}
-    </>
   );
 }

@@ -1,0 +1,97 @@
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { requireActor } from "#app/auth/session.server.ts";
+import { TranslateForm } from "#app/features/forum/components/translate-form.tsx";
+import { postPath } from "#app/features/forum/forum-paths.ts";
+import { localeOfPostSchema, translatePostSchema } from "#app/features/forum/forum.schema.ts";
+import { numberParam } from "#app/features/forum/params.server.ts";
+import { readButtons } from "#app/features/forum/post-acts.server.ts";
+import { findPost } from "#app/features/forum/topic-page.server.ts";
+import { openLanguages } from "#app/features/forum/translation-choices.ts";
+import { removeTranslation, translatePost } from "#app/features/forum/translations.server.ts";
+import { markdownOf, renderWords } from "#app/features/forum/words.server.ts";
+import { getLocale, getT } from "#app/i18n/i18n.server.ts";
+import { isLocale, localeNames } from "#app/i18n/locales.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, PageHeader } from "#app/ui/page.tsx";
+
+const noPost = "forum:errors.noSuchPost";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const locale = await getLocale(request, actor.locale);
+  const { topic, post } = await findPost(actor, { postId: numberParam(params.id, noPost), locale });
+  const choices = openLanguages(post);
+  if (!post.can.translate || post.document === null || choices.length === 0) throw new AppError("forbidden", "forum:errors.noTranslating");
+  const named = new URL(request.url).searchParams.get("locale");
+  const existing = new Map(post.translations.map((translation) => [translation.locale, translation]));
+  const free = choices.filter((code) => !existing.has(code));
+  const into = [named, locale].map((wanted) => choices.find((code) => code === wanted && (code === named || free.includes(code)))).find(Boolean) ?? free[0] ?? choices[0] ?? locale;
+  const current = existing.get(into);
+  return {
+    title: getT(locale, "forum")("translate.title"),
+    topicTitle: topic.title,
+    post: { id: post.id, locale: post.locale, author: post.author?.name ?? null, html: renderWords(post.document, locale) ?? "" },
+    choices: choices.map((code) => ({ code, exists: existing.has(code) })),
+    into,
+    markdown: current ? markdownOf(current.document) : "",
+    isOutdated: current?.isOutdated ?? false,
+    canRemove: current?.can.remove ?? false,
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const postId = numberParam(params.id, noPost);
+  const form = await readForm(request);
+  form.set("postId", String(postId));
+  if (form.get("intent") === "remove") {
+    await removeTranslation(actor, readButtons(localeOfPostSchema, form));
+    return redirect(postPath(postId));
+  }
+  return answerForm(form, { form: "translate", schema: translatePostSchema, fieldOf: { "forum:errors.emptyPost": "markdown" } }, async (input) => {
+    await translatePost(actor, input);
+    return redirect(postPath(postId));
+  });
+}
+
+export const handle: TextsHandle = { texts: ["forum"] };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function TranslatePost() {
+  const { title, topicTitle, post, choices, into, markdown, isOutdated, canRemove } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("forum");
+  const from = isLocale(post.locale) ? localeNames[post.locale] : post.locale;
+  return (
+    <Page>
+      <PageHeader back={{ to: postPath(post.id), label: topicTitle }} title={title} lead={t("translate.lead")} />
+      <nav aria-label={t("translate.into")} className="mb-8">
+        <p aria-hidden className="font-semibold">{t("translate.into")}</p>
+        <ul className="mt-2 flex flex-wrap gap-2">
+          {choices.map(({ code, exists }) => (
+            <li key={code}><Link to={`?locale=${code}`} replace preventScrollReset lang={code} aria-current={code === into ? "true" : undefined} className={`button ${code === into ? "border-sea bg-sea-tint text-ink" : "button-secondary"}`}>{localeNames[code]}{exists ? <span aria-hidden> ✓</span> : null}</Link></li>
+          ))}
+        </ul>
+        {choices.some(({ exists }) => exists) ? <p className="mt-2 text-s text-ink-soft">{t("translate.existing")}</p> : null}
+      </nav>
+      {isOutdated ? <Notice kind="warning" className="mb-6"><p>{t("translate.outdated")}</p></Notice> : null}
+      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
+        <section aria-labelledby="original" className="min-w-0">
+          <h2 id="original" className="font-sans text-m font-semibold">{t("translate.original", { language: from, name: post.author ?? t("posts.erased") })}</h2>
+          <div lang={post.locale} className="prose mt-3 border-l-2 border-hairline pl-4" dangerouslySetInnerHTML={{ __html: post.html }} />
+        </section>
+        <div className="min-w-0">
+          {/* What was typed goes along from one language to another, unless there is something to go on from. */}
+          <TranslateForm key={markdown === "" ? "" : into} locale={into} markdown={markdown} canRemove={canRemove} answer={answer} />
+        </div>
+      </div>
+    </Page>
+  );
+}
