@@ -56,14 +56,13 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
       ...(mentionSearch ? [mentionSuggestion({ search: async (query, signal) => (await latest.current.mentionSearch?.(query, signal)) ?? [], press: pressInList, show: (next) => { setList(next); setActive(0); } })] : []),
     ],
     content: initial,
-    autofocus: "end",
     onUpdate: ({ editor: { state } }) => {
       const doc = state.doc.toJSON() as RichDocument;
       setAdvice(adviceFor(doc));
       latest.current.onChange(doc);
     },
     editorProps: {
-      attributes: { id, class: "prose rich-area", role: "textbox", "aria-multiline": "true", "aria-labelledby": labelId },
+      attributes: { class: "prose rich-area", role: "textbox", "aria-multiline": "true" },
       handleKeyDown: (view, event) => {
         if (pressInText(view, event, () => toolbar.current?.querySelector<HTMLButtonElement>("[tabindex='0']")?.focus())) return true;
         if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return false;
@@ -95,9 +94,23 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
     if (!editor) return;
     latest.current.onReady({
       focus: () => void editor.commands.focus(),
-      insertQuote: (quotation) => void editor.chain().focus("end").insertContent([quoteNode(quotation), { type: "paragraph" }]).run(),
+      open: (doc, takeFocus) => {
+        if (doc) editor.chain().setMeta("addToHistory", false).setContent(doc).run();
+        // Until now the textarea was the field of this name.
+        editor.view.dom.id = id;
+        editor.view.dom.setAttribute("aria-labelledby", labelId);
+        if (!takeFocus) return;
+        editor.commands.setTextSelection(editor.state.doc.content.size);
+        editor.view.focus(); // at once: the command of the same name waits for the next frame, and keys would be lost
+      },
+      insertQuote: (quotation) => {
+        // Where the cursor is; within a list, a table or another quotation: after it.
+        const { $from } = editor.state.selection;
+        const at = $from.depth > 1 ? $from.after(1) : editor.state.selection;
+        editor.chain().focus().insertContentAt(at instanceof Object ? { from: at.from, to: at.to } : at, [quoteNode(quotation), { type: "paragraph" }]).run();
+      },
     });
-  }, [editor]);
+  }, [editor, id, labelId]);
 
   // The list of names belongs to the text as a combobox's list to its input.
   useEffect(() => {

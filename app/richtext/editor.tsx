@@ -1,9 +1,10 @@
 import { forwardRef, useImperativeHandle, useRef, useState, type ComponentType } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
 import { FieldErrors } from "#app/ui/field.tsx";
 import { emptyDocument, type RichDocument } from "./document.ts";
-import type { EditorProps, EditorServices, Quotation, RichTextHandle } from "./field-types.ts";
+import type { EditorHandle, EditorProps, EditorServices, Quotation, RichTextHandle } from "./field-types.ts";
 
 interface RichTextFieldProps extends EditorServices {
   id: string;
@@ -20,7 +21,10 @@ interface RichTextFieldProps extends EditorServices {
 
 interface Loaded {
   Editor: ComponentType<EditorProps>;
+  /** The textarea's text that the editor was made with, and how to read a later one. */
+  typed: string;
   initial: RichDocument;
+  read: (markdown: string) => RichDocument;
 }
 
 /** `>` before each line, as Markdown quotes; the first line says of whom. */
@@ -39,10 +43,13 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
   const handle = useRef<RichTextHandle | null>(null);
   const waiting = useRef<Quotation[]>([]);
   const loading = useRef(false);
+  const composing = useRef(false);
+  const wantsFocus = useRef(false);
   const [markdown, setMarkdown] = useState(defaultMarkdown);
   const [document, setDocument] = useState<RichDocument | null>(null);
   const [plain, setPlain] = useState(false); // somebody prefers the textarea
   const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [open, setOpen] = useState(false); // the editor has taken over
 
   const begin = async () => {
     if (loading.current || loaded) return;
@@ -50,9 +57,8 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
     try {
       const [{ default: Editor }, { documentFromMarkdown }] = await Promise.all([import("./editor.client.tsx"), import("./markdown.ts")]);
       const typed = area.current?.value ?? markdown;
-      const initial = typed === defaultMarkdown && defaultDocument ? defaultDocument : typed.trim() === "" ? emptyDocument : documentFromMarkdown(typed);
-      setDocument(initial);
-      setLoaded({ Editor, initial });
+      const read = (text: string) => (text === defaultMarkdown && defaultDocument ? defaultDocument : text.trim() === "" ? emptyDocument : documentFromMarkdown(text));
+      setLoaded({ Editor, typed, initial: read(typed), read });
     } catch {
       // Without the network the textarea goes on as it is.
     } finally {
@@ -60,8 +66,29 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
     }
   };
 
+  // The textarea stays, with the focus, until the editor stands beside it; then, between two keys, it takes over.
+  const takeOver = (ready: EditorHandle, made: Loaded) => {
+    const textarea = area.current;
+    if (composing.current) {
+      textarea?.addEventListener("compositionend", () => setTimeout(() => takeOver(ready, made)), { once: true });
+      return;
+    }
+    const text = textarea?.value ?? made.typed;
+    const fresh = text === made.typed ? null : made.read(text);
+    const takeFocus = wantsFocus.current || waiting.current.length > 0 || textarea === window.document.activeElement;
+    flushSync(() => {
+      setDocument(fresh ?? made.initial);
+      setOpen(true);
+    });
+    handle.current = ready;
+    wantsFocus.current = false;
+    ready.open(fresh, takeFocus);
+    waiting.current.splice(0).forEach(ready.insertQuote);
+  };
+
   const toPlain = (text: string) => {
     setPlain(true);
+    setOpen(false);
     handle.current = null;
     setMarkdown(text);
     setDocument(null);
@@ -70,11 +97,20 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
     requestAnimationFrame(() => area.current?.focus());
   };
 
+  const quoteInPlain = (quotation: Quotation) => {
+    const at = area.current?.selectionEnd ?? markdown.length;
+    const [before, after] = [markdown.slice(0, at).trimEnd(), markdown.slice(at).trimStart()];
+    const text = `${before}${before === "" ? "" : "\n\n"}${quoteMarkdown(quotation)}\n\n${after}`;
+    setMarkdown(text);
+    onChange?.({ markdown: text });
+    area.current?.focus();
+  };
+
   useImperativeHandle(ref, () => ({
     focus: () => (handle.current ? handle.current.focus() : area.current?.focus()),
     insertQuote: (quotation) => {
       if (handle.current) return handle.current.insertQuote(quotation);
-      if (plain) return setMarkdown((text) => `${text.trimEnd()}${text.trim() === "" ? "" : "\n\n"}${quoteMarkdown(quotation)}\n\n`);
+      if (plain) return quoteInPlain(quotation);
       waiting.current.push(quotation);
       void begin();
     },
@@ -83,10 +119,26 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
   const describedBy = [`${id}-hint`, help ? `${id}-help` : "", errors?.length ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
     <div className="space-y-1">
-      {loaded ? <span id={`${id}-label`} className="block font-semibold">{label}</span> : <label htmlFor={id} className="block font-semibold">{label}</label>}
+      {open ? <span id={`${id}-label`} className="block font-semibold">{label}</span> : <label htmlFor={id} className="block font-semibold">{label}</label>}
       {help ? <p id={`${id}-help`} className="text-s text-ink-soft">{help}</p> : null}
+      {open ? null : (
+        <textarea
+          ref={area}
+          id={id}
+          name="markdown"
+          rows={rows}
+          value={markdown}
+          aria-invalid={errors?.length ? true : undefined}
+          aria-describedby={describedBy}
+          className="input"
+          onChange={(event) => { setMarkdown(event.target.value); onChange?.({ markdown: event.target.value }); }}
+          onFocus={() => { if (!plain) void begin(); }}
+          onCompositionStart={() => (composing.current = true)}
+          onCompositionEnd={() => (composing.current = false)}
+        />
+      )}
       {loaded ? (
-        <>
+        <div hidden={!open}>
           <loaded.Editor
             {...services}
             id={id}
@@ -96,18 +148,13 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
             initial={loaded.initial}
             onPlain={toPlain}
             onChange={(doc) => { setDocument(doc); onChange?.({ document: doc }); }}
-            onReady={(ready) => {
-              handle.current = ready;
-              waiting.current.splice(0).forEach(ready.insertQuote);
-            }}
+            onReady={(ready) => setTimeout(() => takeOver(ready, loaded))}
           />
-          <input type="hidden" name="document" value={JSON.stringify(document)} />
-        </>
-      ) : (
-        <textarea ref={area} id={id} name="markdown" rows={rows} value={markdown} aria-invalid={errors?.length ? true : undefined} aria-describedby={describedBy} className="input" onChange={(event) => { setMarkdown(event.target.value); onChange?.({ markdown: event.target.value }); }} onFocus={() => { if (!plain) void begin(); }} />
-      )}
-      <p id={`${id}-hint`} className="text-s text-ink-soft">{loaded ? t("hint.rich") : t("hint.plain")}</p>
-      {plain && !loaded ? <Button type="button" variant="quiet" onClick={() => { setPlain(false); void begin(); }}>{t("useEditor")}</Button> : null}
+        </div>
+      ) : null}
+      {open ? <input type="hidden" name="document" value={JSON.stringify(document)} /> : null}
+      <p id={`${id}-hint`} className="text-s text-ink-soft">{open ? t("hint.rich") : t("hint.plain")}</p>
+      {plain && !open ? <Button type="button" variant="quiet" onClick={() => { wantsFocus.current = true; setPlain(false); void begin(); }}>{t("useEditor")}</Button> : null}
       <FieldErrors id={id} errors={errors} />
     </div>
   );

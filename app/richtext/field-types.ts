@@ -31,6 +31,12 @@ export interface RichTextHandle {
   focus: () => void;
 }
 
+/** What the field does with an editor that has been made: it takes over from the textarea in one stroke, so that no key is lost. */
+export interface EditorHandle extends RichTextHandle {
+  /** @param doc what was typed while the editor came; null: nothing since `initial` */
+  open: (doc: RichDocument | null, takeFocus: boolean) => void;
+}
+
 export interface EditorProps extends EditorServices {
   id: string;
   labelId: string;
@@ -40,7 +46,7 @@ export interface EditorProps extends EditorServices {
   onChange: (doc: RichDocument) => void;
   /** Back to the plain textarea with what is written. */
   onPlain: (markdown: string) => void;
-  onReady: (handle: RichTextHandle) => void;
+  onReady: (handle: EditorHandle) => void;
 }
 
 /** The quotation as the document holds it. */

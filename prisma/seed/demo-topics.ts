@@ -1,5 +1,5 @@
 import type { Theme } from "#app/features/courses/keys.ts";
-import type { ReactionKind, TopicFields, TopicKind } from "#app/features/forum/forum.schema.ts";
+import type { ReactionKind, TopicFields, TopicKind } from "#app/features/forum/forum.kinds.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 
 // Conversations about method between invented people. Nothing here is said of a real region.

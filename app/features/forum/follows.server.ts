@@ -2,7 +2,8 @@ import type { Actor } from "#app/auth/actor.ts";
 import { db, transaction, type Tx } from "#app/db/client.server.ts";
 import { themes } from "#app/features/courses/keys.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import type { FollowInput, FollowTarget } from "./forum.schema.ts";
+import type { FollowTarget } from "./forum.kinds.ts";
+import type { FollowInput } from "./forum.schema.ts";
 import { getReadableSpace, readableSpaces } from "./space-access.server.ts";
 import { getReadableTopic } from "./topic-access.server.ts";
 

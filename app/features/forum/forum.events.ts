@@ -1,4 +1,4 @@
-import type { ReactionKind } from "./forum.schema.ts";
+import type { ReactionKind } from "./forum.kinds.ts";
 
 // What is told live. Ids and numbers only, never words: whoever hears it asks for what they may read.
 // Passing, and in no log: `topic:typing` in a topic's room, and `topic:read` {topicId, lastSeq} on the reader's own devices.

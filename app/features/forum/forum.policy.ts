@@ -1,5 +1,5 @@
 import { hasRole, type Actor } from "#app/auth/actor.ts";
-import type { SpaceKind, TopicKind } from "./forum.schema.ts";
+import type { SpaceKind, TopicKind } from "./forum.kinds.ts";
 
 // Who may do what in the forum. Pure: what a predicate has to know, it is given.
 

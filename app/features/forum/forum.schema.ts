@@ -2,19 +2,9 @@ import { z } from "zod";
 import { themes } from "#app/features/courses/keys.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { largestRowNumber } from "#app/lib/row-number.ts";
+import { fieldNames, fieldsOfKind, flagReasons, followTargets, reactionKinds, topicKinds, type TopicFields, type TopicKind } from "./forum.kinds.ts";
 
 // What is typed, by whichever door it comes: a form of a page or a message of a socket. Messages are translation keys.
-
-export const spaceKinds = ["general", "area", "region", "course"] as const;
-export type SpaceKind = (typeof spaceKinds)[number];
-export const topicKinds = ["discussion", "question", "announcement", "practice-request", "practice-story"] as const;
-export type TopicKind = (typeof topicKinds)[number];
-export const reactionKinds = ["thanks", "agree", "useful", "insightful"] as const;
-export type ReactionKind = (typeof reactionKinds)[number];
-export const flagReasons = ["off-topic", "offensive", "personal-data", "spam", "other"] as const;
-export type FlagReason = (typeof flagReasons)[number];
-export const followTargets = ["space", "topic", "tag", "person"] as const;
-export type FollowTarget = (typeof followTargets)[number];
 
 const required = "forum:errors.required";
 const tooLong = "forum:errors.tooLong";
@@ -44,20 +34,6 @@ export interface ContentInput {
   document?: string | Record<string, unknown> | undefined;
   markdown?: string | undefined;
 }
-
-/** What a practice request or story tells in fields, so that it can become a practice record. `region` is a region's id. */
-export const fieldNames = ["need", "done", "result", "cost", "contact", "region", "evidence"] as const;
-export type FieldName = (typeof fieldNames)[number];
-export type TopicFields = Partial<Record<FieldName, string>>;
-
-/** The fields of each kind, and which of them a person has to fill. */
-export const fieldsOfKind: Record<TopicKind, Partial<Record<FieldName, "required" | "optional">>> = {
-  discussion: {},
-  question: {},
-  announcement: {},
-  "practice-request": { need: "required", region: "optional", contact: "optional" },
-  "practice-story": { need: "required", done: "required", result: "required", cost: "optional", contact: "optional", region: "optional", evidence: "optional" },
-};
 
 const anyFields = z.object({
   need: optional(lines(4_000)),

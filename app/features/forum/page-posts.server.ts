@@ -2,7 +2,7 @@ import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { canAccept, canDelete, canEdit, canFlag, canReact, canRemoveTranslation, canReplaceTranslation, canSeePost, canSeeWords, canTranslate, canUndelete, type PostState } from "./forum.policy.ts";
-import { reactionKinds, type ReactionKind } from "./forum.schema.ts";
+import { reactionKinds, type ReactionKind } from "./forum.kinds.ts";
 import { postsPerPage } from "./posts.server.ts";
 import { anyOf, type SpaceAccess } from "./space-access.server.ts";
 import { storedJson } from "./spaces.server.ts";

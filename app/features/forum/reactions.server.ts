@@ -4,7 +4,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { act } from "./act.server.ts";
 import { topicRoom } from "./forum.events.ts";
 import { canAccept, canEditTopic, canReact } from "./forum.policy.ts";
-import type { ReactionKind } from "./forum.schema.ts";
+import type { ReactionKind } from "./forum.kinds.ts";
 import { countReactions, type ReactionCount } from "./page-posts.server.ts";
 import { getReadablePost, getReadableTopic } from "./topic-access.server.ts";
 

@@ -3,7 +3,7 @@ import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import { themes } from "#app/features/courses/keys.ts";
 import { locales } from "#app/i18n/locales.ts";
-import { topicKinds, type TopicKind } from "./forum.schema.ts";
+import { topicKinds, type TopicKind } from "./forum.kinds.ts";
 import { hitEnd, hitStart, searchTimes, toMatch, toSegments, toTitleMatch, type Segment } from "./search-query.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
 

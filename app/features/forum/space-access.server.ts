@@ -3,7 +3,7 @@ import { db, type DbOrTx } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { canReadSpace, type SpaceState } from "./forum.policy.ts";
-import type { SpaceKind } from "./forum.schema.ts";
+import type { SpaceKind } from "./forum.kinds.ts";
 
 // Which spaces a person is let into: everything that lists, finds, counts or tells asks here first.
 

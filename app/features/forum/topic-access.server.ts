@@ -5,7 +5,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import type { Tell } from "./act.server.ts";
 import { topicRoom } from "./forum.events.ts";
 import { canReadTopic, canSeePost, type PostState, type TopicState } from "./forum.policy.ts";
-import type { TopicKind } from "./forum.schema.ts";
+import type { TopicKind } from "./forum.kinds.ts";
 import { participates, readAccess, type SpaceAccess } from "./space-access.server.ts";
 
 export interface TopicAccess extends TopicState {

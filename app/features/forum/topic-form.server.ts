@@ -1,7 +1,7 @@
 import { AppError } from "#app/lib/app-error.ts";
 import { formText } from "#app/lib/form-text.ts";
 import type { SimilarTopic } from "./components/similar-topics.tsx";
-import { fieldNames } from "./forum.schema.ts";
+import { fieldNames } from "./forum.kinds.ts";
 
 /** What was typed into the form of a topic, in the shape of its schema; structured fields are named `fields.<name>`. */
 export function readTopicForm(form: FormData) {
@@ -10,6 +10,7 @@ export function readTopicForm(form: FormData) {
     title: formText(form, "title"),
     tags: form.getAll("tags").filter((tag) => typeof tag === "string").slice(0, 50),
     fields: Object.fromEntries(fieldNames.map((name) => [name, formText(form, `fields.${name}`)])),
+    document: formText(form, "document") || undefined,
     markdown: formText(form, "markdown"),
     locale: formText(form, "locale"),
     sendKey: formText(form, "sendKey"),

@@ -3,7 +3,7 @@ import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import type { Theme } from "#app/features/courses/keys.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import type { TopicKind } from "./forum.schema.ts";
+import type { TopicKind } from "./forum.kinds.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
 import { hasUnread, newsDays, storedJson } from "./spaces.server.ts";
 

@@ -5,7 +5,7 @@ import type { Theme } from "#app/features/courses/keys.ts";
 import { defaultLocale, pickLocale, type Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { canEditTopic, canModerate, canReply } from "./forum.policy.ts";
-import type { TopicFields, TopicKind } from "./forum.schema.ts";
+import type { TopicFields, TopicKind } from "./forum.kinds.ts";
 import { listPagePosts, type PostView } from "./page-posts.server.ts";
 import { findPostPlace, pageOfSeq } from "./posts.server.ts";
 import { storedJson } from "./spaces.server.ts";

@@ -1,5 +1,6 @@
 import { getT } from "#app/i18n/i18n.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import type { RichDocument } from "#app/richtext/document.ts";
 import { storedDocument } from "#app/richtext/document.server.ts";
 import { renderDocument } from "#app/richtext/render.server.ts";
 import { documentToMarkdown } from "#app/richtext/to-markdown.ts";
@@ -10,6 +11,9 @@ export function renderWords(document: unknown, locale: Locale): string | null {
   if (document === null) return null;
   return renderDocument(storedDocument(document), { t: getT(locale, "richtext"), headingShift: 1 });
 }
+
+/** What somebody wrote, for the editor to go on with. */
+export const documentOf = (document: unknown): RichDocument => storedDocument(document);
 
 /** What somebody wrote as Markdown, to go on with in a plain text field. */
 export const markdownOf = (document: unknown): string => documentToMarkdown(storedDocument(document));

@@ -9,7 +9,7 @@ import { postPath } from "#app/features/forum/forum-paths.ts";
 import { editPostSchema } from "#app/features/forum/forum.schema.ts";
 import { numberParam } from "#app/features/forum/params.server.ts";
 import { findPost } from "#app/features/forum/topic-page.server.ts";
-import { markdownOf } from "#app/features/forum/words.server.ts";
+import { documentOf, markdownOf } from "#app/features/forum/words.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { topic, post } = await findPost(actor, { postId: numberParam(params.id, noPost), locale });
   if (!post.can.edit || post.document === null) throw new AppError("forbidden", "forum:errors.noEditing");
   const draft = await findDraft(actor, `post:${post.id}`);
-  return { title: getT(locale, "forum")("edit.title"), topicTitle: topic.title, postId: post.id, markdown: markdownOf(draft?.document ?? post.document), isDraft: draft !== null, locale: post.locale, version: versionOf(post) };
+  return { title: getT(locale, "forum")("edit.title"), topicTitle: topic.title, postId: post.id, markdown: markdownOf(draft?.document ?? post.document), document: documentOf(draft?.document ?? post.document), isDraft: draft !== null, locale: post.locale, version: versionOf(post) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -40,19 +40,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
-export const handle: TextsHandle = { texts: ["forum"] };
+export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function EditPost() {
-  const { title, topicTitle, postId, markdown, isDraft, locale, version } = useLoaderData<typeof loader>();
+  const { title, topicTitle, postId, markdown, document, isDraft, locale, version } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("forum");
   return (
     <Page width="read">
       <PageHeader back={{ to: postPath(postId), label: topicTitle }} title={title} lead={t("edit.lead")} />
       {isDraft ? <Notice className="mb-6"><p>{t("edit.draft")}</p></Notice> : null}
-      <EditPostForm markdown={markdown} locale={locale} version={version} answer={answer} />
+      <EditPostForm markdown={markdown} document={document} locale={locale} version={version} answer={answer} />
     </Page>
   );
 }

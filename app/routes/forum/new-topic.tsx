@@ -6,7 +6,8 @@ import { requireActor } from "#app/auth/session.server.ts";
 import { SimilarTopics } from "#app/features/forum/components/similar-topics.tsx";
 import { TopicForm } from "#app/features/forum/components/topic-form.tsx";
 import { spacePath, topicPath } from "#app/features/forum/forum-paths.ts";
-import { openTopicSchema, topicKinds } from "#app/features/forum/forum.schema.ts";
+import { topicKinds } from "#app/features/forum/forum.kinds.ts";
+import { openTopicSchema } from "#app/features/forum/forum.schema.ts";
 import { similarTopics } from "#app/features/forum/search.server.ts";
 import { getSpace } from "#app/features/forum/spaces.server.ts";
 import { errorsByField, readTopicForm, refusalOf, type TopicFormAnswer } from "#app/features/forum/topic-form.server.ts";
@@ -42,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const parsed = openTopicSchema.safeParse({ ...typed, spaceId: space.id });
   if (!parsed.success) return data<TopicFormAnswer>({ typed, errors: errorsByField(parsed.error.issues), values: {} }, { status: 422 });
   const similar = typed.seen === "" ? await similarTopics(actor, parsed.data.title) : [];
-  if (similar.length > 0 && typed.markdown.trim() !== "") return data<TopicFormAnswer>({ typed: { ...typed, seen: "yes" }, errors: {}, values: {}, similar });
+  if (similar.length > 0 && (typed.document ?? typed.markdown.trim()) !== "") return data<TopicFormAnswer>({ typed: { ...typed, seen: "yes" }, errors: {}, values: {}, similar });
   try {
     const { topicId } = await openTopic(actor, parsed.data);
     return redirect(topicPath(topicId));
@@ -52,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
 }
 
-export const handle: TextsHandle = { texts: ["forum"] };
+export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
 

@@ -5,7 +5,7 @@ import { getActor } from "#app/auth/session.server.ts";
 import { themes } from "#app/features/courses/keys.ts";
 import { FoundPosts } from "#app/features/forum/components/found-posts.tsx";
 import { SearchBox } from "#app/features/forum/components/search-box.tsx";
-import { topicKinds } from "#app/features/forum/forum.schema.ts";
+import { topicKinds } from "#app/features/forum/forum.kinds.ts";
 import { searchTimes } from "#app/features/forum/search-query.ts";
 import { searchPosts, searchSchema } from "#app/features/forum/search.server.ts";
 import { listSpaces } from "#app/features/forum/spaces.server.ts";

@@ -8,7 +8,8 @@ import { NeighbourPages } from "#app/features/forum/components/neighbour-pages.t
 import { TopicList } from "#app/features/forum/components/topic-list.tsx";
 import { setFollow } from "#app/features/forum/follows.server.ts";
 import { spacePath } from "#app/features/forum/forum-paths.ts";
-import { followSchema, topicKinds } from "#app/features/forum/forum.schema.ts";
+import { topicKinds } from "#app/features/forum/forum.kinds.ts";
+import { followSchema } from "#app/features/forum/forum.schema.ts";
 import { pageParam } from "#app/features/forum/params.server.ts";
 import { readButtons } from "#app/features/forum/post-acts.server.ts";
 import { getSpace } from "#app/features/forum/spaces.server.ts";

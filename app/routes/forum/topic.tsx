@@ -84,7 +84,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
-export const handle: TextsHandle = { texts: ["forum"] };
+export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.topic.title);
 

@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import { themes } from "#app/features/courses/keys.ts";
-import { reactionKinds, topicKinds } from "#app/features/forum/forum.schema.ts";
+import { reactionKinds, topicKinds } from "#app/features/forum/forum.kinds.ts";
 import { inserter, json, moment, type OnRows } from "./bulk.ts";
 import type { Chance } from "./chance.ts";
 import type { Person } from "./load-people.ts";

@@ -3,11 +3,15 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { localeNames, locales } from "#app/i18n/locales.ts";
 import type { FormAnswer } from "#app/lib/answer-form.server.ts";
+import type { RichDocument } from "#app/richtext/document.ts";
+import { RichTextField } from "#app/richtext/editor.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { FormErrors, Select, TextArea } from "#app/ui/field.tsx";
+import { FormErrors, Select } from "#app/ui/field.tsx";
 
 interface EditPostFormProps {
   markdown: string;
+  /** The same, for the editor: nothing of it is lost on the way through Markdown. */
+  document: RichDocument;
   locale: string;
   /** Which text the form began with. */
   version: string;
@@ -17,7 +21,7 @@ interface EditPostFormProps {
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 /** Says a post anew. */
-export function EditPostForm({ markdown, locale, version, answer }: EditPostFormProps) {
+export function EditPostForm({ markdown, document, locale, version, answer }: EditPostFormProps) {
   const { t } = useTranslation("forum");
   const ref = useRef<HTMLDivElement>(null);
   const typed = answer?.result.initialValue;
@@ -29,7 +33,7 @@ export function EditPostForm({ markdown, locale, version, answer }: EditPostForm
     <Form method="post" className="space-y-4">
       <div ref={ref}><FormErrors errors={errors} /></div>
       <input type="hidden" name="version" value={version} />
-      <TextArea id="markdown" label={t("write.text")} help={t("write.textHelp")} errors={errors.filter(({ id }) => id).map(({ message }) => message)} defaultValue={textOf(typed?.markdown) ?? markdown} rows={12} />
+      <RichTextField id="markdown" label={t("write.text")} errors={errors.filter(({ id }) => id).map(({ message }) => message)} defaultMarkdown={textOf(typed?.markdown) ?? markdown} defaultDocument={typed ? undefined : document} rows={12} />
       <Select id="locale" label={t("write.language")} defaultValue={textOf(typed?.locale) ?? locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} className="sm:max-w-60" />
       <Button>{t("common:actions.save")}</Button>
     </Form>

@@ -2,7 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { CircleCheck, Heart, Lightbulb, ThumbsUp, Wrench, type LucideIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { postPath } from "../forum-paths.ts";
-import { reactionKinds, type ReactionKind } from "../forum.schema.ts";
+import { reactionKinds, type ReactionKind } from "../forum.kinds.ts";
 import type { ShownPost } from "../shown-posts.server.ts";
 
 const icons: Record<ReactionKind, LucideIcon> = { thanks: Heart, agree: ThumbsUp, useful: Wrench, insightful: Lightbulb };

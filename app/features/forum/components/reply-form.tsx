@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import { localeNames, locales, type Locale } from "#app/i18n/locales.ts";
 import type { FormAnswer } from "#app/lib/answer-form.server.ts";
 import { Button } from "#app/ui/button.tsx";
-import { FormErrors, Select, TextArea } from "#app/ui/field.tsx";
+import { RichTextField } from "#app/richtext/editor.tsx";
+import { FormErrors, Select } from "#app/ui/field.tsx";
 
 interface ReplyFormProps {
   locale: Locale;
@@ -40,7 +41,7 @@ export function ReplyForm({ locale, sendKey, replyTo, withoutReply, answer }: Re
           <Link to={withoutReply} preventScrollReset>{t("write.withoutReply")}</Link>
         </p>
       ) : null}
-      <TextArea id="markdown" label={t("write.answer")} help={t("write.textHelp")} errors={messages("markdown")} defaultValue={textOf(typed?.markdown) ?? replyTo?.quote} rows={8} />
+      <RichTextField id="markdown" label={t("write.answer")} errors={messages("markdown")} defaultMarkdown={textOf(typed?.markdown) ?? replyTo?.quote} />
       <div className="flex flex-wrap items-end justify-between gap-4">
         <Select id="locale" label={t("write.language")} defaultValue={textOf(typed?.locale) ?? locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} />
         <Button name="intent" value="reply" aria-disabled={isSending ? true : undefined}>{t("write.send")}</Button>

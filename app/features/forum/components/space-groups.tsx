@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Badge } from "#app/ui/badge.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 import { spacePath } from "../forum-paths.ts";
-import { spaceKinds } from "../forum.schema.ts";
+import { spaceKinds } from "../forum.kinds.ts";
 import type { SpaceLine } from "../spaces.server.ts";
 
 /** The rooms of the forum, by what they are about. */

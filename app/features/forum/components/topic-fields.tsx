@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { fieldNames, type TopicFields } from "../forum.schema.ts";
+import { fieldNames, type TopicFields } from "../forum.kinds.ts";
 
 /** What a practice request or story tells in fields. `region` is the region's name. */
 export function TopicFieldList({ fields, region, lang }: { fields: TopicFields; region: string | null; lang?: string }) {

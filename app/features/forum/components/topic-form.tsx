@@ -3,9 +3,10 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { themes } from "#app/features/courses/keys.ts";
 import { localeNames, locales, type Locale } from "#app/i18n/locales.ts";
+import { RichTextField } from "#app/richtext/editor.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Choice, ChoiceGroup, Field, FormErrors, Select, TextArea } from "#app/ui/field.tsx";
-import { fieldNames, fieldsOfKind, type FieldName, type TopicKind } from "../forum.schema.ts";
+import { fieldNames, fieldsOfKind, type FieldName, type TopicKind } from "../forum.kinds.ts";
 import type { TopicFormAnswer } from "../topic-form.server.ts";
 
 interface TopicFormProps {
@@ -56,7 +57,7 @@ export function TopicForm({ kind, regions, answer, initial, locale, sendKey, sub
       })}
       {locale === null ? null : (
         <>
-          <TextArea id="markdown" label={labels.markdown} help={t("write.textHelp")} errors={errorsOf("markdown")} defaultValue={typed.markdown} rows={10} />
+          <RichTextField id="markdown" label={t("write.text")} errors={errorsOf("markdown")} defaultMarkdown={typed.markdown} rows={10} />
           <Select id="locale" label={labels.locale} errors={errorsOf("locale")} defaultValue={typed.locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} className="sm:max-w-60" />
         </>
       )}
