@@ -7,9 +7,16 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+interface Limit {
+  points: number;
+  seconds: number;
+  text?: string;
+}
+
 /**
  * How often something may be tried: `points` in `seconds`. By address to stop one machine, by person to stop many.
  * Sign-in counts failures only. Administrations often share one address, hence the wide limits by address.
+ * `text` says to the person what it was that they did too often.
  */
 const limits = {
   signInOnDevice: { points: 10, seconds: 15 * minute }, // person and address together: nobody locks others out from elsewhere
@@ -25,12 +32,12 @@ const limits = {
   exportPerson: { points: 10, seconds: hour },
   invitePerson: { points: 200, seconds: hour },
   feedbackAddress: { points: 10, seconds: hour },
-  postBurstPerson: { points: 6, seconds: minute }, // flood control: a lively discussion, not a machine
-  postPerson: { points: 100, seconds: hour },
-  reactPerson: { points: 60, seconds: minute },
-  flagPerson: { points: 20, seconds: hour },
+  postBurstPerson: { points: 6, seconds: minute, text: "forum:limits.posting" }, // flood control: a lively discussion, not a machine
+  postPerson: { points: 100, seconds: hour, text: "forum:limits.posting" },
+  reactPerson: { points: 60, seconds: minute, text: "forum:limits.reacting" },
+  flagPerson: { points: 20, seconds: hour, text: "forum:limits.flagging" },
   verifyAddress: { points: 60, seconds: minute }, // public check of certificates
-} as const;
+} as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;
 
@@ -43,9 +50,10 @@ function keyOf(key: string): string {
   return hashToken(key.toLowerCase());
 }
 
-function tooMany(milliseconds: number): AppError {
+function tooMany(name: LimitName, milliseconds: number): AppError {
+  const { text = "accounts:errors.tooMany" }: Limit = limits[name];
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
-  return new AppError("too-many", "accounts:errors.tooMany", { seconds, count: Math.ceil(seconds / minute) });
+  return new AppError("too-many", text, { seconds, count: Math.ceil(seconds / minute) });
 }
 
 /** Counts one try. @throws AppError too-many with `values.seconds` (and whole minutes in `values.count`) until the next one */
@@ -53,7 +61,7 @@ export async function limit(name: LimitName, key: string): Promise<void> {
   try {
     await limiter(name).consume(keyOf(key));
   } catch (rejection) {
-    if (rejection instanceof RateLimiterRes) throw tooMany(rejection.msBeforeNext);
+    if (rejection instanceof RateLimiterRes) throw tooMany(name, rejection.msBeforeNext);
     throw rejection;
   }
 }

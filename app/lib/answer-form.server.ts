@@ -2,6 +2,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import type { z } from "zod";
+import { retryAfter } from "./answer-refusals.server.ts";
 import { AppError } from "./app-error.ts";
 
 /** What a form gets back when it could not be done: what was typed, and translation keys beside each field. */
@@ -55,7 +56,6 @@ export async function answerForm<Schema extends z.ZodObject, Answer>(posted: For
     if (!(error instanceof AppError)) throw error;
     const field = fieldOf[error.detail];
     const result = submission.reply({ hideFields, ...(field ? { fieldErrors: { [field]: [error.detail] } } : { formErrors: [error.detail] }) });
-    const { seconds } = error.values;
-    return answer(result, error.values, { status: error.status, ...(error.code === "too-many" && seconds ? { headers: { "Retry-After": String(seconds) } } : {}) });
+    return answer(result, error.values, { status: error.status, headers: retryAfter(error) });
   }
 }

@@ -16,12 +16,12 @@ async function ask(module: object, loader: LoaderFunction, language: string): Pr
 
 test("a file that is refused says so in the reader's language, not in JSON", async () => {
   const response = (await ask({}, refuse, "sv").catch((thrown: unknown) => thrown)) as Response;
-  expect([response.status, response.headers.get("Content-Type")]).toEqual([429, "text/plain; charset=utf-8"]);
+  expect([response.status, response.headers.get("Content-Type"), response.headers.get("Retry-After")]).toEqual([429, "text/plain; charset=utf-8", "60"]);
   expect(await response.text()).toMatch(/^För många försök.*minut/);
 });
 
 test("a page that is refused is left to its error page, as status and translation key", async () => {
-  await expect(ask({ default: () => null }, refuse, "sv")).rejects.toMatchObject({ data: { detail: "accounts:errors.tooMany" }, init: { status: 429 } });
+  await expect(ask({ default: () => null }, refuse, "sv")).rejects.toMatchObject({ data: { detail: "accounts:errors.tooMany" }, init: { status: 429, headers: { "Retry-After": "60" } } });
 });
 
 test("a bug stays a bug", async () => {

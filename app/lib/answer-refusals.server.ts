@@ -1,13 +1,26 @@
-import { data, type ActionFunction, type LoaderFunction, type ServerBuild } from "@remix-run/node";
+import { data, type ActionFunction, type HeadersFunction, type LoaderFunction, type ServerBuild } from "@remix-run/node";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { AppError } from "./app-error.ts";
+
+/** When to try again, for those who were too fast. */
+export function retryAfter({ code, values: { seconds } }: AppError): Record<string, string> {
+  return code === "too-many" && seconds !== undefined ? { "Retry-After": String(seconds) } : {};
+}
+
+/** Of what loaders and actions say, Remix puts only cookies on a page: this also, for pages that say nothing themselves. */
+const keepRetryAfter: HeadersFunction = ({ parentHeaders, loaderHeaders, actionHeaders, errorHeaders }) => {
+  const headers = new Headers(parentHeaders);
+  const value = [errorHeaders, actionHeaders, loaderHeaders].map((from) => from?.get("Retry-After")).find((found) => found);
+  if (value) headers.set("Retry-After", value);
+  return headers;
+};
 
 function answering<Handler extends LoaderFunction | ActionFunction>(handler: Handler): Handler {
   const wrapped = async (args: Parameters<Handler>[0]): Promise<unknown> => {
     try {
       return await handler(args);
     } catch (error) {
-      if (error instanceof AppError) throw data({ detail: error.detail, values: error.values }, { status: error.status });
+      if (error instanceof AppError) throw data({ detail: error.detail, values: error.values }, { status: error.status, headers: retryAfter(error) });
       throw error;
     }
   };
@@ -22,7 +35,7 @@ function answeringInWords(loader: LoaderFunction): LoaderFunction {
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const t = getT(await getLocale(args.request, null));
-      throw new Response(`${t(error.detail, error.values)}\n`, { status: error.status, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } });
+      throw new Response(`${t(error.detail, error.values)}\n`, { status: error.status, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store", ...retryAfter(error) } });
     }
   };
   return wrapped;
@@ -42,7 +55,7 @@ export function answerRefusals(build: ServerBuild): ServerBuild {
       if (!route) return [id, route];
       const { loader, action } = route.module;
       const isPage = "default" in route.module;
-      return [id, { ...route, module: { ...route.module, ...(loader ? { loader: (isPage ? answering : answeringInWords)(loader) } : {}), ...(action ? { action: answering(action) } : {}) } }];
+      return [id, { ...route, module: { ...(isPage && { headers: keepRetryAfter }), ...route.module, ...(loader ? { loader: (isPage ? answering : answeringInWords)(loader) } : {}), ...(action ? { action: answering(action) } : {}) } }];
     }),
   );
   const answered = { ...build, routes };
