@@ -37,6 +37,7 @@ export default [
   route("forum/spaces/:slug/feed.atom", "routes/forum/feed.ts", { id: "space-feed" }),
   route("forum/spaces/:slug/new", "routes/forum/new-topic.tsx"),
   route("forum/topics/:id", "routes/forum/topic.tsx"),
+  route("forum/topics/:id/read", "routes/forum/read.ts"),
   route("forum/posts/:id", "routes/forum/post.ts"),
   route("forum/posts/:id/edit", "routes/forum/edit-post.tsx"),
   route("forum/posts/:id/translate", "routes/forum/translate.tsx"),

@@ -6,7 +6,7 @@ import { demoPassword } from "#prisma/seed/demo-accounts.ts";
 
 // Two people at one topic: what one says appears at the other, offline and back.
 
-test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED|WebSocket connection/ });
+test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket connection/ });
 
 const t = getT("en", "forum");
 
@@ -93,6 +93,48 @@ test("a post of one waits at the other behind a bar, and nothing is missed or do
   });
   await reader.context().close();
   await writer.context().close();
+});
+
+test("what waits behind the bar is read on no device until it is shown", async ({ browser, watch }) => {
+  const title = "Who has a list of empty flats?";
+  const topic = await openTopic(new FormClient(sharedServer().origin), title);
+  const reader = await visit(browser, watch, "reviewer@demo.example", topic);
+  const writer = await visit(browser, watch, "learner2@demo.example", topic);
+  const elsewhere = await visit(browser, watch, "reviewer@demo.example", "/forum/spaces/general");
+  const row = elsewhere.locator("main li", { hasText: title });
+  await expect(row).toBeVisible();
+  await expect(row).not.toContainText(t("topics.unread", { count: 1 }));
+
+  await answer(writer, "The land registry has one.");
+  await expect(bar(reader, 1)).toBeVisible();
+  // A change loads the page anew, with the post that waits.
+  const reloaded = reader.waitForResponse((response) => new URL(response.url()).pathname === `${topic}.data`);
+  await writer.locator("article").first().locator('button[name="reaction"][value^="agree"]').click();
+  await reloaded;
+  await expect(posts(reader)).toHaveCount(1);
+  await elsewhere.reload();
+  await expect(row).toContainText(t("topics.unread", { count: 1 }));
+
+  await bar(reader, 1).click();
+  await expect(posts(reader)).toHaveCount(2);
+  await expect(row).not.toContainText(t("topics.unread", { count: 1 }));
+  for (const page of [reader, writer, elsewhere]) await page.context().close();
+});
+
+test("what is shown counts as read also where nothing live gets through", async ({ browser, watch }) => {
+  const title = "Who keeps the minutes of the round table?";
+  await openTopic(new FormClient(sharedServer().origin), title);
+  const reader = await visit(browser, watch, "reviewer@demo.example", "/forum");
+  await reader.context().route((url) => url.pathname.startsWith("/live"), (route) => route.abort());
+  await reader.goto("/forum/spaces/general");
+  const row = reader.locator("main li", { hasText: title });
+  await expect(row).toContainText(t("topics.unread", { count: 1 }));
+  await row.getByRole("link", { name: title }).click();
+  await expect(posts(reader)).toHaveCount(1);
+  await reader.goBack();
+  await expect(row).toBeVisible();
+  await expect(row).not.toContainText(t("topics.unread", { count: 1 }));
+  await reader.context().close();
 });
 
 test("the bell of a page that stays open counts what is answered meanwhile, and nothing else on it is loaded", async ({ browser, watch }) => {

@@ -83,6 +83,7 @@ const table: Row[] = [
   row("forum/spaces/:slug/new", "/forum/spaces/general/new", members(200), members(422)),
   row("forum/topics/:id", "/forum/topics/1", all(200), members(422)),
   row("forum/topics/:id", "/forum/topics/999999", all(404), members(422)),
+  row("forum/topics/:id/read", "/forum/topics/1/read", all(405), members(422)),
   row("forum/posts/:id", "/forum/posts/1", all("302 /forum/topics/1#post-1")),
   row("forum/posts/:id/edit", "/forum/posts/1/edit", { visitor: signIn, admin: 200, editor: 200, others: 403 }, { visitor: signIn, admin: 422, editor: 422, others: 403 }),
   row("forum/posts/:id/translate", "/forum/posts/1/translate", members(200), members(422)),

@@ -89,7 +89,7 @@ const pages: Page[] = [
 ];
 
 /** Routes that show nothing: they take writes, or show a demonstration or a development server. A picture of a course is one row, looked up by its name. */
-const noPages = ["language", "sign-out", "profile/data.json", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/media/:version/*", "mailbox", "dev/ui", "*"];
+const noPages = ["language", "sign-out", "profile/data.json", "forum/topics/:id/read", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/media/:version/*", "mailbox", "dev/ui", "*"];
 
 const times = <T>(size: number, make: (index: number) => T): T[] => Array.from({ length: size }, (_, index) => make(index));
 

@@ -7,6 +7,7 @@ import { NeighbourPages } from "#app/features/forum/components/neighbour-pages.t
 import { SearchBox } from "#app/features/forum/components/search-box.tsx";
 import { SpaceGroups } from "#app/features/forum/components/space-groups.tsx";
 import { TopicList } from "#app/features/forum/components/topic-list.tsx";
+import { useUnreadTopics } from "#app/features/forum/components/use-unread-topics.ts";
 import { pageParam } from "#app/features/forum/params.server.ts";
 import { listSpaces } from "#app/features/forum/spaces.server.ts";
 import { listTopics, topicViews, type TopicLine, type TopicViewName } from "#app/features/forum/topic-list.server.ts";
@@ -51,6 +52,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [...pageTitle(dat
 export default function ForumHome() {
   const { title, lead, signedIn, view, page, spaces, sections } = useLoaderData<typeof loader>();
   const { t } = useTranslation("forum");
+  useUnreadTopics();
   const views: HomeView[] = signedIn ? ["new", "unanswered", "active", "followed", "own"] : ["unanswered", "active"];
   return (
     <Page>

@@ -6,6 +6,7 @@ import { FeedLink, feedLink } from "#app/features/forum/components/feed-link.tsx
 import { FollowForm } from "#app/features/forum/components/follow-form.tsx";
 import { NeighbourPages } from "#app/features/forum/components/neighbour-pages.tsx";
 import { TopicList } from "#app/features/forum/components/topic-list.tsx";
+import { useUnreadTopics } from "#app/features/forum/components/use-unread-topics.ts";
 import { setFollow } from "#app/features/forum/follows.server.ts";
 import { spacePath } from "#app/features/forum/forum-paths.ts";
 import { topicKinds } from "#app/features/forum/forum.kinds.ts";
@@ -52,6 +53,7 @@ export default function Space() {
   const { signedIn, space, kind, feed, topics, page, hasNext } = useLoaderData<typeof loader>();
   const { t } = useTranslation("forum");
   const locale = useLocale();
+  useUnreadTopics();
   const foreign = space.locale === locale ? undefined : space.locale;
   const path = spacePath(space.slug);
   const open = space.can.write ? <LinkButton to={`${path}/new`}>{t("space.newTopic")}</LinkButton> : signedIn ? null : <LinkButton to={`/sign-in?next=${path}/new`}>{t("space.signInToWrite")}</LinkButton>;

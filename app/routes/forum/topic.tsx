@@ -8,6 +8,7 @@ import { PostActs } from "#app/features/forum/components/post-acts.tsx";
 import { PostItem } from "#app/features/forum/components/post-item.tsx";
 import { NewPostsBar, TopicNow } from "#app/features/forum/components/topic-live.tsx";
 import { useLiveTopic } from "#app/features/forum/components/use-live-topic.ts";
+import { useNoteRead } from "#app/features/forum/components/use-note-read.ts";
 import { useSayTyping } from "#app/features/forum/components/use-typists.ts";
 import { ReplyForm } from "#app/features/forum/components/reply-form.tsx";
 import { TopicFieldList } from "#app/features/forum/components/topic-fields.tsx";
@@ -28,6 +29,7 @@ import { isLocale, localeNames } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
+import { isPageRequest } from "#app/lib/page-request.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { getCursor } from "#app/realtime/event-log.server.ts";
 import { useConnectionState } from "#app/realtime/use-live.ts";
@@ -51,8 +53,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await getTopicPage(actor, { topicId, page: pageParam(search), locale });
   if ("mergedInto" in found) throw redirect(topicPath(found.mergedInto), 301);
   const { posts, regionNames, ...topic } = found;
-  if (actor) await markRead(actor, { topicId, seq: Math.min(topic.page * postsPerPage, topic.lastSeq) });
   const reader = readerOf(actor, { locale, languages: [] });
+  // Where a script runs, it says what it has shown: of what is loaded again while one reads, some waits behind a bar.
+  const read = actor && isPageRequest(request) ? await markRead(actor, { topicId, seq: Math.min(topic.page * postsPerPage, topic.lastSeq) }) : topic.readSeq;
   const replied = posts.find(({ id, document }) => String(id) === search.get("reply") && document !== null);
   const firstNew = topic.readSeq === null || topic.readSeq === 0 ? undefined : posts.find(({ seq, author }) => seq > (topic.readSeq ?? 0) && author?.id !== actor?.id);
   return {
@@ -61,6 +64,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     posts: posts.map((post) => showPost(post, reader)),
     firstNewId: firstNew?.id ?? null,
     replyTo: replied ? { postId: replied.id, seq: replied.seq, author: replied.author?.name ?? null, quote: search.has("quote") ? quoteWords(replied) : "" } : null,
+    read,
     signedIn: actor !== null,
     sendKey: newId(),
     ownSeq: posts.findLast(({ author }) => actor !== null && author?.id === actor.id)?.seq ?? 0,
@@ -95,6 +99,7 @@ export default function Topic() {
   const { t } = useTranslation("forum");
   const locale = useLocale();
   const { waiting, shownSeq, showNew, presence, typists } = useLiveTopic({ topicId: topic.id, page: topic.page, lastSeq: topic.lastSeq, cursor, postsPerPage: perPage, posts });
+  useNoteRead({ topicId: topic.id, seq: Math.min(shownSeq, topic.lastSeq, topic.page * perPage), known: loaded.read });
   const sayTyping = useSayTyping(topic.id);
   const connectionState = useConnectionState();
   const here = topicPath(topic.id, { page: topic.page });

@@ -1,9 +1,10 @@
-import { useLocation, useNavigate, useNavigation, useRevalidator } from "@remix-run/react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useLocation, useNavigate, useNavigation } from "@remix-run/react";
+import { useCallback, useEffect, useState } from "react";
 import type { LiveEvent, Presence } from "#app/realtime/live.ts";
 import { useRoom } from "#app/realtime/use-live.ts";
 import { topicRoom } from "../forum.events.ts";
 import { topicPath } from "../forum-paths.ts";
+import { useRefresh } from "./use-refresh.ts";
 import { useTypists } from "./use-typists.ts";
 
 interface Place {
@@ -22,8 +23,6 @@ interface NewPost {
   postId: number;
   seq: number;
 }
-
-const isTyping = (): boolean => document.activeElement?.matches("textarea, input:not([type=hidden]), [contenteditable=true]") ?? false;
 
 /**
  * A topic that goes on while one reads it. What changes changes in place, when nobody types here; new posts wait until one
@@ -92,29 +91,4 @@ export function useLiveTopic({ topicId, page, lastSeq, cursor, postsPerPage, pos
   }, [wanted, lastSeq, key]);
 
   return { waiting: isNavigating ? [] : waiting, shownSeq: shown.seq, showNew, presence, typists };
-}
-
-/** Loads the page anew: at once, or as soon as nobody types here and somebody looks. */
-function useRefresh() {
-  const { revalidate } = useRevalidator();
-  const isDue = useRef(false);
-  const settle = useCallback(() => {
-    if (!isDue.current || isTyping() || document.visibilityState === "hidden") return;
-    isDue.current = false;
-    revalidate();
-  }, [revalidate]);
-  useEffect(() => {
-    const later = () => void setTimeout(settle);
-    document.addEventListener("focusout", later);
-    document.addEventListener("visibilitychange", later);
-    return () => {
-      document.removeEventListener("focusout", later);
-      document.removeEventListener("visibilitychange", later);
-    };
-  }, [settle]);
-  const refresh = useCallback(() => {
-    isDue.current = true;
-    settle();
-  }, [settle]);
-  return { fresh: revalidate, refresh };
 }
