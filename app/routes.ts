@@ -42,6 +42,7 @@ export default [
   route("forum/posts/:id/edit", "routes/forum/edit-post.tsx"),
   route("forum/posts/:id/translate", "routes/forum/translate.tsx"),
   route("forum/posts/:id/history", "routes/forum/history.tsx"),
+  route("forum/languages", "routes/forum/languages.ts"),
   route("forum/search", "routes/forum/search.tsx"),
   route("forum/similar", "routes/forum/similar.ts"),
 

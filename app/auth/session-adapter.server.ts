@@ -13,6 +13,8 @@ export interface PersonAttributes {
   timeZone: string;
   extraTimePercent: number;
   roles: Role[];
+  /** Languages that they have chosen to read; none: all. */
+  languages: Locale[];
   /** What waits in the notification centre: the frame of every page says it. */
   unread: number;
 }
@@ -31,6 +33,7 @@ interface SessionRow {
   timeZone: string;
   extraTimePercent: number | bigint;
   roles: string;
+  languages: unknown;
   unread: number | bigint;
 }
 
@@ -40,12 +43,18 @@ interface SessionRow {
  */
 async function findSessionRow(hash: string): Promise<SessionRow | undefined> {
   const rows = await db.$queryRaw<SessionRow[]>(Prisma.sql`
-    SELECT s."userId", s."expiresAt", s."userAgent", u."email", u."name", u."locale", u."timeZone", u."extraTimePercent",
+    SELECT s."userId", s."expiresAt", s."userAgent", u."email", u."name", u."locale", u."timeZone", u."extraTimePercent", u."languages",
            (SELECT json_group_array(g."role") FROM "RoleGrant" g WHERE g."userId" = u."id") AS "roles",
            (SELECT COUNT(*) FROM "Notification" n WHERE n."userId" = u."id" AND n."readAt" IS NULL) AS "unread"
       FROM "Session" s JOIN "User" u ON u."id" = s."userId"
      WHERE s."id" = ${hash} AND u."suspendedAt" IS NULL`);
   return rows[0];
+}
+
+/** JSON comes parsed or as text, by what the driver knows of the column. */
+function readLanguages(stored: unknown): Locale[] {
+  const languages: unknown = typeof stored === "string" ? JSON.parse(stored) : stored;
+  return Array.isArray(languages) ? languages.filter(isLocale) : [];
 }
 
 function readRoles(json: string): Role[] {
@@ -72,6 +81,7 @@ export const sessionAdapter: Adapter = {
           timeZone: row.timeZone,
           extraTimePercent: Number(row.extraTimePercent),
           roles: readRoles(row.roles),
+          languages: readLanguages(row.languages),
           unread: Number(row.unread),
         },
       },

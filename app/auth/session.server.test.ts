@@ -15,11 +15,11 @@ async function signInAs(userId: string): Promise<{ cookie: string; request: Requ
 }
 
 test("gives session, person and roles in one statement, also to two loaders at once", async () => {
-  const user = await createAdmin({ grants: ["editor"], locale: "sv", timeZone: "Europe/Stockholm", extraTimePercent: 25 });
+  const user = await createAdmin({ grants: ["editor"], locale: "sv", timeZone: "Europe/Stockholm", extraTimePercent: 25, languages: ["sv", "it"] });
   const { request } = await signInAs(user.id);
   const { result, statements } = await countStatements(() => Promise.all([getActor(request), getActor(requestWith(request.headers.get("Cookie")))]));
   expect(statements).toHaveLength(1);
-  expect(result[0]).toEqual({ id: user.id, email: user.email, name: user.name, locale: "sv", timeZone: "Europe/Stockholm", extraTimePercent: 25, roles: ["editor", "admin"], unread: 0 });
+  expect(result[0]).toEqual({ id: user.id, email: user.email, name: user.name, locale: "sv", timeZone: "Europe/Stockholm", extraTimePercent: 25, roles: ["editor", "admin"], unread: 0, languages: ["sv", "it"] });
   expect(result[1]).toEqual(result[0]);
 });
 

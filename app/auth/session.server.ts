@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { db, type DbOrTx } from "#app/db/client.server.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { hashToken } from "#app/lib/ids.server.ts";
 import { singleton } from "#app/lib/singleton.server.ts";
@@ -12,14 +13,14 @@ const userAgentLength = 200;
 // The loaders of one page ask at the same moment: they share one statement.
 const asking = new Map<string, Promise<SignedIn | null>>();
 
-/** Somebody who asks for a page: with what its frame says to them. */
-export type SignedIn = Actor & { unread: number };
+/** Somebody who asks for a page: with what its frame says to them, and what they read. */
+export type SignedIn = Actor & { unread: number; languages: Locale[] };
 
 async function loadActor(sessionId: string): Promise<SignedIn | null> {
   const { user } = await lucia.validateSession(sessionId);
   if (!user) return null;
-  const { id, email, name, locale, timeZone, roles, extraTimePercent, unread } = user;
-  return { id, email, name, locale, timeZone, roles, extraTimePercent, unread };
+  const { id, email, name, locale, timeZone, roles, extraTimePercent, unread, languages } = user;
+  return { id, email, name, locale, timeZone, roles, extraTimePercent, unread, languages };
 }
 
 // Lucia's own reader throws on any cookie with a broken percent sign, whoever set it; session ids have no such characters.

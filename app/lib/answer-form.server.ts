@@ -36,7 +36,7 @@ export async function readForm(request: Request): Promise<FormData> {
 function keepKnown(form: FormData, schema: z.ZodObject): FormData {
   const kept = new FormData();
   for (const name of Object.keys(schema.shape)) {
-    for (const value of form.getAll(name).slice(0, 2)) if (typeof value === "string") kept.append(name, value);
+    for (const value of form.getAll(name).slice(0, 20)) if (typeof value === "string") kept.append(name, value);
   }
   return kept;
 }

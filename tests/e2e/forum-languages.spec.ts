@@ -51,4 +51,64 @@ test("a Swede writes, a Portuguese translates, and whoever reads Portuguese sees
     await expect(translator.locator('article [lang="sv"].prose')).toContainText("språkkaféer");
   });
   await translator.context().close();
+
+  await test.step("an Italian who reads Italian and Portuguese chooses so, sees the translation, and what is left out", async () => {
+    await openSwedishTopic("Bara på svenska");
+    const reader = await signedIn(browser, watch, "coordinator@demo.example", "it");
+    await reader.goto("/forum?view=active");
+    await expect(reader.getByRole("link", { name: "Bara på svenska" })).toBeVisible();
+    await reader.getByText(t("it", "reading.choose")).click();
+    await reader.getByRole("checkbox", { name: "Italiano" }).check();
+    await reader.getByRole("checkbox", { name: "Português" }).check();
+    await reader.getByRole("button", { name: getT("it")("actions.save") }).click();
+    await expect(reader.getByText(t("it", "reading.only", { languages: "Português e Italiano" }))).toBeVisible();
+    await expect(reader).toHaveURL(/view=active$/);
+    await expect(reader.getByRole("link", { name: "Språkkaféer i små kommuner" })).toBeVisible();
+    await expect(reader.getByRole("link", { name: "Bara på svenska" })).toHaveCount(0);
+    await reader.getByRole("link", { name: t("it", "reading.showAll") }).click();
+    await expect(reader.getByRole("link", { name: "Bara på svenska" })).toBeVisible();
+    await reader.getByRole("link", { name: t("it", "reading.showChosen", { languages: "Português e Italiano" }) }).click();
+    await reader.getByRole("link", { name: "Språkkaféer i små kommuner" }).click();
+    await expect(reader.locator('article [lang="pt"].prose')).toHaveText(portuguese);
+    await expect(reader.locator("article details[open]")).toHaveCount(0);
+
+    const swede = new FormClient(sharedServer().origin);
+    await swede.post("/sign-in", { email: "learner2@demo.example", password: demoPassword });
+    await swede.post(topic, { intent: "reply", markdown: "Tack för översättningen!", locale: "sv", sendKey: randomUUID() });
+    await reader.reload();
+    const folded = reader.getByRole("article").filter({ hasText: "Tack för översättningen!" });
+    await expect(folded.locator(".prose")).toBeHidden();
+    await expect(folded.locator("summary")).toContainText("Svenska");
+    await folded.locator("summary").click();
+    await expect(folded.locator(".prose")).toBeVisible();
+    await reader.goto("/profile");
+    await reader.getByRole("checkbox", { name: "Italiano" }).uncheck();
+    await reader.getByRole("checkbox", { name: "Português" }).uncheck();
+    await reader.locator("#details button").last().click();
+    await expect(reader.getByRole("status")).toBeVisible();
+    await reader.goto("/forum");
+    await expect(reader.getByText(t("it", "reading.choose"))).toBeVisible();
+    await reader.context().close();
+  });
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a visitor chooses languages, sees what is left out, and chooses all again", async ({ page }) => {
+    await openSwedishTopic("Utan skript");
+    await page.goto("/forum/spaces/general");
+    await page.getByText(t("en", "reading.choose")).click();
+    await page.getByRole("checkbox", { name: "Italiano" }).check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page).toHaveURL(/\/forum\/spaces\/general$/);
+    await expect(page.getByText(t("en", "reading.only", { languages: "Italiano" }))).toBeVisible();
+    await expect(page.getByRole("link", { name: "Utan skript" })).toHaveCount(0);
+    await page.getByRole("link", { name: t("en", "reading.show"), exact: true }).click();
+    await expect(page.getByRole("link", { name: "Utan skript" })).toBeVisible();
+    await page.getByText(t("en", "reading.change"), { exact: true }).click();
+    await page.getByRole("checkbox", { name: "Italiano" }).uncheck();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText(t("en", "reading.choose"))).toBeVisible();
+  });
 });

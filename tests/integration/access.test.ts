@@ -74,6 +74,7 @@ const table: Row[] = [
   // The demonstration's forum: space "general" is open, topic 1 and post 1 are in it, by a demonstration account.
   row("forum", "/forum", all(200)),
   row("forum/feed.atom", "/forum/feed.atom", all(200)),
+  row("forum/languages", "/forum/languages", all("302 /forum"), all("302 /forum")),
   row("forum/search", "/forum/search?q=practice", all(200)),
   row("forum/similar", "/forum/similar?title=practice", members(200)),
   row("forum/spaces/:slug", "/forum/spaces/general", all(200), members(422)),

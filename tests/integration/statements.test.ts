@@ -89,7 +89,7 @@ const pages: Page[] = [
 ];
 
 /** Routes that show nothing: they take writes, or show a demonstration or a development server. A picture of a course is one row, looked up by its name. */
-const noPages = ["language", "sign-out", "profile/data.json", "forum/topics/:id/read", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/media/:version/*", "mailbox", "dev/ui", "*"];
+const noPages = ["language", "forum/languages", "sign-out", "profile/data.json", "forum/topics/:id/read", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/media/:version/*", "mailbox", "dev/ui", "*"];
 
 const times = <T>(size: number, make: (index: number) => T): T[] => Array.from({ length: size }, (_, index) => make(index));
 
@@ -146,7 +146,7 @@ async function fillForum(learner: User, size: number): Promise<Pick<Shelf, "spac
 
 async function fillShelf(size: number): Promise<Shelf> {
   const organisation = await createOrganisation({ domains: times(size, (index) => `domain-${size}-${index}.example`) });
-  const learner = await createUser({ organisationId: organisation.id, regionId: organisation.regionId, grants: size > 1 ? ["editor", "reviewer", "partner"] : ["editor"] });
+  const learner = await createUser({ organisationId: organisation.id, regionId: organisation.regionId, languages: ["en", "pt"], grants: size > 1 ? ["editor", "reviewer", "partner"] : ["editor"] });
   const admin = await createAdmin();
   const inside = await fillCourse(learner, size);
   const forum = await fillForum(learner, size);

@@ -57,6 +57,7 @@ export const profileSchema = z.object({
   organisationName: optionalText(150),
   regionId: optionalId,
   locale: z.enum(locales, "accounts:errors.choose"),
+  languages: z.array(z.enum(locales, "accounts:errors.choose")).optional().transform((chosen) => [...new Set(chosen ?? [])]),
   timeZone: z.string({ error: required }).refine(isTimeZone, "accounts:errors.choose"),
   extraTimePercent: z.enum(["0", "25", "50", "100"], "accounts:errors.choose").transform(Number),
 });

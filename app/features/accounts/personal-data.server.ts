@@ -25,7 +25,7 @@ const learning = "shows learners where they are and what they did, and is the ba
 
 export const personalData: Partial<Record<Prisma.ModelName, PersonalTable>> = {
   User: {
-    why: "signs people in, addresses them, and names them on certificates",
+    why: "signs people in, addresses them, names them on certificates, and keeps what they set, such as languages and time zone",
     until: `${account}; never-confirmed accounts: 30 days`,
     read: (tx, { id }) => tx.user.findMany({ where: { id }, omit: { passwordHash: true }, include: { organisation: true, region: true } }),
     erase: (tx, { id }) => tx.user.deleteMany({ where: { id } }),

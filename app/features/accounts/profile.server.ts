@@ -1,7 +1,7 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { db, transaction } from "#app/db/client.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import type { Locale } from "#app/i18n/locales.ts";
+import { isLocale, type Locale } from "#app/i18n/locales.ts";
 import type { ProfileInput } from "./accounts.schema.ts";
 
 export interface Profile {
@@ -11,6 +11,8 @@ export interface Profile {
   organisationName: string;
   regionId: string | null;
   locale: string;
+  /** Languages they have chosen to read; none: all. */
+  languages: Locale[];
   timeZone: string;
   extraTimePercent: number;
 }
@@ -19,10 +21,10 @@ export interface Profile {
 export async function getProfile(actor: Actor): Promise<Profile> {
   const profile = await db.user.findUnique({
     where: { id: actor.id },
-    select: { name: true, email: true, organisationId: true, organisationName: true, regionId: true, locale: true, timeZone: true, extraTimePercent: true },
+    select: { name: true, email: true, organisationId: true, organisationName: true, regionId: true, locale: true, languages: true, timeZone: true, extraTimePercent: true },
   });
   if (!profile) throw new AppError("not-found", "accounts:errors.personGone");
-  return profile;
+  return { ...profile, languages: Array.isArray(profile.languages) ? profile.languages.filter(isLocale) : [] };
 }
 
 /** A choice in a form: what is stored and what is shown. */
@@ -60,4 +62,9 @@ export async function updateProfile(actor: Actor, input: ProfileInput): Promise<
 /** The language chosen in the header, kept for the person's next device and for mails. */
 export async function setLocale(actor: Actor, locale: Locale): Promise<void> {
   await db.user.update({ where: { id: actor.id }, data: { locale } });
+}
+
+/** The languages that the person wants to read in the forum; none: all. */
+export async function setLanguages(actor: Actor, languages: Locale[]): Promise<void> {
+  await db.user.update({ where: { id: actor.id }, data: { languages } });
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import { themes } from "#app/features/courses/keys.ts";
-import { locales } from "#app/i18n/locales.ts";
+import { locales, type Locale } from "#app/i18n/locales.ts";
 import { topicKinds, type TopicKind } from "./forum.kinds.ts";
 import { hitEnd, hitStart, searchTimes, toMatch, toSegments, toTitleMatch, type Segment } from "./search-query.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
@@ -43,6 +43,8 @@ export interface SearchPage {
   isCut: boolean;
   page: number;
   pages: number;
+  /** How many are left out because the reader has chosen other languages. */
+  inOtherLanguages: number;
   /** How many posts each choice would leave, all other filters kept. Choices without a post are absent. */
   facets: Record<Facet, Record<string, number>>;
 }
@@ -56,14 +58,15 @@ const lookedThrough = 2_000;
 /** Posts that one may not read are weighed as well: they are few, or else it is not worth it. */
 const scored = 20_000;
 
-type Hit = [postId: number, space: string, kind: string, locale: string, age: number, tags: string | null];
+type Hit = [postId: number, space: string, kind: string, locale: string, age: number, tags: string | null, translations: string | null];
 
 /** What is found and may be read, newest first, at most `lookedThrough`. One statement, one row. */
 async function findHits(match: string, spaces: string[], now: Date): Promise<Hit[]> {
   const rows = await db.$queryRaw<{ hits: string }[]>`
-    SELECT json_group_array(json_array("id", "spaceId", "kind", "locale", "age", "tags")) AS "hits" FROM (
+    SELECT json_group_array(json_array("id", "spaceId", "kind", "locale", "age", "tags", "translations")) AS "hits" FROM (
       SELECT p."id", t."spaceId", t."kind", p."locale", julianday(${now}) - julianday(p."createdAt") AS "age",
-        (SELECT group_concat(x."theme") FROM "TopicTag" x WHERE x."topicId" = t."id") AS "tags"
+        (SELECT group_concat(x."theme") FROM "TopicTag" x WHERE x."topicId" = t."id") AS "tags",
+        (SELECT group_concat(l."locale") FROM "PostTranslation" l WHERE l."postId" = p."id") AS "translations"
       FROM "PostSearch" JOIN "Post" p ON p."id" = "PostSearch".rowid JOIN "Topic" t ON t."id" = p."topicId"
       WHERE "PostSearch" MATCH ${match} AND p."heldAt" IS NULL AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL
         AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND +t."spaceId" IN ${anyOf(spaces)}
@@ -122,16 +125,23 @@ function countValues(hits: Hit[], facet: Facet): Record<string, number> {
   return counts;
 }
 
-/** Posts that say all the words, as far as the actor may read, best and newest first. Four statements. */
-export async function searchPosts(actor: Actor | null, search: ForumSearch, now = new Date()): Promise<SearchPage> {
+/** Whether a post, or a translation of it, is in one of these languages. */
+const isReadIn = (languages: readonly Locale[], hit: Hit): boolean => [hit[3], ...(hit[6] ?? "").split(",")].some((locale) => languages.some((language) => language === locale));
+
+/**
+ * Posts that say all the words, as far as the actor may read, best and newest first. Four statements.
+ * @param reads languages that the reader has chosen; none: all. A language that is searched for outdoes them
+ */
+export async function searchPosts(actor: Actor | null, search: ForumSearch, now = new Date(), reads: readonly Locale[] = []): Promise<SearchPage> {
   const match = toMatch(search.q);
-  const nothing: SearchPage = { found: [], total: 0, isCut: false, page: 1, pages: 1, facets: { space: {}, kind: {}, language: {}, tag: {}, time: {} } };
+  const nothing: SearchPage = { found: [], total: 0, isCut: false, page: 1, pages: 1, inOtherLanguages: 0, facets: { space: {}, kind: {}, language: {}, tag: {}, time: {} } };
   if (match === null) return nothing;
   const spaces = (await readableSpaces(actor)).map(({ id }) => id);
   const all = await findHits(match, spaces, now);
   const hits = all.slice(0, lookedThrough);
   const passes = (hit: Hit, facet: Facet): boolean => search[facet] === "" || valuesOf[facet](hit).includes(search[facet]);
-  const passing = hits.filter((hit) => facets.every((facet) => passes(hit, facet)));
+  const matching = hits.filter((hit) => facets.every((facet) => passes(hit, facet)));
+  const passing = reads.length === 0 || search.language !== "" ? matching : matching.filter((hit) => isReadIn(reads, hit));
   const scores = all.length > lookedThrough ? new Map<number, number>() : await readScores(match);
   const ranks = new Map(passing.map((hit) => [hit[0], rank(scores.get(hit[0]) ?? -1e-9, hit)]));
   passing.sort((a, b) => (ranks.get(a[0]) ?? 0) - (ranks.get(b[0]) ?? 0) || b[0] - a[0]);
@@ -143,6 +153,7 @@ export async function searchPosts(actor: Actor | null, search: ForumSearch, now 
     isCut: all.length > lookedThrough,
     page,
     pages,
+    inOtherLanguages: matching.length - passing.length,
     facets: Object.fromEntries(facets.map((facet) => [facet, countValues(hits.filter((hit) => facets.every((other) => other === facet || passes(hit, other))), facet)])) as SearchPage["facets"],
   };
 }

@@ -18,6 +18,8 @@ export interface TopicListInput {
   kind?: TopicKind | undefined;
   tag?: Theme | undefined;
   language?: Locale | undefined;
+  /** What the reader has chosen to read; none: all. What one follows, has opened or a moderator has pinned is listed in any language. */
+  reads?: readonly Locale[];
   page?: number;
   now?: Date;
 }
@@ -86,6 +88,15 @@ function viewCondition(actor: Actor | null, view: TopicViewName, now: Date): Pri
   return Prisma.sql`t."lastPostAt" >= ${since} AND ${hasUnread(actor)} AND NOT ${isFollowing(actor, "topic", topic, 1)} AND NOT ${isFollowing(actor, "space", space, 1)}`;
 }
 
+/** SQL: the topic begins in one of these languages, or has been translated into one. */
+const isRead = (languages: readonly Locale[]): Prisma.Sql => Prisma.sql`(t."locale" IN ${anyOf(languages)} OR EXISTS (
+  SELECT 1 FROM "Post" p JOIN "PostTranslation" x ON x."postId" = p."id" WHERE p."topicId" = t."id" AND p."seq" = 1 AND x."locale" IN ${anyOf(languages)}))`;
+
+/** Topics in other languages are counted up to here. */
+export const othersCounted = 99;
+
+const inAnyLanguage: TopicViewName[] = ["followed", "own"];
+
 function toLine(row: Row): TopicLine {
   return {
     id: row.id,
@@ -108,11 +119,19 @@ function toLine(row: Row): TopicLine {
   };
 }
 
+interface TopicPage {
+  topics: TopicLine[];
+  page: number;
+  hasNext: boolean;
+  /** How many are left out because the reader has chosen other languages; counted up to `othersCounted` + 1. */
+  inOtherLanguages: number;
+}
+
 /**
  * Topics that the actor may read, latest post first; in a space its pinned ones stand before them, on the first page.
  * Own topics that wait for a moderator are among them. Two statements, three for a space.
  */
-export async function listTopics(actor: Actor | null, { view, spaceId, kind, tag, language, page = 1, now = new Date() }: TopicListInput): Promise<{ topics: TopicLine[]; page: number; hasNext: boolean }> {
+export async function listTopics(actor: Actor | null, { view, spaceId, kind, tag, language, reads = [], page = 1, now = new Date() }: TopicListInput): Promise<TopicPage> {
   const readable = (await readableSpaces(actor)).map(({ id }) => id);
   const wanted = spaceId === undefined ? readable : readable.filter((id) => id === spaceId);
   const me = actor?.id ?? "";
@@ -126,11 +145,16 @@ export async function listTopics(actor: Actor | null, { view, spaceId, kind, tag
     ...(language ? [Prisma.sql`t."locale" = ${language}`] : []),
   ];
   const where = Prisma.join(filters, " AND ");
+  const read = reads.length === 0 || language || inAnyLanguage.includes(view) ? Prisma.sql`1` : isRead(reads);
   const skip = (page - 1) * topicsPerPage;
   const rest = view === "space" ? Prisma.sql`AND t."pinnedAt" IS NULL` : Prisma.empty;
   const [pinned, rows] = await Promise.all([
     view === "space" && page === 1 ? db.$queryRaw<Row[]>`SELECT ${columns(actor)} FROM "Topic" t WHERE ${where} AND t."pinnedAt" IS NOT NULL ORDER BY t."pinnedAt" DESC, t."id" DESC` : [],
-    db.$queryRaw<Row[]>`SELECT ${columns(actor)} FROM "Topic" t WHERE ${where} ${rest} ORDER BY t."lastPostAt" DESC, t."id" DESC LIMIT ${topicsPerPage + 1} OFFSET ${skip}`,
+    db.$queryRaw<(Row & { others: number | bigint })[]>`
+      SELECT o."others", f.* FROM (SELECT COUNT(*) AS "others" FROM (SELECT 1 FROM "Topic" t WHERE ${where} ${rest} AND NOT ${read} LIMIT ${othersCounted + 1})) o
+      LEFT JOIN (SELECT ${columns(actor)} FROM "Topic" t WHERE ${where} ${rest} AND ${read} ORDER BY t."lastPostAt" DESC, t."id" DESC LIMIT ${topicsPerPage + 1} OFFSET ${skip}) f
+      ORDER BY f."lastPostAt" DESC, f."id" DESC`,
   ]);
-  return { topics: [...pinned, ...rows.slice(0, topicsPerPage)].map(toLine), page, hasNext: rows.length > topicsPerPage };
+  const found = rows.filter(({ id }) => id !== null); // when there is none, the count stands alone
+  return { topics: [...pinned, ...found.slice(0, topicsPerPage)].map(toLine), page, hasNext: found.length > topicsPerPage, inOtherLanguages: Number(rows[0]?.others ?? 0) };
 }

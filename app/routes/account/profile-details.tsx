@@ -12,7 +12,7 @@ import { rememberLocale } from "#app/i18n/locale-cookie.server.ts";
 import { localeNames, locales } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
-import { Field, Select } from "#app/ui/field.tsx";
+import { Choice, ChoiceGroup, Field, Select } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 
@@ -41,7 +41,9 @@ export default function ProfileDetails() {
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("accounts");
   const extraTimeLabel = (percent: number): string => (percent === 0 ? t("fields.extraTimeNone") : percent === 100 ? t("fields.extraTimeDouble") : t("fields.extraTimePercent", { percent }));
-  const defaultValue = { ...profile, organisationId: profile.organisationId ?? "", regionId: profile.regionId ?? "", extraTimePercent: String(profile.extraTimePercent) };
+  const { languages, ...texts } = profile;
+  const ticked: unknown[] = answer ? [answer.result.initialValue?.languages].flat() : languages;
+  const defaultValue = { ...texts, organisationId: profile.organisationId ?? "", regionId: profile.regionId ?? "", extraTimePercent: String(profile.extraTimePercent) };
   return (
     <section aria-labelledby="details-title">
       <h2 id="details-title" className="mb-5">{t("profile.details")}</h2>
@@ -54,6 +56,11 @@ export default function ProfileDetails() {
             <Field {...field("organisationName", t("fields.organisationName"))} autoComplete="organization" optional maxLength={150} />
             <Select {...field("regionId", t("fields.region"))} options={[{ value: "", label: t("fields.regionNone") }, ...regions]} />
             <Select {...field("locale", t("fields.locale"))} help={t("fields.localeHelp")} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} />
+            <ChoiceGroup id="languages" legend={t("fields.languages")} help={t("fields.languagesHelp")}>
+              <div className="grid gap-x-6 sm:grid-cols-3">
+                {locales.map((code) => <Choice key={code} id={`languages-${code}`} name="languages" value={code} label={<span lang={code}>{localeNames[code]}</span>} defaultChecked={ticked.includes(code)} />)}
+              </div>
+            </ChoiceGroup>
             <Select {...field("timeZone", t("fields.timeZone"))} options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))} />
             <Select {...field("extraTimePercent", t("fields.extraTime"))} help={t("fields.extraTimeHelp")} options={extraTimes.map((percent) => ({ value: String(percent), label: extraTimeLabel(percent) }))} />
           </>

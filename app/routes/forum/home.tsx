@@ -8,9 +8,11 @@ import { SearchBox } from "#app/features/forum/components/search-box.tsx";
 import { SpaceGroups } from "#app/features/forum/components/space-groups.tsx";
 import { TopicList } from "#app/features/forum/components/topic-list.tsx";
 import { useUnreadTopics } from "#app/features/forum/components/use-unread-topics.ts";
+import { OtherLanguages, ReadingBar } from "#app/features/forum/components/reading-bar.tsx";
 import { pageParam } from "#app/features/forum/params.server.ts";
 import { listSpaces } from "#app/features/forum/spaces.server.ts";
-import { listTopics, topicViews, type TopicLine, type TopicViewName } from "#app/features/forum/topic-list.server.ts";
+import { listTopics, othersCounted, topicViews, type TopicLine, type TopicViewName } from "#app/features/forum/topic-list.server.ts";
+import { getReadingLanguages } from "#app/i18n/languages-cookie.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
@@ -22,7 +24,7 @@ type HomeView = Exclude<TopicViewName, "space">;
 
 const forMembers: HomeView[] = ["new", "followed", "own"];
 /** How many topics of each view the overview shows. */
-const most = 6;
+const topicsShown = 6;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await getActor(request);
@@ -32,17 +34,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const wanted = topicViews.find((name): name is HomeView => name === params.get("view") && name !== "space");
   const view = wanted && (actor !== null || !forMembers.includes(wanted)) ? wanted : null;
   const page = pageParam(params) ?? 1;
+  const reading = await getReadingLanguages(request, actor);
   const overview: HomeView[] = actor ? ["new", "unanswered", "active"] : ["unanswered", "active"];
-  const [spaces, ...lists] = await Promise.all([listSpaces(actor, { locale }), ...(view ? [view] : overview).map(async (name) => ({ name, ...(await listTopics(actor, { view: name, page: view ? page : 1 })) }))]);
+  const [spaces, ...lists] = await Promise.all([listSpaces(actor, { locale }), ...(view ? [view] : overview).map(async (name) => ({ name, ...(await listTopics(actor, { view: name, page: view ? page : 1, reads: reading.languages })) }))]);
   const shown = new Set<number>();
-  const sections = lists.map(({ name, topics, hasNext }) => {
+  const sections = lists.map(({ name, topics, hasNext, inOtherLanguages }) => {
     // The overview shows a topic once, where it matters most.
     const rest = view ? topics : topics.filter(({ id }) => !shown.has(id));
-    const some = view ? rest : rest.slice(0, most);
+    const some = view ? rest : rest.slice(0, topicsShown);
     for (const { id } of some) shown.add(id);
-    return { name, topics: some, hasMore: hasNext || some.length < topics.length, isElsewhere: some.length === 0 && topics.length > 0 };
+    return { name, topics: some, inOtherLanguages, hasMore: hasNext || some.length < topics.length, isElsewhere: some.length === 0 && topics.length > 0 };
   }).filter(({ isElsewhere }) => !isElsewhere);
-  return { title: t("home.title"), lead: t("home.lead"), feed: { title: t("feed.title"), locale }, signedIn: actor !== null, view, page, spaces, sections };
+  return { title: t("home.title"), lead: t("home.lead"), feed: { title: t("feed.title"), locale }, signedIn: actor !== null, view, page, spaces, sections, reading, othersCounted };
 }
 
 export const handle: TextsHandle = { texts: ["forum"] };
@@ -50,7 +53,7 @@ export const handle: TextsHandle = { texts: ["forum"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => [...pageTitle(data?.title, data?.lead), ...(data ? [feedLink(data.feed)] : [])];
 
 export default function ForumHome() {
-  const { title, lead, signedIn, view, page, spaces, sections } = useLoaderData<typeof loader>();
+  const { title, lead, signedIn, view, page, spaces, sections, reading, othersCounted: most } = useLoaderData<typeof loader>();
   const { t } = useTranslation("forum");
   useUnreadTopics();
   const views: HomeView[] = signedIn ? ["new", "unanswered", "active", "followed", "own"] : ["unanswered", "active"];
@@ -64,8 +67,9 @@ export default function ForumHome() {
         {views.map((name) => <ViewLink key={name} to={`/forum?view=${name}`} current={view === name}>{t(`home.views.${name}`)}</ViewLink>)}
       </nav>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="min-w-0 space-y-10">
-          {sections.map((section) => <Section key={section.name} {...section} spaces={spaces} alone={view !== null} page={page} />)}
+        <div className="min-w-0 space-y-8">
+          <ReadingBar {...reading} />
+          {sections.map((section) => <Section key={section.name} {...section} most={most} spaces={spaces} alone={view !== null} page={page} />)}
         </div>
         <section aria-labelledby="spaces" className="space-y-5">
           <h2 id="spaces">{t("home.spaces")}</h2>
@@ -85,13 +89,16 @@ interface SectionProps {
   name: HomeView;
   topics: TopicLine[];
   hasMore: boolean;
+  inOtherLanguages: number;
+  /** Up to how many of those are counted. */
+  most: number;
   spaces: { id: string; slug: string; name: string }[];
   /** It is all that the page shows. */
   alone: boolean;
   page: number;
 }
 
-function Section({ name, topics, hasMore, spaces, alone, page }: SectionProps) {
+function Section({ name, topics, hasMore, inOtherLanguages, most, spaces, alone, page }: SectionProps) {
   const { t } = useTranslation("forum");
   return (
     <section aria-labelledby={`view-${name}`}>
@@ -99,7 +106,8 @@ function Section({ name, topics, hasMore, spaces, alone, page }: SectionProps) {
         <h2 id={`view-${name}`}>{t(`home.views.${name}`)}</h2>
         {!alone && hasMore ? <Link to={`/forum?view=${name}`} aria-label={t("home.allOf", { view: t(`home.views.${name}`) })}>{t("home.all")}</Link> : null}
       </div>
-      {topics.length > 0 ? <TopicList topics={topics} spaces={spaces} /> : alone ? <EmptyState title={t(`home.emptyTitle.${name}`)} text={t(`home.empty.${name}`)} /> : <p className="border-t border-hairline py-4 text-ink-soft">{t(`home.empty.${name}`)}</p>}
+      {topics.length > 0 ? <TopicList topics={topics} spaces={spaces} /> : inOtherLanguages > 0 ? null : alone ? <EmptyState title={t(`home.emptyTitle.${name}`)} text={t(`home.empty.${name}`)} /> : <p className="border-t border-hairline py-4 text-ink-soft">{t(`home.empty.${name}`)}</p>}
+      <OtherLanguages count={inOtherLanguages} most={most} of="topics" />
       {alone ? <NeighbourPages page={page} hasNext={hasMore} /> : null}
     </section>
   );

@@ -5,10 +5,12 @@ import { getActor } from "#app/auth/session.server.ts";
 import { themes } from "#app/features/courses/keys.ts";
 import { FoundPosts } from "#app/features/forum/components/found-posts.tsx";
 import { SearchBox } from "#app/features/forum/components/search-box.tsx";
+import { OtherLanguages, ReadingBar } from "#app/features/forum/components/reading-bar.tsx";
 import { topicKinds } from "#app/features/forum/forum.kinds.ts";
 import { searchTimes } from "#app/features/forum/search-query.ts";
 import { searchPosts, searchSchema } from "#app/features/forum/search.server.ts";
 import { listSpaces } from "#app/features/forum/spaces.server.ts";
+import { getReadingLanguages } from "#app/i18n/languages-cookie.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { localeNames, locales } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -21,9 +23,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await getActor(request);
   const locale = await getLocale(request, actor?.locale ?? null);
   const search = searchSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const [spaces, result] = await Promise.all([listSpaces(actor, { locale }), searchPosts(actor, search)]);
+  const reading = await getReadingLanguages(request, actor);
+  const [spaces, result] = await Promise.all([listSpaces(actor, { locale }), searchPosts(actor, search, new Date(), reading.languages)]);
   const title = getT(locale, "forum")("search.title");
-  return { title: search.q === "" ? title : `${search.q} – ${title}`, search, spaces: spaces.map(({ id, slug, name }) => ({ id, slug, name })), ...result };
+  return { title: search.q === "" ? title : `${search.q} – ${title}`, search, spaces: spaces.map(({ id, slug, name }) => ({ id, slug, name })), reading, ...result };
 }
 
 export const handle: TextsHandle = { texts: ["forum"] };
@@ -31,7 +34,7 @@ export const handle: TextsHandle = { texts: ["forum"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function ForumSearchPage() {
-  const { search, spaces, found, total, isCut, page, pages, facets } = useLoaderData<typeof loader>();
+  const { search, spaces, reading, found, total, inOtherLanguages, isCut, page, pages, facets } = useLoaderData<typeof loader>();
   const { t } = useTranslation("forum");
   const counted = (label: string, count: number | undefined) => `${label} (${count ?? 0})`;
   const any = { value: "", label: t("search.any") };
@@ -55,7 +58,9 @@ export default function ForumSearchPage() {
       ) : (
         <>
           <p role="status" className="mb-3 mt-8 font-semibold">{t("search.count", { count: total })} {isCut ? t("search.cut") : null}</p>
-          {found.length > 0 ? <FoundPosts found={found} spaces={spaces} /> : <EmptyState title={t("search.emptyTitle")} text={t("search.empty")} />}
+          {search.language === "" ? <div className="mb-3"><ReadingBar {...reading} /></div> : null}
+          {found.length === 0 && inOtherLanguages > 0 ? null : found.length > 0 ? <FoundPosts found={found} spaces={spaces} /> : <EmptyState title={t("search.emptyTitle")} text={t("search.empty")} />}
+          <OtherLanguages count={inOtherLanguages} of="posts" />
           <Pagination page={page} pages={pages} />
         </>
       )}

@@ -10,6 +10,7 @@ import { NewPostsBar, TopicNow } from "#app/features/forum/components/topic-live
 import { useLiveTopic } from "#app/features/forum/components/use-live-topic.ts";
 import { useNoteRead } from "#app/features/forum/components/use-note-read.ts";
 import { useSayTyping } from "#app/features/forum/components/use-typists.ts";
+import { OtherLanguages } from "#app/features/forum/components/reading-bar.tsx";
 import { ReplyForm } from "#app/features/forum/components/reply-form.tsx";
 import { TopicFieldList } from "#app/features/forum/components/topic-fields.tsx";
 import { When } from "#app/features/forum/components/when.tsx";
@@ -24,6 +25,7 @@ import { getTopicPage } from "#app/features/forum/topic-page.server.ts";
 import { readerOf, showPost } from "#app/features/forum/shown-posts.server.ts";
 import { quoteWords } from "#app/features/forum/words.server.ts";
 import { regionName } from "#app/features/network/regions.server.ts";
+import { getReadingLanguages } from "#app/i18n/languages-cookie.server.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { isLocale, localeNames } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -53,7 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await getTopicPage(actor, { topicId, page: pageParam(search), locale });
   if ("mergedInto" in found) throw redirect(topicPath(found.mergedInto), 301);
   const { posts, regionNames, ...topic } = found;
-  const reader = readerOf(actor, { locale, languages: [] });
+  const reader = readerOf(actor, { locale, languages: (await getReadingLanguages(request, actor)).languages });
   // Where a script runs, it says what it has shown: of what is loaded again while one reads, some waits behind a bar.
   const read = actor && isPageRequest(request) ? await markRead(actor, { topicId, seq: Math.min(topic.page * postsPerPage, topic.lastSeq) }) : topic.readSeq;
   const replied = posts.find(({ id, document }) => String(id) === search.get("reply") && document !== null);
@@ -121,6 +123,7 @@ export default function Topic() {
         <TopicFieldList fields={topic.fields} region={region} lang={topic.locale} />
         {topic.accepted ? <Notice kind="success"><p><a href={topicPath(topic.id, { page: topic.accepted.page, postId: topic.accepted.postId })}>{t("topic.toAccepted")}</a></p></Notice> : null}
       </div>
+      <OtherLanguages count={posts.filter(({ isFolded }) => isFolded).length} of="folded" />
       {topic.page > 1 ? <Pagination page={topic.page} pages={topic.pages} /> : null}
       {posts.filter(({ seq }) => seq <= shownSeq).map((post) => (
         <div key={post.id}>
