@@ -112,3 +112,46 @@ test.describe("without scripts", () => {
     await expect(page.getByText(t("en", "reading.choose"))).toBeVisible();
   });
 });
+
+test("a topic gets another title and theme, seen live; its theme and its author are followed, found again and stopped", async ({ browser, watch }) => {
+  test.setTimeout(90_000);
+  const topic = await openSwedishTopic("En rubrik med fel");
+  const reader = await signedIn(browser, watch, "partner@demo.example", "en");
+  await reader.goto(topic);
+  await expect(reader.getByText(t("en", "live.mute"))).toBeVisible();
+  const author = await signedIn(browser, watch, "learner2@demo.example", "sv");
+
+  await test.step("edit", async () => {
+    await author.goto(topic);
+    await author.getByRole("link", { name: t("sv", "topic.edit") }).click();
+    await author.getByLabel(t("sv", "write.title")).fill("Fel");
+    await author.getByRole("button", { name: getT("sv")("actions.save") }).click();
+    await expect(author.getByRole("alert")).toContainText(t("sv", "errors.titleTooShort"));
+    await author.getByLabel(t("sv", "write.title")).fill("En rubrik utan fel");
+    await author.getByRole("checkbox", { name: getT("sv")("themes.language") }).check();
+    await author.getByRole("button", { name: getT("sv")("actions.save") }).click();
+    await expect(author.getByRole("heading", { level: 1 })).toHaveText("En rubrik utan fel");
+    await expect(reader.getByRole("heading", { level: 1 })).toHaveText("En rubrik utan fel");
+  });
+
+  await test.step("follow", async () => {
+    await reader.getByRole("link", { name: `# ${getT("en")("themes.language")}` }).click();
+    await reader.getByRole("button", { name: t("en", "follow.follow") }).click();
+    await expect(reader.getByRole("button", { name: t("en", "follow.unfollow") })).toBeVisible();
+    await reader.getByRole("link", { name: "En rubrik utan fel" }).click();
+    await reader.getByRole("link", { name: "João Demo" }).click();
+    await expect(reader.getByRole("heading", { level: 1 })).toHaveText("João Demo");
+    await expect(reader.getByRole("link", { name: "En rubrik utan fel" })).toBeVisible();
+    await reader.getByRole("button", { name: t("en", "follow.mute") }).click();
+    await reader.goto("/forum");
+    await reader.getByRole("link", { name: t("en", "following.title") }).click();
+    const theme = `# ${getT("en")("themes.language")}`;
+    await expect(reader.getByRole("listitem").filter({ hasText: "João Demo" })).toContainText(t("en", "following.muted"));
+    await reader.getByRole("button", { name: `${t("en", "following.stop")}: ${theme}` }).click();
+    await expect(reader.getByRole("link", { name: theme })).toHaveCount(0);
+    await reader.getByRole("button", { name: `${t("en", "following.unmute")}: João Demo` }).click();
+    await expect(reader.getByRole("link", { name: "João Demo" })).toHaveCount(0);
+  });
+  await reader.context().close();
+  await author.context().close();
+});

@@ -22,6 +22,8 @@ export interface World {
   /** Somebody an administrator may look at. */
   person: string;
   suspended: string;
+  /** Who opened the demonstration's first topic. */
+  speaker: string;
   tokens: { confirm: string; confirmed: string; change: string; reset: string; personal: string; known: string; mine: string; open: string };
 }
 
@@ -130,7 +132,8 @@ async function build(): Promise<World> {
   for (let count = 0; count < 55; count++) await createUser({ createdAt: ago(count) }); // more than a page of people
   const person = await createUser({ name: "Birgit Example", email: "birgit@region.example", grants: ["editor"] });
   const suspended = await createUser({ suspendedAt: now });
-  return { openCheck, timedTest, reviewedCheck, failedQuiz, certificate, revoked, person: person.id, suspended: suspended.id, tokens: await makeLinks(admin) };
+  const { authorId: speaker } = await db.topic.findUniqueOrThrow({ where: { id: 1 }, select: { authorId: true } });
+  return { openCheck, timedTest, reviewedCheck, failedQuiz, certificate, revoked, person: person.id, suspended: suspended.id, speaker: speaker ?? "", tokens: await makeLinks(admin) };
 }
 
 async function makeLinks(admin: Actor): Promise<World["tokens"]> {

@@ -40,3 +40,12 @@ export async function listFollows(actor: Actor): Promise<{ targetType: FollowTar
     return isThere[type](targetId) ? [{ targetType: type, targetId, muted, name: topics.get(targetId) ?? people.get(targetId) ?? null }] : [];
   });
 }
+
+/** Whether the actor follows this or has muted it, and how many follow it. One statement. */
+export async function findFollow(actor: Actor | null, { targetType, targetId }: Omit<FollowInput, "state">): Promise<{ follow: "follow" | "mute" | null; followers: number }> {
+  const rows = await db.$queryRaw<{ followers: number | bigint; muted: number | bigint | null }[]>`
+    SELECT COUNT(CASE WHEN f."muted" = 0 THEN 1 END) AS "followers", MAX(CASE WHEN f."userId" = ${actor?.id ?? ""} THEN f."muted" + 0 END) AS "muted"
+    FROM "Follow" f WHERE f."targetType" = ${targetType} AND f."targetId" = ${targetId}`;
+  const [row] = rows;
+  return { followers: Number(row?.followers ?? 0), follow: row?.muted === null || row?.muted === undefined ? null : Number(row.muted) === 1 ? "mute" : "follow" };
+}

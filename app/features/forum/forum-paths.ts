@@ -10,3 +10,9 @@ export const spacePath = (slug: string): string => `/forum/spaces/${slug}`;
 
 /** The Atom feed of a space, or of all public ones. */
 export const feedPath = (slug?: string): string => (slug === undefined ? "/forum/feed.atom" : `${spacePath(slug)}/feed.atom`);
+
+/** Topics on a theme, from all spaces. */
+export const tagPath = (theme: string): string => `/forum/tags/${theme}`;
+
+/** What a person has said, as far as one may read it. */
+export const personPath = (personId: string): string => `/forum/people/${personId}`;

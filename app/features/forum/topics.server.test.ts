@@ -88,6 +88,7 @@ describe("changing a topic", () => {
     await editTopic(actor, { topicId: topic.id, kind: "discussion", title: "Another title", tags: ["housing", "education"], fields: {} });
     expect(await page(null, topic.id)).toMatchObject({ title: "Another title", kind: "discussion", accepted: null });
     expect((await page(null, topic.id)).tags.toSorted()).toEqual(["education", "housing"]);
+    expect(await db.auditEntry.findMany({ where: { action: "topic.edited" } })).toMatchObject([{ actorId: actor.id, subjectId: String(topic.id), detail: { title: { from: topic.title, to: "Another title" } } }]);
     await expect(editTopic(await createActor(), { topicId: topic.id, kind: "discussion", title: "Not mine", tags: [], fields: {} })).rejects.toMatchObject({ code: "forbidden" });
   });
 });

@@ -2,6 +2,7 @@ import type { Actor } from "#app/auth/actor.ts";
 import { db, type Tx } from "#app/db/client.server.ts";
 import type { Theme } from "#app/features/courses/keys.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { recordAudit } from "#app/lib/audit.server.ts";
 import { act } from "./act.server.ts";
 import { readContent } from "./content.server.ts";
 import { spaceRoom, topicRoom } from "./forum.events.ts";
@@ -60,6 +61,8 @@ export async function editTopic(actor: Actor, input: EditTopicInput): Promise<vo
       data: { title: input.title, kind: input.kind, fields: input.fields, ...(input.kind !== "question" && { acceptedPostId: null }) },
     });
     await replaceTags(tx, topic.id, input.tags);
+    const renamed = input.title === topic.title ? undefined : { from: topic.title, to: input.title };
+    if (renamed || topic.authorId !== actor.id) await recordAudit(tx, { actorId: actor.id, action: "topic.edited", subjectType: "topic", subjectId: String(topic.id), ...(renamed && { detail: { title: renamed } }) });
     await tell(topicRoom(topic.id), "topic:changed", { topicId: topic.id, spaceId: space.id });
     await tell(spaceRoom(space.id), "topic:changed", { topicId: topic.id, spaceId: space.id });
   });

@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Lock, Pin } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +12,7 @@ import { useNoteRead } from "#app/features/forum/components/use-note-read.ts";
 import { useSayTyping } from "#app/features/forum/components/use-typists.ts";
 import { OtherLanguages } from "#app/features/forum/components/reading-bar.tsx";
 import { ReplyForm } from "#app/features/forum/components/reply-form.tsx";
+import { TagLinks } from "#app/features/forum/components/tag-links.tsx";
 import { TopicFieldList } from "#app/features/forum/components/topic-fields.tsx";
 import { When } from "#app/features/forum/components/when.tsx";
 import { spacePath, topicPath } from "#app/features/forum/forum-paths.ts";
@@ -115,7 +116,8 @@ export default function Topic() {
           {topic.pinned ? <Badge look="sun"><Pin aria-hidden className="size-3.5" />{t("topics.pinned")}</Badge> : null}
           {topic.locked ? <Badge look="slate"><Lock aria-hidden className="size-3.5" />{t("topics.locked")}</Badge> : null}
           {isLocale(topic.locale) ? <span lang={topic.locale}>{localeNames[topic.locale]}</span> : null}
-          {topic.tags.map((tag) => <span key={tag}># {t(`common:themes.${tag}`)}</span>)}
+          <TagLinks tags={topic.tags} />
+          {topic.can.edit ? <Link to={`${topicPath(topic.id)}/edit`} className="no-print inline-flex min-h-6 items-center">{t("topic.edit")}</Link> : null}
         </p>
         {signedIn ? <FollowForm follow={topic.follow} followers={topic.followers} /> : null}
         {topic.illustrative ? <Notice kind="illustrative"><p>{t("common:illustrative")}</p></Notice> : null}

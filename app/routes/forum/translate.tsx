@@ -10,7 +10,7 @@ import { readButtons } from "#app/features/forum/post-acts.server.ts";
 import { findPost } from "#app/features/forum/topic-page.server.ts";
 import { openLanguages } from "#app/features/forum/translation-choices.ts";
 import { removeTranslation, translatePost } from "#app/features/forum/translations.server.ts";
-import { markdownOf, renderWords } from "#app/features/forum/words.server.ts";
+import { documentOf, markdownOf, renderWords } from "#app/features/forum/words.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { isLocale, localeNames } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -40,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     choices: choices.map((code) => ({ code, exists: existing.has(code) })),
     into,
     markdown: current ? markdownOf(current.document) : "",
+    document: current && documentOf(current.document),
     isOutdated: current?.isOutdated ?? false,
     canRemove: current?.can.remove ?? false,
   };
@@ -60,12 +61,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
-export const handle: TextsHandle = { texts: ["forum"] };
+export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function TranslatePost() {
-  const { title, topicTitle, post, choices, into, markdown, isOutdated, canRemove } = useLoaderData<typeof loader>();
+  const { title, topicTitle, post, choices, into, markdown, document, isOutdated, canRemove } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("forum");
   const from = isLocale(post.locale) ? localeNames[post.locale] : post.locale;
@@ -89,7 +90,7 @@ export default function TranslatePost() {
         </section>
         <div className="min-w-0">
           {/* What was typed goes along from one language to another, unless there is something to go on from. */}
-          <TranslateForm key={markdown === "" ? "" : into} locale={into} markdown={markdown} canRemove={canRemove} answer={answer} />
+          <TranslateForm key={markdown === "" ? "" : into} locale={into} markdown={markdown} document={document} canRemove={canRemove} answer={answer} />
         </div>
       </div>
     </Page>

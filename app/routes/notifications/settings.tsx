@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { requireActor } from "#app/auth/session.server.ts";
 import { AccountForm } from "#app/features/accounts/components/account-form.tsx";
@@ -71,6 +71,7 @@ export default function NotificationSettings() {
           );
         }}
       </AccountForm>
+      <p className="mt-8"><Link to="/forum/following">{t("settings.following")}</Link></p>
     </Page>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { isLocale, localeNames } from "#app/i18n/locales.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
-import { postPath } from "../forum-paths.ts";
+import { personPath, postPath } from "../forum-paths.ts";
 import type { ShownPost } from "../shown-posts.server.ts";
 import { PostWords } from "./post-words.tsx";
 import { When } from "./when.tsx";
@@ -21,7 +21,7 @@ export function PostItem({ post, children }: { post: ShownPost; children?: React
   return (
     <article id={`post-${post.id}`} aria-label={label} className={`py-6 ${place(post)}`}>
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h2 className="font-sans text-m font-semibold">{author}</h2>
+        <h2 className="font-sans text-m font-semibold">{post.author ? <Link to={personPath(post.author.id)} className="text-ink no-underline hover:underline">{author}</Link> : author}</h2>
         <PostPlace post={post} />
       </header>
       <PostBody post={post}>{children}</PostBody>

@@ -6,6 +6,7 @@ import { localeNames, isLocale } from "#app/i18n/locales.ts";
 import { useLocale } from "#app/ui/use-root.ts";
 import { postPath, spacePath, topicPath } from "../forum-paths.ts";
 import type { TopicLine } from "../topic-list.server.ts";
+import { TagLinks } from "./tag-links.tsx";
 import { When } from "./when.tsx";
 
 /** Topics one a row; each leads to the first post that was not read. With `spaces` every row says in which it is. */
@@ -38,7 +39,7 @@ function TopicRow({ topic, space }: { topic: TopicLine; space: { slug: string; n
           <Marks topic={topic} />
           {space ? <Link to={spacePath(space.slug)} className="text-ink-soft">{space.name}</Link> : null}
           {isForeign && isLocale(topic.locale) ? <span lang={topic.locale}>{localeNames[topic.locale]}</span> : null}
-          {topic.tags.map((tag) => <span key={tag}># {t(`common:themes.${tag}`)}</span>)}
+          <TagLinks tags={topic.tags} />
         </p>
         <p className="text-s text-ink-soft">
           {topic.lastAuthorName ? t(topic.postCount > 1 ? "topics.lastBy" : "topics.openedBy", { name: topic.lastAuthorName }) : null} <When at={topic.lastPostAt} />

@@ -3,13 +3,17 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { localeNames, type Locale } from "#app/i18n/locales.ts";
 import type { FormAnswer } from "#app/lib/answer-form.server.ts";
+import type { RichDocument } from "#app/richtext/document.ts";
+import { RichTextField } from "#app/richtext/editor.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { FormErrors, TextArea } from "#app/ui/field.tsx";
+import { FormErrors } from "#app/ui/field.tsx";
 
 interface TranslateFormProps {
   locale: Locale;
   /** What it says so far in this language. */
   markdown: string;
+  /** The same, for the editor. */
+  document: RichDocument | undefined;
   /** There is one that may be taken away. */
   canRemove: boolean;
   answer: FormAnswer | undefined;
@@ -18,7 +22,7 @@ interface TranslateFormProps {
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 /** Says in another language what a post says. */
-export function TranslateForm({ locale, markdown, canRemove, answer }: TranslateFormProps) {
+export function TranslateForm({ locale, markdown, document, canRemove, answer }: TranslateFormProps) {
   const { t } = useTranslation("forum");
   const ref = useRef<HTMLDivElement>(null);
   const isSending = useNavigation().state === "submitting";
@@ -30,7 +34,7 @@ export function TranslateForm({ locale, markdown, canRemove, answer }: Translate
     <Form method="post" className="space-y-4">
       <div ref={ref} className="empty:hidden"><FormErrors errors={errors} /></div>
       <input type="hidden" name="locale" value={locale} />
-      <TextArea id="markdown" lang={locale} spellCheck label={t("translate.text", { language: localeNames[locale] })} help={t("translate.textHelp")} errors={errors.filter(({ id }) => id).map(({ message }) => message)} defaultValue={textOf(answer?.result.initialValue?.markdown) ?? markdown} rows={14} />
+      <div lang={locale}><RichTextField id="markdown" label={t("translate.text", { language: localeNames[locale] })} help={t("translate.textHelp")} errors={errors.filter(({ id }) => id).map(({ message }) => message)} defaultMarkdown={textOf(answer?.result.initialValue?.markdown) ?? markdown} defaultDocument={answer ? undefined : document} rows={14} /></div>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Button name="intent" value="save" aria-disabled={isSending ? true : undefined}>{t("translate.save")}</Button>
         {canRemove ? <Button name="intent" value="remove" variant="danger">{t("translate.remove", { language: localeNames[locale] })}</Button> : null}

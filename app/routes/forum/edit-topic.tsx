@@ -1,0 +1,76 @@
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import type { Actor } from "#app/auth/actor.ts";
+import { requireActor } from "#app/auth/session.server.ts";
+import { TopicForm } from "#app/features/forum/components/topic-form.tsx";
+import { topicPath } from "#app/features/forum/forum-paths.ts";
+import { topicKinds } from "#app/features/forum/forum.kinds.ts";
+import { editTopicSchema } from "#app/features/forum/forum.schema.ts";
+import { numberParam } from "#app/features/forum/params.server.ts";
+import { errorsByField, readTopicForm, refusalOf, type TopicFormAnswer } from "#app/features/forum/topic-form.server.ts";
+import { getTopicPage, type TopicPage } from "#app/features/forum/topic-page.server.ts";
+import { editTopic } from "#app/features/forum/topics.server.ts";
+import { listRegions } from "#app/features/network/regions.server.ts";
+import { getLocale, getT } from "#app/i18n/i18n.server.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { readForm } from "#app/lib/answer-form.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { Page, PageHeader } from "#app/ui/page.tsx";
+
+async function getEditable(actor: Actor, id: string | undefined, locale: Locale): Promise<TopicPage> {
+  const topic = await getTopicPage(actor, { topicId: numberParam(id, "forum:errors.noSuchTopic"), page: 1, locale });
+  if ("mergedInto" in topic || !topic.can.edit) throw new AppError("forbidden", "forum:errors.noEditing");
+  return topic;
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const locale = await getLocale(request, actor.locale);
+  const { id, title, kind: current, tags, fields, can } = await getEditable(actor, params.id, locale);
+  const kinds = topicKinds.filter((name) => name !== "announcement" || can.moderate || current === "announcement");
+  const wanted = new URL(request.url).searchParams.get("kind");
+  return { pageTitle: getT(locale, "forum")("editTopic.title"), topic: { id, title, tags, fields }, kinds, kind: kinds.find((name) => name === wanted) ?? current, regions: await listRegions(locale) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const { id } = await getEditable(actor, params.id, await getLocale(request, actor.locale));
+  const typed = readTopicForm(await readForm(request));
+  const parsed = editTopicSchema.safeParse({ ...typed, topicId: id });
+  if (!parsed.success) return data<TopicFormAnswer>({ typed, errors: errorsByField(parsed.error.issues), values: {} }, { status: 422 });
+  try {
+    await editTopic(actor, parsed.data);
+    return redirect(topicPath(id));
+  } catch (error) {
+    const { status, ...refusal } = refusalOf(error);
+    return data<TopicFormAnswer>({ typed, ...refusal }, { status });
+  }
+}
+
+export const handle: TextsHandle = { texts: ["forum", "richtext"] };
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
+
+export default function EditTopic() {
+  const { pageTitle: heading, topic, kinds, kind, regions } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("forum");
+  return (
+    <Page width="read">
+      <PageHeader back={{ to: topicPath(topic.id), label: topic.title }} title={heading} lead={t("editTopic.lead")} />
+      <nav aria-label={t("write.kind")} className="mb-6">
+        <p aria-hidden className="font-semibold">{t("write.kind")}</p>
+        <ul className="mt-2 flex flex-wrap gap-2">
+          {kinds.map((name) => (
+            <li key={name}><Link to={`?kind=${name}`} replace preventScrollReset aria-current={name === kind ? "true" : undefined} className={`button ${name === kind ? "border-sea bg-sea-tint text-ink" : "button-secondary"}`}>{t(`kinds.${name}`)}</Link></li>
+          ))}
+        </ul>
+        <p className="mt-3 text-ink-soft">{t(`kindHelp.${kind}`)}</p>
+      </nav>
+      <TopicForm kind={kind} regions={regions} answer={answer} initial={topic} locale={null} sendKey="" submit={t("common:actions.save")} />
+    </Page>
+  );
+}
