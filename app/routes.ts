@@ -47,6 +47,12 @@ export default [
   route("forum/posts/:id/translate", "routes/forum/translate.tsx"),
   route("forum/posts/:id/history", "routes/forum/history.tsx"),
   route("forum/languages", "routes/forum/languages.ts"),
+  route("forum/posts/:id/flag", "routes/forum/flag-post.tsx"),
+  route("forum/posts/:id/moderate", "routes/forum/moderate-post.tsx"),
+  route("forum/topics/:id/moderate", "routes/forum/moderate-topic.tsx"),
+  route("forum/moderation", "routes/forum/moderation.tsx"),
+  route("forum/decisions", "routes/forum/decisions.tsx"),
+  route("forum/decisions/:id", "routes/forum/decision.tsx"),
   route("forum/search", "routes/forum/search.tsx"),
   route("forum/similar", "routes/forum/similar.ts"),
 

@@ -1,4 +1,4 @@
-import { noteRead, readSchema, sayTyping, spaceRoomRule, topicRoomRule, typingSchema } from "#app/features/forum/forum.socket.server.ts";
+import { moderationRoomRule, noteRead, readSchema, sayTyping, spaceRoomRule, topicRoomRule, typingSchema } from "#app/features/forum/forum.socket.server.ts";
 import { personRoomRule } from "#app/features/notifications/notifications.socket.server.ts";
 import { handle, type LiveTable } from "#app/realtime/handle.server.ts";
 
@@ -14,6 +14,7 @@ export const live: LiveTable = {
   rooms: {
     topic: topicRoomRule,
     space: spaceRoomRule,
+    moderation: moderationRoomRule,
     user: personRoomRule,
   },
 };

@@ -54,3 +54,12 @@ export function formatActiveTime(seconds: number, locale: Locale): string {
 export function formatList(items: string[], locale: Locale): string {
   return new Intl.ListFormat(region(locale), { type: "conjunction" }).format(items);
 }
+
+const units = [["year", 31_536_000], ["month", 2_592_000], ["week", 604_800], ["day", 86_400], ["hour", 3_600], ["minute", 60]] as const;
+
+/** How long ago something was: "3 hours ago", "now". */
+export function formatAge(date: Date | string, locale: Locale, now: Date): string {
+  const seconds = Math.max(0, (now.getTime() - new Date(date).getTime()) / 1_000);
+  const [unit, length] = units.find(([, long]) => seconds >= long) ?? ["second", Infinity];
+  return new Intl.RelativeTimeFormat(region(locale), { numeric: "auto" }).format(-Math.floor(seconds / length) || 0, unit);
+}

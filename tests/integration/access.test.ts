@@ -23,6 +23,8 @@ const visitors = (visitor: Answer): Answers => ({ visitor, others: "302 /learnin
 const inCourse = (inside: Answer, others: Answer): Answers => ({ visitor: signIn, learner: inside, graduate: inside, others });
 const owner = (learner: Answer): Answers => ({ visitor: signIn, learner, others: 404 }); // somebody else's does not exist
 const admin = (allowed: Answer): Answers => ({ visitor: signIn, admin: allowed, others: 403 });
+/** Of a space that belongs to no course. */
+const moderators = (allowed: Answer): Answers => ({ visitor: signIn, admin: allowed, editor: allowed, others: 403 });
 const noSuchWrite = all(405);
 
 interface Row {
@@ -95,6 +97,13 @@ const table: Row[] = [
   row("forum/posts/:id/edit", "/forum/posts/1/edit", { visitor: signIn, admin: 200, editor: 200, others: 403 }, { visitor: signIn, admin: 422, editor: 422, others: 403 }),
   row("forum/posts/:id/translate", "/forum/posts/1/translate", members(200), members(422)),
   row("forum/posts/:id/history", "/forum/posts/1/history", all(200), members(422)),
+  row("forum/posts/:id/flag", "/forum/posts/1/flag", { visitor: signIn, admin: 403, others: 200 }, members(422)), // it is the administrator's own
+  row("forum/posts/:id/moderate", "/forum/posts/1/moderate", moderators(200), moderators(422)),
+  row("forum/posts/:id/moderate", "/forum/posts/999999/moderate", members(404), members(404)),
+  row("forum/topics/:id/moderate", "/forum/topics/1/moderate", moderators(200), moderators(422)),
+  row("forum/moderation", "/forum/moderation", { ...moderators(200), facilitator: 200 }, { ...moderators(422), facilitator: 422 }),
+  row("forum/decisions", "/forum/decisions", members(200)),
+  row("forum/decisions/:id", "/forum/decisions/no-such-decision", members(404), members(404)),
 
   row("notifications", "/notifications", members(200), members("302 /notifications")),
   row("notifications/unread", "/notifications/unread", all(200)),

@@ -61,6 +61,9 @@ beforeEach(async () => {
   expected.rooms.push(
     { name: "user", place: "a person's own", input: "learner", allowed: ["learner"] },
     { name: "user", place: "an administrator's own", input: "admin", allowed: ["admin"] },
+    { name: "moderation", place: "of everything", input: "all", allowed: ["editor", "admin"] },
+    { name: "moderation", place: "of courses", input: "course", allowed: ["facilitator", "editor", "admin"] },
+    { name: "moderation", place: "of nothing there is", input: "general", allowed: [] },
     { name: "topic", place: "no topic", input: "4711", allowed: [] },
     { name: "topic", place: "no number", input: "1-or-2", allowed: [] },
     { name: "space", place: "no space", input: "nowhere", allowed: [] },

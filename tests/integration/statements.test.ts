@@ -28,7 +28,9 @@ interface Shelf {
   organisationId: string;
   space: string;
   topicId: number;
+  otherTopicId: number;
   postId: number;
+  actId: string;
   cookies: { visitor: string; learner: string; admin: string };
 }
 
@@ -85,6 +87,13 @@ const pages: Page[] = [
   page("forum/similar", "learner", () => "/forum/similar?title=post"),
   page("forum/topics/:id/edit", "learner", ({ topicId }) => `/forum/topics/${topicId}/edit`),
   page("forum/following", "learner"),
+  page("forum/posts/:id/flag", "admin", ({ postId }) => `/forum/posts/${postId}/flag`),
+  page("forum/posts/:id/moderate", "admin", ({ postId }) => `/forum/posts/${postId}/moderate`),
+  page("forum/topics/:id/moderate", "admin", ({ topicId }) => `/forum/topics/${topicId}/moderate`),
+  page("forum/topics/:id/moderate", "admin", ({ topicId, otherTopicId }) => `/forum/topics/${topicId}/moderate?into=${otherTopicId}`),
+  page("forum/moderation", "admin"),
+  page("forum/decisions", "learner"),
+  page("forum/decisions/:id", "learner", ({ actId }) => `/forum/decisions/${actId}`),
   page("forum/posts/:id/edit", "learner", ({ postId }) => `/forum/posts/${postId}/edit`),
   page("forum/posts/:id/translate", "learner", ({ postId }) => `/forum/posts/${postId}/translate?locale=sv`),
   ...["notifications", "notifications/unread", "notifications/settings"].map((route) => page(route, "learner")),
@@ -129,8 +138,9 @@ async function fillCourse(learner: User, size: number): Promise<Pick<Shelf, "slu
 }
 
 /** A space with `size` topics, the last of them with as many posts and all that hangs on them. */
-async function fillForum(learner: User, size: number): Promise<Pick<Shelf, "space" | "topicId" | "postId">> {
+async function fillForum(learner: User, size: number): Promise<Pick<Shelf, "space" | "topicId" | "otherTopicId" | "postId" | "actId">> {
   const space = await createSpace();
+  const { id: otherTopicId } = await createTopic({ spaceId: space.id });
   let topicId = 0;
   for (let count = 0; count < size; count++) {
     const author = await createUser();
@@ -145,7 +155,14 @@ async function fillForum(learner: User, size: number): Promise<Pick<Shelf, "spac
   }
   const postId = posts[0]?.id ?? 0;
   await db.post.update({ where: { id: postId }, data: { authorId: learner.id } });
-  return { space: space.slug, topicId, postId };
+  let actId = "";
+  for (const { id } of posts) {
+    await db.flag.create({ data: { id: newId(), postId: id, reporterId: learner.id, reason: "spam", createdAt: new Date() } });
+    await db.moderationAct.create({ data: { id: (actId = newId()), kind: "warn", topicId, postId, subjectId: learner.id, createdAt: new Date(), appeal: "No", appealedAt: new Date() } });
+    await recordAudit(db, { actorId: learner.id, action: "forum.warn", subjectType: "post", subjectId: String(id), detail: { act: actId } });
+    await recordAudit(db, { actorId: learner.id, action: "forum.move", subjectType: "topic", subjectId: String(topicId), detail: { act: actId, from: space.id, to: space.id } });
+  }
+  return { space: space.slug, topicId, otherTopicId, postId, actId };
 }
 
 async function fillShelf(size: number): Promise<Shelf> {
@@ -190,7 +207,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", topicId: 0, postId: 0, cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", topicId: 0, otherTopicId: 0, postId: 0, actId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();

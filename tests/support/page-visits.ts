@@ -124,6 +124,13 @@ const visitor: Visit[] = [
 const learner: Visit[] = [
   v("forum", "/forum"),
   v("forum/spaces/:slug", "/forum/spaces/general"),
+  v("forum/posts/:id/flag", "/forum/posts/1/flag", { errors: refused("main form"), flagged: async (page) => {
+    await page.locator("main input[type=radio]").first().check();
+    await page.locator("main form button").click();
+    await page.waitForURL(/topics/);
+  } }),
+  v("forum/decisions", "/forum/decisions"),
+  v("forum/decisions/:id", "/forum/decisions/no-such-decision", {}, 404),
   v("forum/spaces/:slug/new", "/forum/spaces/general/new"),
   v("forum/spaces/:slug/new", "/forum/spaces/general/new?kind=practice-story"),
   ...[1, 2, 3].map((topic) => v("forum/topics/:id", `/forum/topics/${topic}`)),
@@ -233,6 +240,14 @@ const newcomer: Visit[] = [
 const admin: Visit[] = [
   v("forum/topics/:id", "/forum/topics/1"),
   v("forum/posts/:id/edit", "/forum/posts/1/edit"),
+  v("forum/posts/:id/moderate", "/forum/posts/2/moderate", { errors: refused("main form") }),
+  v("forum/topics/:id/moderate", "/forum/topics/2/moderate", { "all unfolded": async (page) => {
+    for (const summary of await page.locator("main summary").all()) await summary.click();
+    await expect(page.locator("main details[open]")).toHaveCount(3);
+  } }),
+  v("forum/topics/:id/moderate", "/forum/topics/2/moderate?into=3"),
+  v("forum/topics/:id/moderate", "/forum/topics/2/moderate?into=2"),
+  v("forum/moderation", "/forum/moderation", { errors: refused("main form", { holdFirstPosts: "99" }) }),
   v("admin/people", "/admin/people"),
   v("admin/people", "/admin/people?page=2"),
   v("admin/people", "/admin/people?q=nobody-has-this-name"),

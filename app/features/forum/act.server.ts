@@ -5,12 +5,18 @@ import { record } from "#app/realtime/event-log.server.ts";
 import { judgeRoom } from "#app/realtime/judge.server.ts";
 import type { LiveEvent } from "#app/realtime/live.ts";
 import { publish } from "#app/realtime/publish.server.ts";
-import { topicRoom, type ForumEvent, type ForumEvents } from "./forum.events.ts";
+import { moderationRoom, topicRoom, type ForumEvent, type ForumEvents } from "./forum.events.ts";
+import type { SpaceKind } from "./forum.kinds.ts";
 
 /** Says live, in a room, what happens; heard when, and only if, the act is committed. */
 export type Tell = <E extends ForumEvent>(room: string, name: E, payload: ForumEvents[E]) => Promise<void>;
 /** Notifies people of it, likewise. */
 export type Inform = (notice: NotifyInput) => Promise<void>;
+
+/** Tells the moderators of a space that what waits for them changed. */
+export async function tellQueue(tell: Tell, { id, kind }: { id: string; kind: SpaceKind }): Promise<void> {
+  for (const scope of kind === "course" ? (["all", "course"] as const) : (["all"] as const)) await tell(moderationRoom(scope), "queue:changed", { spaceId: id });
+}
 
 /** One act of the forum: what it writes and what is told of it happen together or not at all. */
 export async function act<T>(work: (tx: Tx, tell: Tell, inform: Inform) => Promise<T>): Promise<T> {

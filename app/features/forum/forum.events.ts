@@ -15,6 +15,8 @@ export interface ForumEvents {
   "reaction:changed": { topicId: number; postId: number; kind: ReactionKind };
   /** `postId` is null when the answer was taken back. */
   "answer:accepted": { topicId: number; postId: number | null };
+  /** What waits for moderators is more or less than before. */
+  "queue:changed": { spaceId: string };
 }
 
 export type ForumEvent = keyof ForumEvents;
@@ -23,3 +25,5 @@ export type ForumEvent = keyof ForumEvents;
 export const topicRoom = (topicId: number): string => `topic:${topicId}`;
 /** Whoever looks at a space's list. */
 export const spaceRoom = (spaceId: string): string => `space:${spaceId}`;
+/** Moderators: of everything, or of the spaces of courses. */
+export const moderationRoom = (scope: "all" | "course"): string => `moderation:${scope}`;

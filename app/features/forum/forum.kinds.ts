@@ -8,6 +8,9 @@ export const reactionKinds = ["thanks", "agree", "useful", "insightful"] as cons
 export type ReactionKind = (typeof reactionKinds)[number];
 export const flagReasons = ["off-topic", "offensive", "personal-data", "spam", "other"] as const;
 export type FlagReason = (typeof flagReasons)[number];
+/** What a moderator's form about a post decides. */
+export const postDecisions = ["uphold", "dismiss", "hide", "show", "warn", "release", "reject"] as const;
+export type PostDecision = (typeof postDecisions)[number];
 export const followTargets = ["space", "topic", "tag", "person"] as const;
 export type FollowTarget = (typeof followTargets)[number];
 

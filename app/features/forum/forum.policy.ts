@@ -45,6 +45,16 @@ export function canModerate(actor: Actor | null, space: Pick<SpaceState, "kind">
   return hasRole(actor, "admin") || hasRole(actor, "editor") || (hasRole(actor, "facilitator") && space.kind === "course");
 }
 
+/** What somebody moderates: everything, the spaces of courses, or nothing. */
+export function moderationScope(actor: Actor | null): "all" | "course" | null {
+  return canModerate(actor, { kind: "general" }) ? "all" : canModerate(actor, { kind: "course" }) ? "course" : null;
+}
+
+/** Which rooms there are, who reads and writes in them, is an administrator's to say. */
+export function canAdministerSpaces(actor: Actor | null): boolean {
+  return hasRole(actor, "admin");
+}
+
 export function canReadSpace(actor: Actor | null, space: SpaceState): boolean {
   if (canModerate(actor, space) || space.readers === "public") return true;
   return actor !== null && (space.readers === "members" || space.isParticipant);

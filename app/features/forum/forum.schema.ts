@@ -2,7 +2,7 @@ import { z } from "zod";
 import { themes } from "#app/features/courses/keys.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { largestRowNumber } from "#app/lib/row-number.ts";
-import { fieldNames, fieldsOfKind, flagReasons, followTargets, reactionKinds, topicKinds, type TopicFields, type TopicKind } from "./forum.kinds.ts";
+import { fieldNames, fieldsOfKind, flagReasons, followTargets, postDecisions, reactionKinds, topicKinds, type TopicFields, type TopicKind } from "./forum.kinds.ts";
 
 // What is typed, by whichever door it comes: a form of a page or a message of a socket. Messages are translation keys.
 
@@ -100,12 +100,33 @@ export const flagSchema = z.object({ postId: rowId, reason: z.enum(flagReasons, 
 export type FlagInput = z.infer<typeof flagSchema>;
 export const resolveFlagsSchema = z.object({ postId: rowId, resolution: z.enum(["upheld", "dismissed"], choose), reason });
 export type ResolveFlagsInput = z.infer<typeof resolveFlagsSchema>;
-export const moderatePostSchema = z.object({ postId: rowId, act: z.enum(["hide", "show", "warn", "release", "reject"], choose), reason });
+/** `sendKey` names the act: the same warning sent twice is one. */
+export const moderatePostSchema = z.object({ postId: rowId, act: z.enum(["hide", "show", "warn", "release", "reject"], choose), reason, sendKey: sendKey.optional() });
 export type ModeratePostInput = z.infer<typeof moderatePostSchema>;
+/** A warning has to say what about. */
+export const decideOnPostSchema = z
+  .object({ postId: rowId, decision: z.enum(postDecisions, choose), reason, sendKey: sendKey.optional() })
+  .superRefine(({ decision, reason: why }, context) => {
+    if (decision === "warn" && why === "") context.addIssue({ code: "custom", path: ["reason"], message: required });
+  });
+export type DecideOnPostInput = z.infer<typeof decideOnPostSchema>;
 export const moderateTopicSchema = z.object({ topicId: rowId, act: z.enum(["lock", "unlock", "pin", "unpin", "hide", "show"], choose), reason });
 export type ModerateTopicInput = z.infer<typeof moderateTopicSchema>;
 export const moveTopicSchema = z.object({ topicId: rowId, spaceId: textId, reason });
-export const splitTopicSchema = z.object({ topicId: rowId, postIds: z.array(rowId, choose).min(1, choose).max(500, choose), title: topicHead.title, reason });
+/** `andLater`: with everything that was posted after the last of them. */
+export const splitTopicSchema = z.object({ topicId: rowId, postIds: z.array(rowId, choose).min(1, choose).max(500, choose), andLater: z.stringbool().default(false), title: topicHead.title, reason, sendKey: sendKey.optional() });
+export type SplitTopicInput = Omit<z.infer<typeof splitTopicSchema>, "andLater"> & { andLater?: boolean };
+/** As a form says it: the chosen posts with commas between them. */
+export const splitFormSchema = z.object({
+  ...splitTopicSchema.shape,
+  postIds: z.string("forum:errors.splitPosts").transform((text) => text.split(",").map(Number)).pipe(z.array(z.number(choose).int(choose).min(1, choose).max(largestRowNumber, choose), choose).max(500, choose)),
+});
 export const mergeTopicsSchema = z.object({ topicId: rowId, intoId: rowId, reason });
+/** A topic as people name it: its number, or its address in the bar of a browser. */
+export const topicReference = z
+  .string({ error: required })
+  .transform((text) => Number(/^#?(\d{1,15})$/.exec(text.trim())?.[1] ?? /\/forum\/topics\/(\d{1,15})(?:[/?#]|$)/.exec(text.trim())?.[1]))
+  .pipe(z.number("forum:errors.mergeTopics").int().min(1, "forum:errors.mergeTopics").max(largestRowNumber, "forum:errors.mergeTopics"));
 export const appealSchema = z.object({ actId: textId, text: filled(lines(2_000)) });
 export const answerAppealSchema = z.object({ actId: textId, text: filled(lines(2_000)) });
+export const undoActSchema = z.object({ actId: textId, reason });

@@ -5,7 +5,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import type { RoomRule } from "#app/realtime/handle.server.ts";
 import { publishPassing } from "#app/realtime/publish.server.ts";
 import { topicRoom } from "./forum.events.ts";
-import { canReply } from "./forum.policy.ts";
+import { canReply, moderationScope } from "./forum.policy.ts";
 import { rowId } from "./forum.schema.ts";
 import { listSomePosts } from "./page-posts.server.ts";
 import { markRead } from "./reading.server.ts";
@@ -47,6 +47,9 @@ export const topicRoomRule: RoomRule = {
 
 /** `space:<id>`: whoever may read the space. */
 export const spaceRoomRule: RoomRule = { mayJoin: (actor, id) => isThere(() => getReadableSpace(db, actor, id)) };
+
+/** `moderation:<scope>`: who moderates all of the scope. */
+export const moderationRoomRule: RoomRule = { mayJoin: (actor, id) => Promise.resolve(id === "all" ? moderationScope(actor) === "all" : id === "course" && moderationScope(actor) !== null) };
 
 function requirePerson(actor: Actor | null): Actor {
   if (!actor) throw new AppError("unauthenticated", "errors:unauthenticated");

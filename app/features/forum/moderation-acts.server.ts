@@ -4,16 +4,23 @@ import { Prisma } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
-import { act, type Inform } from "./act.server.ts";
+import type { Inform } from "./act.server.ts";
+import { decisionPath } from "./forum-paths.ts";
 import { canAnswerAppeal, canAppeal, canModerate } from "./forum.policy.ts";
 import { storedJson } from "./spaces.server.ts";
 import { getReadableTopic } from "./topic-access.server.ts";
 
 // What moderators did: written down twice, for the administration (audit) and for whom it concerns, who may appeal once.
 
-export type ActKind = "hide" | "show" | "move" | "split" | "merge" | "lock" | "unlock" | "pin" | "unpin" | "warn" | "release" | "reject";
+export const actKinds = ["hide", "show", "move", "split", "merge", "lock", "unlock", "pin", "unpin", "warn", "release", "reject"] as const;
+export type ActKind = (typeof actKinds)[number];
+
+/** What takes an act back. */
+export const opposites: Partial<Record<ActKind, "show" | "unlock" | "unpin">> = { hide: "show", reject: "show", lock: "unlock", pin: "unpin" };
 
 export interface ActRecord {
+  /** Given by the form, so that the same send twice is one act. */
+  id?: string | undefined;
   kind: ActKind;
   topicId: number;
   title: string;
@@ -27,20 +34,20 @@ export interface ActRecord {
 /** Acts that a person is told of even when nobody gave a reason. Pins and unlocked doors hurt nobody. */
 const telling: ActKind[] = ["hide", "show", "move", "split", "merge", "lock", "warn", "release", "reject"];
 
-/** Where a person reads what moderators decided about what they wrote. */
-const actPath = (id: string): `/${string}` => `/forum/decisions/${id}`;
+/** Whether an act was written down by this key already. */
+export async function wasRecorded(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.moderationAct.count({ where: { id } })) > 0;
+}
 
 /** Writes an act down and tells whom it concerns, in the transaction of the act. */
-export async function recordAct(tx: Tx, inform: Inform, moderator: Actor, { kind, topicId, title, postId, subjectId, reason, detail, now }: ActRecord): Promise<void> {
-  const id = newId();
+export async function recordAct(tx: Tx, inform: Inform, moderator: Actor, { id = newId(), kind, topicId, title, postId, subjectId, reason, detail, now }: ActRecord): Promise<void> {
   await tx.moderationAct.create({ data: { id, kind, topicId, postId: postId ?? null, subjectId, moderatorId: moderator.id, reason, detail, createdAt: now } });
   await recordAudit(tx, {
     actorId: moderator.id, action: `forum.${kind}`, subjectType: postId === undefined ? "topic" : "post", subjectId: String(postId ?? topicId), detail: { act: id, ...detail },
   });
-  const undoes: Partial<Record<ActKind, ActKind>> = { show: "hide", unlock: "lock", unpin: "pin" };
-  const undone = undoes[kind];
-  if (undone) await tx.moderationAct.updateMany({ where: { kind: undone, topicId, postId: postId ?? null, undoneAt: null }, data: { undoneAt: now } });
-  if (subjectId !== null && telling.includes(kind)) await inform({ userIds: [subjectId], event: `act:${id}`, kind: "moderation", path: actPath(id), values: { title }, actorId: moderator.id, now });
+  const undone = actKinds.filter((other) => opposites[other] === kind);
+  await tx.moderationAct.updateMany({ where: { kind: { in: undone }, topicId, postId: postId ?? null, undoneAt: null }, data: { undoneAt: now } });
+  if (subjectId !== null && telling.includes(kind)) await inform({ userIds: [subjectId], event: `act:${id}`, kind: "moderation", path: decisionPath(id), values: { title }, actorId: moderator.id, now });
 }
 
 export interface ActView {
@@ -53,12 +60,14 @@ export interface ActView {
   detail: Record<string, unknown>;
   createdAt: Date;
   undone: boolean;
+  /** It concerns the actor. */
+  isOwn: boolean;
   appeal: { text: string; at: Date } | null;
   answer: { text: string; at: Date } | null;
   /** Shown to moderators only. */
   subjectName: string | null;
   moderatorName: string | null;
-  can: { appeal: boolean; answer: boolean };
+  can: { appeal: boolean; answer: boolean; undo: boolean };
 }
 
 interface Row {
@@ -83,12 +92,12 @@ function toView(actor: Actor, row: Row): ActView {
   return {
     id: row.id, kind: row.kind as ActKind, topicId: row.topicId, postId: row.postId, title: row.title, reason: row.reason,
     detail: row.detail === null ? {} : storedJson<Record<string, unknown>>(row.detail),
-    createdAt: row.createdAt, undone: row.undoneAt !== null,
+    createdAt: row.createdAt, undone: row.undoneAt !== null, isOwn: row.subjectId === actor.id,
     appeal: row.appeal === null || row.appealedAt === null ? null : { text: row.appeal, at: row.appealedAt },
     answer: row.appealAnswer === null || row.answeredAt === null ? null : { text: row.appealAnswer, at: row.answeredAt },
     subjectName: moderates ? row.subjectName : null,
     moderatorName: moderates ? row.moderatorName : null,
-    can: { appeal: canAppeal(actor, row), answer: canAnswerAppeal(actor, spaceOf(row), row) },
+    can: { appeal: canAppeal(actor, row), answer: canAnswerAppeal(actor, spaceOf(row), row), undo: moderates && row.undoneAt === null && opposites[row.kind as ActKind] !== undefined },
   };
 }
 
@@ -111,31 +120,14 @@ export async function listTopicActs(actor: Actor, topicId: number): Promise<ActV
   return (await listRows(Prisma.sql`m."topicId" = ${topicId}`, Prisma.sql`m."createdAt" DESC, m."id"`)).map((row) => toView(actor, row));
 }
 
+/** What was done about a post, wherever it stood, for a moderator of where it stands: the caller has judged that. One statement. */
+export async function listPostActs(actor: Actor, postId: number): Promise<ActView[]> {
+  return (await listRows(Prisma.sql`m."postId" = ${postId}`, Prisma.sql`m."createdAt" DESC, m."id"`)).map((row) => toView(actor, row));
+}
+
 /** Appeals that the actor may answer, oldest first. One statement. */
 export async function listAppeals(actor: Actor): Promise<ActView[]> {
   const rows = await listRows(Prisma.sql`m."appealedAt" IS NOT NULL AND m."answeredAt" IS NULL`, Prisma.sql`m."appealedAt", m."id"`);
   return rows.map((row) => toView(actor, row)).filter(({ can }) => can.answer);
 }
 
-/** Says that a decision was wrong; once. @throws AppError not-found, conflict */
-export async function appeal(actor: Actor, { actId, text }: { actId: string; text: string }, now = new Date()): Promise<void> {
-  await act(async (tx) => {
-    const row = await tx.moderationAct.findUnique({ where: { id: actId }, select: { subjectId: true, appealedAt: true, undoneAt: true } });
-    if (!row || row.subjectId !== actor.id) throw new AppError("not-found", "forum:errors.noSuchAct");
-    if (!canAppeal(actor, row)) throw new AppError("conflict", "forum:errors.appealed");
-    await tx.moderationAct.update({ where: { id: actId }, data: { appeal: text, appealedAt: now } });
-  });
-}
-
-/** Answers an appeal; undoing the decision is an act of its own. @throws AppError not-found, forbidden */
-export async function answerAppeal(actor: Actor, { actId, text }: { actId: string; text: string }, now = new Date()): Promise<void> {
-  await act(async (tx, _tell, inform) => {
-    const row = await tx.moderationAct.findUnique({ where: { id: actId } });
-    const topic = !row || row.topicId === null ? null : await tx.topic.findUnique({ where: { id: row.topicId }, select: { title: true, space: { select: { kind: true } } } });
-    if (!row || !topic) throw new AppError("not-found", "forum:errors.noSuchAct");
-    if (!canAnswerAppeal(actor, { kind: topic.space.kind === "course" ? "course" : "general" }, row)) throw new AppError("forbidden", "forum:errors.noModerating");
-    await tx.moderationAct.update({ where: { id: actId }, data: { appealAnswer: text, answeredAt: now } });
-    await recordAudit(tx, { actorId: actor.id, action: "forum.appeal-answered", subjectType: "moderation-act", subjectId: actId });
-    if (row.subjectId !== null) await inform({ userIds: [row.subjectId], event: `answer:${actId}`, kind: "moderation", path: actPath(actId), values: { title: topic.title }, actorId: actor.id, now });
-  });
-}

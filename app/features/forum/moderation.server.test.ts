@@ -4,11 +4,13 @@ import { countStatements, db } from "#app/db/client.server.ts";
 import type { Topic } from "#app/db/generated/client.ts";
 import { createActor, createAdminActor, createUser } from "#tests/support/factories.ts";
 import { createPost, createSpace, createTopic, postAt } from "#tests/support/forum-factory.ts";
-import { flagPost, listQueue, resolveFlags } from "./flags.server.ts";
+import { answerAppeal, appeal, undoAct } from "./appeals.server.ts";
+import { decideOnPost, flagPost, resolveFlags } from "./flags.server.ts";
 import { moderatePost, moderateTopic } from "./moderation.server.ts";
-import { answerAppeal, appeal, getAct, listAppeals, listOwnActs, listTopicActs } from "./moderation-acts.server.ts";
+import { getAct, listAppeals, listOwnActs, listTopicActs } from "./moderation-acts.server.ts";
 import { exportOwnPosts } from "./own-posts.server.ts";
 import { findPostPlace } from "./posts.server.ts";
+import { countQueue, listQueue } from "./queue.server.ts";
 import { mergeTopics, moveTopic, splitTopic } from "./rearranging.server.ts";
 import { searchPosts, searchSchema } from "./search.server.ts";
 import { getTopicPage } from "./topic-page.server.ts";
@@ -41,17 +43,17 @@ describe("flags", () => {
     await flagPost(await createActor(), { postId, reason: "other", note: "" }, new Date(now.getTime() + 1_000));
     await expect(flagPost(member, { postId, reason: "spam", note: "" })).rejects.toMatchObject({ code: "conflict", detail: "forum:errors.flagged" });
     await expect(flagPost(author, { postId, reason: "spam", note: "" })).rejects.toMatchObject({ code: "forbidden" });
-    const queue = await listQueue(editor);
+    const queue = await listQueue(editor, "en");
     expect(queue).toMatchObject([{ postId, held: false, flags: [{ reason: "spam", note: "Look" }, { reason: "other" }] }]);
     expect(JSON.stringify(queue)).not.toContain(member.id);
     expect([await told(editor.id), await told(admin.id), await told(author.id)]).toEqual([["flag"], ["flag"], []]);
-    await expect(listQueue(member)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(listQueue(member, "en")).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it("hide the post when they are right, and nothing when they are not", async () => {
     await flagPost(member, { postId, reason: "offensive", note: "" }, now);
     await resolveFlags(editor, { postId, resolution: "dismissed", reason: "" }, now);
-    expect(await listQueue(editor)).toEqual([]);
+    expect(await listQueue(editor, "en")).toEqual([]);
     expect((await postAt(topic.id, 2)).hiddenAt).toBeNull();
     await flagPost(admin, { postId, reason: "offensive", note: "" }, now);
     await resolveFlags(editor, { postId, resolution: "upheld", reason: "An insult" }, now);
@@ -61,11 +63,40 @@ describe("flags", () => {
     await expect(resolveFlags(member, { postId, resolution: "upheld", reason: "" })).rejects.toMatchObject({ code: "forbidden" });
   });
 
+  it("are decided once, also when two moderators decide at the same moment", async () => {
+    await flagPost(member, { postId, reason: "spam", note: "" }, now);
+    const decided = await Promise.all([decideOnPost(editor, { postId, decision: "uphold", reason: "Advertising" }, now), decideOnPost(admin, { postId, decision: "dismiss", reason: "" }, now)]);
+    expect(decided.filter(Boolean)).toHaveLength(1);
+    expect(await db.auditEntry.count({ where: { subjectType: "post" } })).toBe(1);
+    expect((await postAt(topic.id, 2)).hiddenAt).toEqual(decided[0] ? now : null);
+    expect([await told(editor.id), await told(admin.id)]).toEqual([[], []]);
+  });
+
+  it("say on the post to whoever flagged it that it is flagged, and that it was looked at", async () => {
+    const flagged = async (who: Actor | null) => (await page(who, topic.id)).posts[1]?.flagged;
+    await flagPost(member, { postId, reason: "spam", note: "" }, now);
+    expect([await flagged(member), await flagged(editor), await flagged(null)]).toEqual(["open", null, null]);
+    await decideOnPost(editor, { postId, decision: "dismiss", reason: "" }, now);
+    expect(await flagged(member)).toBe("decided");
+    expect((await db.auditEntry.findMany()).map(({ action }) => action)).toEqual(["forum.flags-dismissed"]);
+  });
+
+  it("are counted for who may decide, with held posts and appeals of others' decisions", async () => {
+    const facilitator = await createActor(createUser({ grants: ["facilitator"] }));
+    const course = await createTopic({ spaceId: (await createSpace({ kind: "course", readers: "course" })).id });
+    await createPost(course.id, { heldAt: now });
+    await flagPost(member, { postId, reason: "spam", note: "" }, now);
+    await moderatePost(editor, { postId: (await postAt(topic.id, 1)).id, act: "hide", reason: "" }, now);
+    const [act] = await listTopicActs(editor, topic.id);
+    await db.moderationAct.update({ where: { id: act?.id ?? "" }, data: { appeal: "No", appealedAt: now } });
+    expect(await Promise.all([admin, editor, facilitator, member, null].map((who) => countQueue(who)))).toEqual([3, 2, 1, null, null]);
+  });
+
   it("take the same statements however many posts wait", async () => {
     await flagPost(member, { postId, reason: "spam", note: "" }, now);
-    const few = await countStatements(() => listQueue(editor));
+    const few = await countStatements(() => listQueue(editor, "en"));
     for (let count = 0; count < 5; count += 1) await createPost(topic.id, { heldAt: now });
-    const { result, statements } = await countStatements(() => listQueue(editor));
+    const { result, statements } = await countStatements(() => listQueue(editor, "en"));
     expect(result.map(({ held }) => held)).toEqual([false, true, true, true, true, true]);
     expect(statements.length).toBe(few.statements.length);
   });
@@ -73,9 +104,11 @@ describe("flags", () => {
 
 describe("acts", () => {
   it("are written down for the administration and for whom they concern, once", async () => {
-    for (let round = 0; round < 2; round += 1) await moderatePost(editor, { postId, act: "hide", reason: "Off topic" }, now);
+    const hidden = [];
+    for (let round = 0; round < 2; round += 1) hidden.push(await moderatePost(editor, { postId, act: "hide", reason: "Off topic" }, now));
+    expect(hidden).toEqual([true, false]);
     await moderatePost(editor, { postId, act: "show", reason: "" }, now);
-    await moderatePost(editor, { postId, act: "warn", reason: "Be kind" }, now);
+    for (let round = 0; round < 2; round += 1) await moderatePost(editor, { postId, act: "warn", reason: "Be kind", sendKey: "the-same-form" }, now);
     expect((await listTopicActs(admin, topic.id)).map(({ kind, undone }) => [kind, undone]).toSorted()).toEqual([["hide", true], ["show", false], ["warn", false]]);
     expect((await db.auditEntry.findMany()).map(({ action }) => action).toSorted()).toEqual(["forum.hide", "forum.show", "forum.warn"]);
     expect(await told(author.id)).toEqual(["moderation", "moderation", "moderation"]);
@@ -103,7 +136,7 @@ describe("acts", () => {
     const refused = await createPost(topic.id, { authorId: author.id, heldAt: now });
     await moderatePost(editor, { postId: refused.id, act: "reject", reason: "Advertising" }, now);
     expect((await page(null, topic.id)).posts.map(({ state }) => state)).toEqual(["shown", "shown", "shown", "hidden"]);
-    expect(await listQueue(editor)).toEqual([]);
+    expect(await listQueue(editor, "en")).toEqual([]);
   });
 
   it("are appealed once, by whom they concern, and answered by somebody else", async () => {
@@ -118,6 +151,36 @@ describe("acts", () => {
     await answerAppeal(admin, { actId, text: "You are right" }, now);
     expect(await getAct(author, actId)).toMatchObject({ appeal: { text: "It was not" }, answer: { text: "You are right" }, can: { appeal: false } });
     expect(await told(author.id)).toEqual(["moderation", "moderation"]);
+  });
+
+  it("tell moderators of an appeal until it is answered, once, whoever answers at the same moment", async () => {
+    const other = await createAdminActor();
+    await moderatePost(editor, { postId, act: "hide", reason: "" }, now);
+    const [{ id: actId } = { id: "" }] = await listOwnActs(author);
+    await appeal(author, { actId, text: "It was not" }, now);
+    await appeal(author, { actId, text: "It was not" }, now);
+    expect([await told(admin.id), await told(other.id)]).toEqual([["appeal"], ["appeal"]]);
+    const answers = await Promise.allSettled([answerAppeal(admin, { actId, text: "Yes" }, now), answerAppeal(other, { actId, text: "No" }, now)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(answers.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "conflict", detail: "forum:errors.answered" } });
+    expect([await told(admin.id), await told(other.id)]).toEqual([[], []]);
+  });
+
+  it("are undone by their opposite, where there is one, and once", async () => {
+    const undone = async (kind: string) => (await db.moderationAct.findFirstOrThrow({ where: { kind } })).undoneAt;
+    const idOf = async (kind: string) => (await db.moderationAct.findFirstOrThrow({ where: { kind } })).id;
+    const held = await createPost(topic.id, { authorId: author.id, heldAt: now });
+    await moderatePost(editor, { postId: held.id, act: "reject", reason: "" }, now);
+    await moderateTopic(editor, { topicId: topic.id, act: "lock", reason: "" }, now);
+    await moderatePost(editor, { postId, act: "warn", reason: "Be kind" }, now);
+    expect([await undoAct(admin, { actId: await idOf("reject"), reason: "" }, now), await undoAct(admin, { actId: await idOf("reject"), reason: "" }, now)]).toEqual([true, false]);
+    await undoAct(admin, { actId: await idOf("lock"), reason: "" }, now);
+    expect([await undone("reject"), await undone("lock"), (await row()).lockedAt]).toEqual([now, now, null]);
+    expect((await page(null, topic.id)).posts.at(-1)).toMatchObject({ id: held.id, state: "shown" });
+    const warning = await idOf("warn");
+    await expect(undoAct(admin, { actId: warning, reason: "" })).rejects.toMatchObject({ code: "conflict" });
+    await expect(undoAct(author, { actId: await idOf("lock"), reason: "" })).rejects.toBeDefined();
+    await expect(undoAct(member, { actId: warning, reason: "" })).rejects.toMatchObject({ code: "not-found" });
   });
 });
 
@@ -138,6 +201,14 @@ describe("rearranging", () => {
     expect(await findPostPlace(null, postId)).toMatchObject({ topicId: made, seq: 1 });
     expect((await searchPosts(null, searchSchema.parse({ q: "matter" }), now)).found).toMatchObject([{ postId, topicId: made }]);
     await expect(splitTopic(editor, { topicId: topic.id, postIds: [(await postAt(topic.id, 1)).id], title: "Everything", reason: "" })).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  it("splits everything later off as well when asked to, and once however often the form is sent", async () => {
+    for (let count = 0; count < 3; count += 1) await createPost(topic.id);
+    const split = () => splitTopic(editor, { topicId: topic.id, postIds: [postId], andLater: true, title: "A matter of its own", reason: "", sendKey: "the-same-form" }, now);
+    const made = await split();
+    expect(await split()).toBe(made);
+    expect([await row(), await db.topic.findUniqueOrThrow({ where: { id: made } })]).toMatchObject([{ postCount: 1 }, { postCount: 4 }]);
   });
 
   it("merges a topic into another, to which its address leads on", async () => {

@@ -3,12 +3,12 @@ import type { Tx } from "#app/db/client.server.ts";
 import { withdrawNotifications } from "#app/features/notifications/notify.server.ts";
 import { mentionsOf, storedDocument } from "#app/richtext/document.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { act, type Inform, type Tell } from "./act.server.ts";
+import { act, tellQueue, type Inform, type Tell } from "./act.server.ts";
 import { informOfPost } from "./audience.server.ts";
 import { spaceRoom, topicRoom } from "./forum.events.ts";
 import { canModerate } from "./forum.policy.ts";
 import type { ModeratePostInput, ModerateTopicInput } from "./forum.schema.ts";
-import { recordAct } from "./moderation-acts.server.ts";
+import { recordAct, wasRecorded } from "./moderation-acts.server.ts";
 import { getReadablePost, getReadableTopic, recount, type PostAccess, type TopicAccess } from "./topic-access.server.ts";
 import type { SpaceAccess } from "./space-access.server.ts";
 
@@ -28,9 +28,18 @@ export async function setSight(tx: Tx, tell: Tell, { space, topic }: Place, post
     if (topic.acceptedPostId === post.id) await tx.topic.update({ where: { id: topic.id }, data: { acceptedPostId: null } });
     await withdrawNotifications(tx, [`post:${post.id}`]);
   }
+  if (post.heldAt !== null) await withdrawNotifications(tx, [`held:${post.id}`]);
   await recount(tx, tell, { topicId: topic.id, spaceId: space.id });
   await tell(topicRoom(topic.id), data.hiddenAt ? "post:removed" : "post:changed", { topicId: topic.id, postId: post.id });
   await tell(spaceRoom(space.id), "topic:changed", { topicId: topic.id, spaceId: space.id });
+  await tellQueue(tell, space);
+}
+
+/** Closes the open flags of a post; who was told of them and has not looked yet need not. @returns how many there were */
+export async function closeFlags(tx: Tx, actor: Actor, postId: number, resolution: "upheld" | "dismissed", now: Date): Promise<number> {
+  const { count } = await tx.flag.updateMany({ where: { postId, resolvedAt: null }, data: { resolvedAt: now, resolvedById: actor.id, resolution } });
+  if (count > 0) await withdrawNotifications(tx, [`flag:${postId}`]);
+  return count;
 }
 
 /** A held post is seen from now on: it is told of as if it had just been written. */
@@ -46,41 +55,44 @@ async function release(tx: Tx, tell: Tell, inform: Inform, place: Place, post: P
 
 /**
  * Hides or shows a post, warns its author, lets a held one out or refuses it. What is so already stays so, unrecorded.
- * @throws AppError not-found, forbidden
+ * @returns whether it was done now. @throws AppError not-found, forbidden
  */
-export async function moderatePost(actor: Actor, { postId, act: kind, reason }: ModeratePostInput, now = new Date()): Promise<void> {
-  await act(async (tx, tell, inform) => {
+export async function moderatePost(actor: Actor, { postId, act: kind, reason, sendKey }: ModeratePostInput, now = new Date()): Promise<boolean> {
+  return act(async (tx, tell, inform) => {
     const { post, ...place } = await getReadablePost(tx, actor, postId);
     refuseOthers(actor, place.space);
+    if (sendKey !== undefined && (await wasRecorded(tx, sendKey))) return true;
     if (kind === "hide" || kind === "reject") {
-      if (post.hiddenAt !== null || (kind === "reject" && post.heldAt === null)) return;
+      if (post.hiddenAt !== null || (kind === "reject" && post.heldAt === null)) return false;
       await setSight(tx, tell, place, post, { hiddenAt: now, heldAt: null });
     } else if (kind === "show") {
-      if (post.hiddenAt === null) return;
+      if (post.hiddenAt === null) return false;
       await setSight(tx, tell, place, post, { hiddenAt: null });
     } else if (kind === "release") {
-      if (post.heldAt === null) return;
+      if (post.heldAt === null) return false;
       await release(tx, tell, inform, place, post, now);
     }
-    await recordAct(tx, inform, actor, { kind, topicId: post.topicId, title: place.topic.title, postId, subjectId: post.authorId, reason, now });
-    if (kind === "hide") await tx.flag.updateMany({ where: { postId, resolvedAt: null }, data: { resolvedAt: now, resolvedById: actor.id, resolution: "upheld" } });
+    const flags = kind === "hide" ? await closeFlags(tx, actor, postId, "upheld", now) : 0;
+    await recordAct(tx, inform, actor, { id: sendKey, kind, topicId: post.topicId, title: place.topic.title, postId, subjectId: post.authorId, reason, ...(flags > 0 && { detail: { flags } }), now });
+    return true;
   });
 }
 
-/** Locks, pins or hides a topic, or undoes it. What is so already stays so, unrecorded. @throws AppError not-found, forbidden */
-export async function moderateTopic(actor: Actor, { topicId, act: kind, reason }: ModerateTopicInput, now = new Date()): Promise<void> {
-  await act(async (tx, tell, inform) => {
+/** Locks, pins or hides a topic, or undoes it. What is so already stays so, unrecorded. @returns whether it was done now. @throws AppError not-found, forbidden */
+export async function moderateTopic(actor: Actor, { topicId, act: kind, reason }: ModerateTopicInput, now = new Date()): Promise<boolean> {
+  return act(async (tx, tell, inform) => {
     const { space, topic } = await getReadableTopic(tx, actor, topicId);
     refuseOthers(actor, space);
     const changes = {
       lock: { lockedAt: now }, unlock: { lockedAt: null }, pin: { pinnedAt: now }, unpin: { pinnedAt: null }, hide: { hiddenAt: now }, show: { hiddenAt: null },
     } as const;
-    const [[column, value] = []] = [Object.entries(changes[kind])[0] as [string, Date | null]];
-    const before = await tx.topic.findUniqueOrThrow({ where: { id: topicId }, select: { lockedAt: true, pinnedAt: true, hiddenAt: true } });
-    if ((before[column as keyof typeof before] === null) === (value === null)) return;
+    const before = { lockedAt: topic.lockedAt, pinnedAt: topic.pinnedAt, hiddenAt: topic.hiddenAt };
+    const after = { ...before, ...changes[kind] };
+    if (Object.keys(before).every((column) => (before[column as keyof typeof before] === null) === (after[column as keyof typeof before] === null))) return false;
     await tx.topic.update({ where: { id: topicId }, data: changes[kind] });
     await recordAct(tx, inform, actor, { kind, topicId, title: topic.title, subjectId: topic.authorId, reason, now });
     await tell(topicRoom(topicId), "topic:changed", { topicId, spaceId: space.id });
     await tell(spaceRoom(space.id), "topic:changed", { topicId, spaceId: space.id });
+    return true;
   });
 }

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
-import { canAccept, canDelete, canEdit, canFlag, canReact, canRemoveTranslation, canReplaceTranslation, canSeePost, canSeeWords, canTranslate, canUndelete, type PostState } from "./forum.policy.ts";
+import { canAccept, canDelete, canEdit, canFlag, canModerate, canReact, canRemoveTranslation, canReplaceTranslation, canSeePost, canSeeWords, canTranslate, canUndelete, type PostState } from "./forum.policy.ts";
 import { reactionKinds, type ReactionKind } from "./forum.kinds.ts";
 import { postsPerPage } from "./posts.server.ts";
 import { anyOf, type SpaceAccess } from "./space-access.server.ts";
@@ -45,7 +45,9 @@ export interface PostView {
   reactions: ReactionCount[];
   translations: TranslationView[];
   accepted: boolean;
-  can: { edit: boolean; delete: boolean; undelete: boolean; accept: boolean; react: boolean; flag: boolean; translate: boolean };
+  /** The actor flagged it, and a moderator has decided or not yet. */
+  flagged: "open" | "decided" | null;
+  can: { edit: boolean; delete: boolean; undelete: boolean; accept: boolean; react: boolean; flag: boolean; moderate: boolean; translate: boolean };
 }
 
 interface PostRow extends PostState {
@@ -59,12 +61,14 @@ interface PostRow extends PostState {
   replyToId: number | null;
   replySeq: number | null;
   replyAuthorName: string | null;
+  flagged: "open" | "decided" | null;
 }
 
-const columns = Prisma.sql`
+const columns = (actor: Actor | null): Prisma.Sql => Prisma.sql`
   p."id", p."seq", p."authorId", p."document", p."locale", p."createdAt", p."editedAt", p."heldAt", p."hiddenAt", p."deletedAt", p."deletedById",
   u."name" AS "authorName", COALESCE((SELECT o."name" FROM "Organisation" o WHERE o."id" = u."organisationId"), u."organisationName") AS "authorPlace",
   (SELECT COUNT(*) FROM "PostRevision" v WHERE v."postId" = p."id") AS "revisions",
+  (SELECT CASE WHEN f."resolvedAt" IS NULL THEN 'open' ELSE 'decided' END FROM "Flag" f WHERE f."postId" = p."id" AND f."reporterId" = ${actor?.id ?? ""}) AS "flagged",
   q."id" AS "replyToId", q."seq" AS "replySeq", (SELECT n."name" FROM "User" n WHERE n."id" = q."authorId") AS "replyAuthorName"`;
 const joins = Prisma.sql`LEFT JOIN "User" u ON u."id" = p."authorId" LEFT JOIN "Post" q ON q."id" = p."replyToId" AND q."topicId" = p."topicId" AND q."heldAt" IS NULL`;
 
@@ -133,13 +137,15 @@ function toView(actor: Actor | null, { space, topic, now }: Place, row: PostRow,
     reactions: readable ? reactions : [],
     translations: readable ? translations.map((translation) => toTranslationView(actor, { space, topic }, row, translation)) : [],
     accepted: topic.acceptedPostId === row.id,
+    flagged: row.flagged,
     can: {
       edit: canEdit(actor, space, topic, row),
       delete: canDelete(actor, space, topic, row),
       undelete: canUndelete(actor, space, row, now),
       accept: canAccept(actor, space, topic, row),
       react: canReact(actor, space, topic, row),
-      flag: canFlag(actor, space, topic, row),
+      flag: row.flagged === null && canFlag(actor, space, topic, row),
+      moderate: canModerate(actor, space),
       translate: canTranslate(actor, space, topic, row, ""),
     },
   };
@@ -162,13 +168,13 @@ async function toViews(actor: Actor | null, place: Place, found: PostRow[]): Pro
 export async function listPagePosts(actor: Actor | null, place: Place & { page: number }): Promise<PostView[]> {
   const last = place.page * postsPerPage;
   const rows = await db.$queryRaw<PostRow[]>`
-    SELECT ${columns} FROM "Post" p ${joins} WHERE p."topicId" = ${place.topic.id} AND p."seq" BETWEEN ${last - postsPerPage + 1} AND ${last} ORDER BY p."seq"`;
+    SELECT ${columns(actor)} FROM "Post" p ${joins} WHERE p."topicId" = ${place.topic.id} AND p."seq" BETWEEN ${last - postsPerPage + 1} AND ${last} ORDER BY p."seq"`;
   return toViews(actor, place, rows);
 }
 
 /** Some posts of a topic, e.g. those that have just been told of. Three statements. */
 export async function listSomePosts(actor: Actor | null, place: Place & { postIds: number[] }): Promise<PostView[]> {
   const rows = await db.$queryRaw<PostRow[]>`
-    SELECT ${columns} FROM "Post" p ${joins} WHERE p."topicId" = ${place.topic.id} AND p."id" IN ${anyOf(place.postIds)} ORDER BY p."seq"`;
+    SELECT ${columns(actor)} FROM "Post" p ${joins} WHERE p."topicId" = ${place.topic.id} AND p."id" IN ${anyOf(place.postIds)} ORDER BY p."seq"`;
   return toViews(actor, place, rows);
 }

@@ -2,13 +2,15 @@ import type { Actor } from "#app/auth/actor.ts";
 import { limit } from "#app/auth/rate-limit.server.ts";
 import { db, type DbOrTx, type Tx } from "#app/db/client.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { act, type Inform, type Tell } from "./act.server.ts";
+import { act, tellQueue, type Inform, type Tell } from "./act.server.ts";
 import { informOfPost } from "./audience.server.ts";
 import { readContent, type Content } from "./content.server.ts";
 import { spaceRoom, topicRoom } from "./forum.events.ts";
 import { canReply, mustWait, type SpaceState } from "./forum.policy.ts";
+import type { SpaceKind } from "./forum.kinds.ts";
 import type { AddPostInput } from "./forum.schema.ts";
 import { readForumSettings } from "./forum-settings.server.ts";
+import { listModeratorIds } from "./space-access.server.ts";
 import { getReadablePost, getReadableTopic } from "./topic-access.server.ts";
 
 /** Posts of a topic on one page: page n holds the places (n - 1) × 20 + 1 to n × 20, for good. */
@@ -45,7 +47,7 @@ export async function isHeld(tx: Tx, actor: Actor, space: SpaceState): Promise<b
 
 interface NewPost {
   topicId: number;
-  spaceId: string;
+  space: { id: string; kind: SpaceKind };
   title: string;
   content: Content;
   sendKey: string;
@@ -55,7 +57,8 @@ interface NewPost {
 }
 
 /** Puts a post at the end of a topic, inside the transaction that gives it its place. Its author follows the topic from now on. */
-export async function appendPost(tx: Tx, tell: Tell, inform: Inform, actor: Actor, { topicId, spaceId, title, content, sendKey, replyToId, held, now }: NewPost): Promise<Sent> {
+export async function appendPost(tx: Tx, tell: Tell, inform: Inform, actor: Actor, { topicId, space, title, content, sendKey, replyToId, held, now }: NewPost): Promise<Sent> {
+  const spaceId = space.id;
   const { lastSeq: seq } = await tx.topic.update({
     where: { id: topicId },
     data: { lastSeq: { increment: 1 }, ...(!held && { postCount: { increment: 1 }, lastPostAt: now }) },
@@ -71,6 +74,9 @@ export async function appendPost(tx: Tx, tell: Tell, inform: Inform, actor: Acto
     await tell(topicRoom(topicId), "post:added", { topicId, postId: post.id, seq });
     if (seq > 1) await tell(spaceRoom(spaceId), "topic:changed", { topicId, spaceId });
     await informOfPost(tx, inform, actor.id, { spaceId, topicId, title, postId: post.id, seq, replyToId: replyToId ?? null, mentions: content.mentions, now });
+  } else {
+    await inform({ userIds: await listModeratorIds(tx, space), event: `held:${post.id}`, kind: "held", path: "/forum/moderation", values: { title }, actorId: actor.id, now });
+    await tellQueue(tell, space);
   }
   return { topicId, postId: post.id, seq, held };
 }
@@ -97,7 +103,7 @@ export async function addPost(actor: Actor, input: AddPostInput, now = new Date(
     if (!canReply(actor, space, topic)) throw new AppError("forbidden", topic.lockedAt ? "forum:errors.locked" : "forum:errors.noWriting");
     await checkReply(tx, actor, topic.id, input.replyToId);
     const content = await readContent(tx, actor, input, { locale: input.locale, fallback: actor.locale });
-    const sent = await appendPost(tx, tell, inform, actor, { topicId: topic.id, spaceId: space.id, title: topic.title, content, sendKey: input.sendKey, replyToId: input.replyToId, held: await isHeld(tx, actor, space), now });
+    const sent = await appendPost(tx, tell, inform, actor, { topicId: topic.id, space, title: topic.title, content, sendKey: input.sendKey, replyToId: input.replyToId, held: await isHeld(tx, actor, space), now });
     await tx.draft.deleteMany({ where: { userId: actor.id, place: `topic:${topic.id}` } });
     return sent;
   });

@@ -5,7 +5,9 @@ import { act } from "./act.server.ts";
 import { spaceRoom, topicRoom } from "./forum.events.ts";
 import { recordAct } from "./moderation-acts.server.ts";
 import { refuseOthers } from "./moderation.server.ts";
+import type { SplitTopicInput } from "./forum.schema.ts";
 import { getReadableSpace } from "./space-access.server.ts";
+import { storedJson } from "./spaces.server.ts";
 import { getReadableTopic, recount } from "./topic-access.server.ts";
 
 // Moving, splitting, merging. A post keeps its id, so its address finds it wherever it went; a place is never given twice.
@@ -38,22 +40,28 @@ async function indexTitle(tx: Tx, postId: number, title: string): Promise<void> 
 
 /**
  * Makes a topic of its own of some posts; the first post of a topic stays where it is.
- * @returns the new topic. @throws AppError not-found, forbidden, invalid
+ * @returns the new topic; that of the first send when it is sent twice. @throws AppError not-found, forbidden, invalid
  */
-export async function splitTopic(actor: Actor, input: { topicId: number; postIds: number[]; title: string; reason: string }, now = new Date()): Promise<number> {
+export async function splitTopic(actor: Actor, input: SplitTopicInput, now = new Date()): Promise<number> {
   return act(async (tx, tell, inform) => {
     const { space, topic } = await getReadableTopic(tx, actor, input.topicId);
     refuseOthers(actor, space);
-    const posts = await tx.post.findMany({ where: { id: { in: input.postIds }, topicId: topic.id, seq: { gt: 1 } }, orderBy: { seq: "asc" }, select: { id: true, authorId: true, locale: true, createdAt: true } });
+    const earlier = input.sendKey === undefined ? null : await tx.moderationAct.findUnique({ where: { id: input.sendKey }, select: { detail: true } });
+    if (earlier) return Number(storedJson<{ into: number }>(earlier.detail).into);
+    const chosen = await tx.post.findMany({ where: { id: { in: input.postIds }, topicId: topic.id, seq: { gt: 1 } }, orderBy: { seq: "asc" }, select: { seq: true } });
+    const last = chosen.at(-1);
+    if (!last || chosen.length < new Set(input.postIds).size) throw new AppError("invalid", "forum:errors.splitPosts");
+    const which = { OR: [{ id: { in: input.postIds } }, ...(input.andLater ? [{ seq: { gt: last.seq } }] : [])] };
+    const posts = await tx.post.findMany({ where: { topicId: topic.id, ...which }, orderBy: { seq: "asc" }, select: { id: true, authorId: true, locale: true, createdAt: true } });
     const [first] = posts;
-    if (!first || posts.length < new Set(input.postIds).size) throw new AppError("invalid", "forum:errors.splitPosts");
+    if (!first) throw new AppError("invalid", "forum:errors.splitPosts");
     const made = await tx.topic.create({ data: { spaceId: space.id, kind: "discussion", title: input.title, locale: first.locale, authorId: first.authorId, createdAt: first.createdAt, lastPostAt: first.createdAt }, select: { id: true } });
     const ids = posts.map(({ id }) => id);
     await movePosts(tx, ids, made.id);
     await indexTitle(tx, first.id, input.title);
     if (topic.acceptedPostId !== null && ids.includes(topic.acceptedPostId)) await tx.topic.update({ where: { id: topic.id }, data: { acceptedPostId: null } });
     for (const topicId of [topic.id, made.id]) await recount(tx, tell, { topicId, spaceId: space.id });
-    await recordAct(tx, inform, actor, { kind: "split", topicId: topic.id, title: topic.title, subjectId: first.authorId, reason: input.reason, detail: { into: made.id, posts: ids.length }, now });
+    await recordAct(tx, inform, actor, { id: input.sendKey, kind: "split", topicId: topic.id, title: topic.title, subjectId: first.authorId, reason: input.reason, detail: { into: made.id, posts: ids.length }, now });
     for (const postId of ids) await tell(topicRoom(topic.id), "post:removed", { topicId: topic.id, postId });
     await tell(spaceRoom(space.id), "topic:created", { topicId: made.id, spaceId: space.id });
     return made.id;
@@ -67,6 +75,7 @@ export async function mergeTopics(actor: Actor, { topicId, intoId, reason }: { t
     const into = await getReadableTopic(tx, actor, intoId);
     refuseOthers(actor, from.space);
     refuseOthers(actor, into.space);
+    if (topicId !== intoId && from.topic.mergedIntoId === intoId) return; // sent twice
     if (topicId === intoId || from.topic.mergedIntoId !== null || into.topic.mergedIntoId !== null) throw new AppError("invalid", "forum:errors.mergeTopics");
     const posts = await tx.post.findMany({ where: { topicId }, orderBy: { seq: "asc" }, select: { id: true, seq: true } });
     await movePosts(tx, posts.map(({ id }) => id), intoId);

@@ -14,6 +14,7 @@ export interface TopicAccess extends TopicState {
   locale: string;
   lastSeq: number;
   acceptedPostId: number | null;
+  pinnedAt: Date | null;
 }
 
 export interface PostAccess extends PostState {
@@ -26,7 +27,7 @@ export interface PostAccess extends PostState {
 interface Row {
   spaceId: string; slug: string; spaceKind: string; readers: string; writers: string; closedAt: Date | null; isParticipant: number | bigint;
   topicId: number; kind: string; title: string; locale: string; topicAuthorId: string | null; postCount: number; lastSeq: number; acceptedPostId: number | null;
-  lockedAt: Date | null; topicHiddenAt: Date | null; topicDeletedAt: Date | null; mergedIntoId: number | null;
+  lockedAt: Date | null; pinnedAt: Date | null; topicHiddenAt: Date | null; topicDeletedAt: Date | null; mergedIntoId: number | null;
 }
 
 interface PostRow extends Row {
@@ -37,13 +38,13 @@ interface PostRow extends Row {
 const columns = (actor: Actor | null): Prisma.Sql => Prisma.sql`
   s."id" AS "spaceId", s."slug", s."kind" AS "spaceKind", s."readers", s."writers", s."closedAt", ${participates(actor)} AS "isParticipant",
   t."id" AS "topicId", t."kind", t."title", t."locale", t."authorId" AS "topicAuthorId", t."postCount", t."lastSeq", t."acceptedPostId",
-  t."lockedAt", t."hiddenAt" AS "topicHiddenAt", t."deletedAt" AS "topicDeletedAt", t."mergedIntoId"`;
+  t."lockedAt", t."pinnedAt", t."hiddenAt" AS "topicHiddenAt", t."deletedAt" AS "topicDeletedAt", t."mergedIntoId"`;
 
 const readSpace = (row: Row): SpaceAccess => readAccess({ ...row, id: row.spaceId, kind: row.spaceKind });
 
 const readTopic = (row: Row): TopicAccess => ({
   id: row.topicId, kind: row.kind as TopicKind, title: row.title, locale: row.locale, authorId: row.topicAuthorId, postCount: row.postCount, lastSeq: row.lastSeq,
-  acceptedPostId: row.acceptedPostId, lockedAt: row.lockedAt, hiddenAt: row.topicHiddenAt, deletedAt: row.topicDeletedAt, mergedIntoId: row.mergedIntoId,
+  acceptedPostId: row.acceptedPostId, pinnedAt: row.pinnedAt, lockedAt: row.lockedAt, hiddenAt: row.topicHiddenAt, deletedAt: row.topicDeletedAt, mergedIntoId: row.mergedIntoId,
 });
 
 const readPost = (row: PostRow): PostAccess => ({

@@ -79,7 +79,8 @@ async function readHead(actor: Actor | null, topicId: number, postId: number | u
   return head;
 }
 
-function spaceName(texts: unknown, locale: Locale, fallback: string): string {
+/** The name of a space in the reader's language, or the nearest there is. */
+export function spaceName(texts: unknown, locale: Locale, fallback: string): string {
   const known = storedJson<Partial<Record<string, { name: string }>>>(texts);
   return known[pickLocale(Object.keys(known), locale, defaultLocale)]?.name ?? fallback;
 }

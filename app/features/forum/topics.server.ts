@@ -42,7 +42,7 @@ export async function openTopic(actor: Actor, input: OpenTopicInput, now = new D
       },
       select: { id: true },
     });
-    const sent = await appendPost(tx, tell, inform, actor, { topicId: topic.id, spaceId: space.id, title: input.title, content, sendKey: input.sendKey, held: await isHeld(tx, actor, space), now });
+    const sent = await appendPost(tx, tell, inform, actor, { topicId: topic.id, space, title: input.title, content, sendKey: input.sendKey, held: await isHeld(tx, actor, space), now });
     await tx.draft.deleteMany({ where: { userId: actor.id, place: `space:${space.id}` } });
     if (!sent.held) await tell(spaceRoom(space.id), "topic:created", { topicId: topic.id, spaceId: space.id });
     return sent;

@@ -1,6 +1,6 @@
 import { Link, useLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Bell } from "lucide-react";
+import { Bell, ShieldHalf } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
 import { FeedLink, feedLink } from "#app/features/forum/components/feed-link.tsx";
@@ -11,6 +11,7 @@ import { TopicList } from "#app/features/forum/components/topic-list.tsx";
 import { useUnreadTopics } from "#app/features/forum/components/use-unread-topics.ts";
 import { OtherLanguages, ReadingBar } from "#app/features/forum/components/reading-bar.tsx";
 import { pageParam } from "#app/features/forum/params.server.ts";
+import { countQueue } from "#app/features/forum/queue.server.ts";
 import { listSpaces } from "#app/features/forum/spaces.server.ts";
 import { listTopics, othersCounted, topicViews, type TopicLine, type TopicViewName } from "#app/features/forum/topic-list.server.ts";
 import { getReadingLanguages } from "#app/i18n/languages-cookie.server.ts";
@@ -37,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const page = pageParam(params) ?? 1;
   const reading = await getReadingLanguages(request, actor);
   const overview: HomeView[] = actor ? ["new", "unanswered", "active"] : ["unanswered", "active"];
-  const [spaces, ...lists] = await Promise.all([listSpaces(actor, { locale }), ...(view ? [view] : overview).map(async (name) => ({ name, ...(await listTopics(actor, { view: name, page: view ? page : 1, reads: reading.languages })) }))]);
+  const [waiting, spaces, ...lists] = await Promise.all([countQueue(actor), listSpaces(actor, { locale }), ...(view ? [view] : overview).map(async (name) => ({ name, ...(await listTopics(actor, { view: name, page: view ? page : 1, reads: reading.languages })) }))]);
   const shown = new Set<number>();
   const sections = lists.map(({ name, topics, hasNext, inOtherLanguages }) => {
     // The overview shows a topic once, where it matters most.
@@ -46,7 +47,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     for (const { id } of some) shown.add(id);
     return { name, topics: some, inOtherLanguages, hasMore: hasNext || some.length < topics.length, isElsewhere: some.length === 0 && topics.length > 0 };
   }).filter(({ isElsewhere }) => !isElsewhere);
-  return { title: t("home.title"), lead: t("home.lead"), feed: { title: t("feed.title"), locale }, signedIn: actor !== null, view, page, spaces, sections, reading, othersCounted };
+  return { title: t("home.title"), lead: t("home.lead"), feed: { title: t("feed.title"), locale }, signedIn: actor !== null, waiting, view, page, spaces, sections, reading, othersCounted };
 }
 
 export const handle: TextsHandle = { texts: ["forum"] };
@@ -54,13 +55,22 @@ export const handle: TextsHandle = { texts: ["forum"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => [...pageTitle(data?.title, data?.lead), ...(data ? [feedLink(data.feed)] : [])];
 
 export default function ForumHome() {
-  const { title, lead, signedIn, view, page, spaces, sections, reading, othersCounted: most } = useLoaderData<typeof loader>();
+  const { title, lead, signedIn, waiting, view, page, spaces, sections, reading, othersCounted: most } = useLoaderData<typeof loader>();
   const { t } = useTranslation("forum");
   useUnreadTopics();
   const views: HomeView[] = signedIn ? ["new", "unanswered", "active", "followed", "own"] : ["unanswered", "active"];
   return (
     <Page>
-      <PageHeader title={title} lead={lead} actions={signedIn ? <LinkButton to="/forum/spaces/general/new">{t("space.newTopic")}</LinkButton> : undefined} />
+      <PageHeader
+        title={title}
+        lead={lead}
+        actions={
+          <>
+            {waiting === null ? null : <LinkButton variant="secondary" to="/forum/moderation"><ShieldHalf aria-hidden className="size-5" />{t("home.moderation", { waiting })}</LinkButton>}
+            {signedIn ? <LinkButton to="/forum/spaces/general/new">{t("space.newTopic")}</LinkButton> : null}
+          </>
+        }
+      />
       {signedIn ? null : <Notice className="mb-6"><p>{t("home.visitor")} <Link to="/sign-in?next=/forum">{t("home.signIn")}</Link></p></Notice>}
       <div className="mb-6"><SearchBox /></div>
       <nav aria-label={t("home.viewsLabel")} className="mb-6 flex flex-wrap gap-x-1 border-b border-hairline">

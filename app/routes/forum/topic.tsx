@@ -118,6 +118,7 @@ export default function Topic() {
           {isLocale(topic.locale) ? <span lang={topic.locale}>{localeNames[topic.locale]}</span> : null}
           <TagLinks tags={topic.tags} />
           {topic.can.edit ? <Link to={`${topicPath(topic.id)}/edit`} className="no-print inline-flex min-h-6 items-center">{t("topic.edit")}</Link> : null}
+          {topic.can.moderate ? <Link to={`${topicPath(topic.id)}/moderate`} className="no-print inline-flex min-h-6 items-center">{t("topic.moderate")}</Link> : null}
         </p>
         {signedIn ? <FollowForm follow={topic.follow} followers={topic.followers} /> : null}
         {topic.illustrative ? <Notice kind="illustrative"><p>{t("common:illustrative")}</p></Notice> : null}

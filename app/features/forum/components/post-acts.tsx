@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { CircleCheck, Heart, Lightbulb, ThumbsUp, Wrench, type LucideIcon } from "lucide-react";
+import { CircleCheck, Flag, Heart, Lightbulb, ThumbsUp, Wrench, type LucideIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { postPath } from "../forum-paths.ts";
 import { reactionKinds, type ReactionKind } from "../forum.kinds.ts";
@@ -24,6 +24,9 @@ export function PostActs({ post, canReply, replyPath }: { post: ShownPost; canRe
       ) : null}
       {post.can.edit ? <Link to={`${postPath(post.id)}/edit`} aria-label={t("posts.editNamed", { seq })} className={link}>{t("posts.edit")}</Link> : null}
       {post.canTranslate ? <Link to={`${postPath(post.id)}/translate`} aria-label={t("posts.translateNamed", { seq })} className={link}>{t("posts.translate")}</Link> : null}
+      {post.can.flag ? <Link to={`${postPath(post.id)}/flag`} aria-label={t("posts.flagNamed", { seq })} className={link}>{t("posts.flag")}</Link> : null}
+      {post.flagged ? <span className={`${link} text-ink-soft`}><Flag aria-hidden className="size-4" />{t(`posts.flagged.${post.flagged}`)}</span> : null}
+      {post.can.moderate ? <Link to={`${postPath(post.id)}/moderate`} aria-label={t("posts.moderateNamed", { seq })} className={link}>{t("posts.moderate")}</Link> : null}
       {post.can.accept || post.can.delete || post.can.undelete ? (
         <Form method="post" preventScrollReset className="contents">
           <input type="hidden" name="postId" value={post.id} />

@@ -1,0 +1,74 @@
+import type { Actor } from "#app/auth/actor.ts";
+import { db } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { canAnswerAppeal, canModerate, moderationScope } from "./forum.policy.ts";
+import type { FlagReason, SpaceKind } from "./forum.kinds.ts";
+import { anyOf, readableSpaces } from "./space-access.server.ts";
+import { storedJson } from "./spaces.server.ts";
+import { spaceName } from "./topic-page.server.ts";
+
+export interface FlagView {
+  reason: FlagReason;
+  note: string;
+  at: string;
+}
+
+/** A post that waits for a moderator's decision. */
+export interface QueueEntry {
+  postId: number;
+  topicId: number;
+  spaceId: string;
+  spaceSlug: string;
+  spaceName: string;
+  title: string;
+  topicLocale: string;
+  authorId: string | null;
+  authorName: string | null;
+  document: unknown;
+  locale: string;
+  createdAt: Date;
+  held: boolean;
+  /** Who flagged is not named. */
+  flags: FlagView[];
+}
+
+type QueueRow = Omit<QueueEntry, "held" | "flags" | "spaceName"> & { heldAt: Date | null; flags: string; spaceTexts: unknown };
+
+/** SQL: the posts that wait. */
+const waiting = Prisma.sql`p."id" IN (SELECT f."postId" FROM "Flag" f WHERE f."resolvedAt" IS NULL UNION SELECT h."id" FROM "Post" h WHERE h."heldAt" IS NOT NULL) AND p."deletedAt" IS NULL`;
+
+/** SQL: the open flags of post `p`. */
+export const openFlags = Prisma.sql`(
+  SELECT json_group_array(json_object('reason', f."reason", 'note', f."note", 'at', f."createdAt")) FROM "Flag" f WHERE f."postId" = p."id" AND f."resolvedAt" IS NULL)`;
+
+/** Flags as the statement gave them, in the order they came. */
+export const readFlags = (stored: string): FlagView[] => storedJson<FlagView[]>(stored).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+
+/** Flagged and held posts of the spaces that the actor moderates, longest waiting first. Two statements. @throws AppError forbidden */
+export async function listQueue(actor: Actor, locale: Locale): Promise<QueueEntry[]> {
+  if (moderationScope(actor) === null) throw new AppError("forbidden", "forum:errors.noModerating");
+  const spaces = (await readableSpaces(actor)).filter((space) => canModerate(actor, space)).map(({ id }) => id);
+  const rows = await db.$queryRaw<QueueRow[]>`
+    SELECT p."id" AS "postId", t."id" AS "topicId", t."spaceId", s."slug" AS "spaceSlug", s."texts" AS "spaceTexts", t."title", t."locale" AS "topicLocale",
+      p."authorId", u."name" AS "authorName", p."document", p."locale", p."createdAt", p."heldAt", ${openFlags} AS "flags"
+    FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" JOIN "Space" s ON s."id" = t."spaceId" LEFT JOIN "User" u ON u."id" = p."authorId"
+    WHERE ${waiting} AND t."spaceId" IN ${anyOf(spaces)}
+    ORDER BY p."createdAt", p."id" LIMIT 100`;
+  return rows.map(({ heldAt, flags, document, spaceTexts, ...row }) => ({ ...row, spaceName: spaceName(spaceTexts, locale, row.spaceSlug), document: storedJson(document), held: heldAt !== null, flags: readFlags(flags) }));
+}
+
+/** How much waits for this moderator, posts and appeals; null for everybody else. One statement. */
+export async function countQueue(actor: Actor | null): Promise<number | null> {
+  if (moderationScope(actor) === null) return null;
+  const rows = await db.$queryRaw<{ appeal: number | bigint; kind: string; moderatorId: string | null; count: number | bigint }[]>`
+    SELECT 0 AS "appeal", s."kind", NULL AS "moderatorId", COUNT(*) AS "count" FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" JOIN "Space" s ON s."id" = t."spaceId" WHERE ${waiting} GROUP BY s."kind"
+    UNION ALL
+    SELECT 1, s."kind", m."moderatorId", COUNT(*) FROM "ModerationAct" m JOIN "Topic" t ON t."id" = m."topicId" JOIN "Space" s ON s."id" = t."spaceId" WHERE m."appealedAt" IS NOT NULL AND m."answeredAt" IS NULL GROUP BY s."kind", m."moderatorId"`;
+  const mine = rows.filter(({ appeal, kind, moderatorId }) => {
+    const space = { kind: kind as SpaceKind };
+    return Number(appeal) === 1 ? canAnswerAppeal(actor, space, { moderatorId, appealedAt: new Date(0), answeredAt: null }) : canModerate(actor, space);
+  });
+  return mine.reduce((sum, { count }) => sum + Number(count), 0);
+}

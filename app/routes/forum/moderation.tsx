@@ -1,0 +1,125 @@
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { hasRole } from "#app/auth/actor.ts";
+import { requireActor } from "#app/auth/session.server.ts";
+import { JudgedForm } from "#app/features/forum/components/judged-form.tsx";
+import { QueuedPost } from "#app/features/forum/components/queued-post.tsx";
+import { useRefresh } from "#app/features/forum/components/use-refresh.ts";
+import { When } from "#app/features/forum/components/when.tsx";
+import { decideOnPost } from "#app/features/forum/flags.server.ts";
+import { decisionPath } from "#app/features/forum/forum-paths.ts";
+import { forumSettingsSchema, readForumSettings, updateForumSettings } from "#app/features/forum/forum-settings.server.ts";
+import { moderationRoom } from "#app/features/forum/forum.events.ts";
+import { moderationScope } from "#app/features/forum/forum.policy.ts";
+import { postDecisions } from "#app/features/forum/forum.kinds.ts";
+import { decideOnPostSchema } from "#app/features/forum/forum.schema.ts";
+import { listAppeals } from "#app/features/forum/moderation-acts.server.ts";
+import { listQueue } from "#app/features/forum/queue.server.ts";
+import { renderWords } from "#app/features/forum/words.server.ts";
+import { formatAge } from "#app/i18n/format.ts";
+import { getLocale, getT } from "#app/i18n/i18n.server.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { formText } from "#app/lib/form-text.ts";
+import { getCursor } from "#app/realtime/event-log.server.ts";
+import { useConnectionState, useRoom } from "#app/realtime/use-live.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ConnectionStatus } from "#app/ui/connection-status.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { EmptyState, Page, PageHeader } from "#app/ui/page.tsx";
+
+const outcomes = [...postDecisions, "settings", "late"] as const;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const scope = moderationScope(actor);
+  if (scope === null) throw new AppError("forbidden", "forum:errors.noModerating");
+  const locale = await getLocale(request, actor.locale);
+  const now = new Date();
+  const cursor = await getCursor(moderationRoom(scope));
+  const [queue, appeals, settings] = await Promise.all([listQueue(actor, locale), listAppeals(actor), hasRole(actor, "admin") ? readForumSettings() : null]);
+  return {
+    title: getT(locale, "moderation")("title"),
+    scope,
+    cursor,
+    done: outcomes.find((outcome) => outcome === new URL(request.url).searchParams.get("done")) ?? null,
+    queue: queue.map(({ document, ...entry }) => ({ ...entry, html: renderWords(document, locale), age: formatAge(entry.flags[0]?.at ?? entry.createdAt, locale, now) })),
+    appeals,
+    settings,
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const form = await readForm(request);
+  const name = formText(form, "form");
+  if (name === "settings") {
+    return answerForm(form, { form: name, schema: forumSettingsSchema }, async (input) => {
+      await updateForumSettings(actor, input);
+      return redirect("/forum/moderation?done=settings");
+    });
+  }
+  if (moderationScope(actor) === null) throw new AppError("forbidden", "forum:errors.noModerating");
+  return answerForm(form, { form: name, schema: decideOnPostSchema }, async (input) => {
+    const isDone = await decideOnPost(actor, input);
+    return redirect(`/forum/moderation?done=${isDone ? input.decision : "late"}`);
+  });
+}
+
+export const handle: TextsHandle = { texts: ["forum", "moderation"] };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function Moderation() {
+  const { title, scope, cursor, done, queue, appeals, settings } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("moderation");
+  const { refresh } = useRefresh();
+  useRoom(moderationRoom(scope), cursor, { onEvent: refresh });
+  const connectionState = useConnectionState();
+  return (
+    <Page width="read">
+      <PageHeader back={{ to: "/forum", label: t("forum:home.title") }} title={title} lead={t("lead")} />
+      {done && !answer ? <Notice kind={done === "late" ? "info" : "success"} live className="mb-6"><p>{t(`done.${done}`)}</p></Notice> : null}
+      <section aria-labelledby="waiting" className="space-y-6">
+        <h2 id="waiting">{t("waiting", { count: queue.length })}</h2>
+        {queue.length === 0 ? <EmptyState title={t("emptyTitle")} text={t(scope === "course" ? "emptyCourse" : "empty")} /> : null}
+        <ol className="space-y-8">
+          {queue.map((entry) => <li key={entry.postId}><QueuedPost entry={entry} answer={answer} /></li>)}
+        </ol>
+      </section>
+      <section aria-labelledby="appeals" className="mt-12 border-t border-hairline pt-6">
+        <h2 id="appeals" className="mb-3">{t("appeals.title")}</h2>
+        {appeals.length === 0 ? <p className="text-ink-soft">{t("appeals.empty")}</p> : (
+          <ol className="border-t border-hairline">
+            {appeals.map(({ id, kind, subjectName, title: about, appeal }) => (
+              <li key={id} className="space-y-1 border-b border-hairline py-4">
+                <p><Link to={decisionPath(id)} className="font-semibold">{t("appeals.against", { act: t(`acts.${kind}`), title: about ?? "" })}</Link></p>
+                <p className="line-clamp-3 break-words">{appeal?.text}</p>
+                <p className="text-s text-ink-soft">{subjectName} {appeal ? <When at={appeal.at} /> : null}</p>
+              </li>
+            ))}
+          </ol>
+        )}
+      </section>
+      {settings ? (
+        <section aria-labelledby="settings" className="mt-12 border-t border-hairline pt-6">
+          <h2 id="settings" className="mb-3">{t("settings.title")}</h2>
+          <JudgedForm name="settings" answer={answer} labels={{ holdFirstPosts: t("settings.label") }}>
+            {(field) => (
+              <>
+                <Field {...field("holdFirstPosts", String(settings.holdFirstPosts))} type="number" min={0} max={10} inputMode="numeric" help={t("settings.help")} className="max-w-24" />
+                <Button variant="secondary">{t("common:actions.save")}</Button>
+              </>
+            )}
+          </JudgedForm>
+        </section>
+      ) : null}
+      <ConnectionStatus state={connectionState} />
+    </Page>
+  );
+}
