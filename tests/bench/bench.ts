@@ -63,6 +63,10 @@ async function measureSize(size: string, folder: string): Promise<{ result: Size
           { page: "lesson", path: `${course}/learn/${benchCourse.lesson}`, cookie: learner?.cookie },
           { page: "quiz", path: `${course}/learn/${benchCourse.quiz}/attempts/${learner?.attemptId}`, cookie: learner?.cookie },
           { page: "certificate checked", path: `/verify/${people.certificate.code}` },
+          { page: "forum home", path: "/forum" },
+          { page: "topic, signed out", path: people.forum.topic },
+          { page: "topic, signed in", path: people.forum.topic, cookie: learner?.cookie },
+          { page: "forum search", path: people.forum.searches[1] ?? "/forum/search" },
         ]);
     return { result: { size, startMilliseconds, megabytesAtRest, megabytesAfterLoad, pages }, weights };
   } finally {

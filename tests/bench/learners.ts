@@ -10,6 +10,7 @@ import { issueCertificate } from "#app/features/certificates/issue.server.ts";
 import { startAttempt } from "#app/features/learning/attempts.server.ts";
 import { enrol } from "#app/features/learning/enrolments.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
+import { makeForum } from "./forum-rows.ts";
 import { benchCourse, type BenchLearner, type BenchPeople } from "./pages.ts";
 
 const learners = 50;
@@ -42,6 +43,6 @@ const made = [];
 for (let number = 1; number <= learners; number++) made.push(await createLearner(number));
 // Who holds the certificate stands apart: reading a finished course shows more.
 const { user, learner: holder } = await createLearner(0);
-const people: BenchPeople = { learners: made.map(({ learner }) => learner), holder, certificate: await certify(user) };
+const people: BenchPeople = { learners: made.map(({ learner }) => learner), holder, certificate: await certify(user), forum: await makeForum(made.map(({ user: learner }) => learner.id)) };
 await closeDatabase();
 process.stdout.write(JSON.stringify(people));

@@ -1,4 +1,5 @@
 import type { Request } from "autocannon";
+import { forumPages, type BenchForum } from "./forum-pages.ts";
 
 /** The course of the demonstration that is measured: it is there at every size. */
 export const benchCourse = { slug: "essentials", lesson: "actors-and-relations", quiz: "check-who-decides", question: "same-competence" } as const;
@@ -12,12 +13,15 @@ export interface BenchPeople {
   learners: BenchLearner[];
   holder: BenchLearner;
   certificate: { id: string; code: string };
+  forum: BenchForum;
 }
 
 export interface BenchPage {
   name: string;
   /** The next request; `turn` counts from 0. */
   request: (turn: number) => { method: "GET" | "POST"; path: string; headers: Record<string, string>; body?: string };
+  /** What a success answers; 200 unless given. */
+  status?: number;
 }
 
 /** The pages of the bench table. Signed-in ones are asked for by many people in turn. */
@@ -50,6 +54,7 @@ export function benchPages(people: BenchPeople, origin: string): BenchPage[] {
     // Checking is limited by address: as many addresses ask, through a proxy that the server is told to trust.
     { name: "certificate checked", request: (turn) => ({ method: "GET", path: `/verify/${people.certificate.code}`, headers: { "x-forwarded-for": `10.${(turn >> 16) & 255}.${(turn >> 8) & 255}.${turn & 255}` } }) },
     { name: "certificate PDF", request: () => ({ method: "GET", path: `/learning/certificates/${people.certificate.id}.pdf`, headers: { cookie: people.holder.cookie } }) },
+    ...forumPages(people.forum, get, getAsLearner),
   ];
 }
 

@@ -65,6 +65,19 @@ describe("the catalogue", () => {
     expect(facets).toEqual({ theme: { housing: 1, governance: 2, education: 1 }, language: { en: 2, sv: 1 }, level: { advanced: 1, introductory: 1 }, length: { short: 1, long: 1 } });
   });
 
+  it("reads a large catalogue from memory, in two statements, until something else is published", async () => {
+    await slugs({});
+    const { result, statements } = await countStatements(() => slugs({ query: "work" }));
+    expect(result).toEqual(["work"]);
+    expect(statements, statements.join("\n")).toHaveLength(2);
+    const { course } = await createCourse({ slug: "new", title: "New work", units: [{ key: "a" }] });
+    expect(await slugs({ query: "work" })).toEqual(["new", "work"]);
+    await createCourse({ course, title: "Renamed", units: [{ key: "a" }] });
+    expect([await slugs({ query: "work" }), await slugs({ query: "renamed" })]).toEqual([["work"], ["new"]]);
+    await db.course.delete({ where: { id: course.id } });
+    expect(await slugs({ query: "renamed" })).toEqual([]);
+  });
+
   it("takes at most five statements however many courses there are", async () => {
     const count = async () => (await countStatements(() => listCourses({ locale: "en", query: "e", theme: "governance" }))).statements.length;
     const few = await count();
