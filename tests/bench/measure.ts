@@ -8,6 +8,8 @@ export interface Load {
   p50: number;
   p95: number;
   p99: number;
+  /** Milliseconds of processor time that the server took for each answer: says the same on a busy machine as on a quiet one. */
+  cpu: number;
 }
 
 /** The value below which `share` of the sorted values lie (nearest rank). */
@@ -22,6 +24,7 @@ function percentile(sorted: readonly number[], share: number): number {
 export async function load(origin: string, page: BenchPage, { connections, seconds }: { connections: number; seconds: number }): Promise<Load> {
   const times: number[] = [];
   let refused = 0;
+  const cpuBefore = await metric(origin, "process_cpu_seconds_total");
   const begun = performance.now();
   let last = begun;
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
@@ -34,8 +37,10 @@ export async function load(origin: string, page: BenchPage, { connections, secon
   });
   const failed = refused + result.errors + result.timeouts;
   if (failed > 0) throw new Error(`${page.name}: ${failed} of ${times.length} answers were no success: ${JSON.stringify(result.statusCodeStats)}`);
+  const cpuSeconds = (await metric(origin, "process_cpu_seconds_total")) - cpuBefore;
   times.sort((a, b) => a - b);
   return {
+    cpu: round((cpuSeconds * 1000) / times.length),
     connections,
     requestsPerSecond: Math.round((times.length / (last - begun)) * 10_000) / 10,
     p50: round(percentile(times, 0.5)),

@@ -36,7 +36,7 @@ const lineUp = (rows: string[][]): string => {
   return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  ").trimEnd()).join("\n");
 };
 
-/** The table that a person reads. Ratios between sizes are of the throughput: 1.5 is the bar. */
+/** The table that a person reads. Ratios between sizes are of the throughput and of the processor time of an answer: 1.5 is the bar. */
 export function formatReport({ sizes, weights, bulk }: Report): string {
   const [first] = sizes;
   const parts = sizes.map((size) => formatSize(size, size === first ? undefined : first));
@@ -47,19 +47,21 @@ export function formatReport({ sizes, weights, bulk }: Report): string {
 
 function formatSize({ size, startMilliseconds, megabytesAtRest, megabytesAfterLoad, pages }: SizeResult, base: SizeResult | undefined): string {
   const connections = pages[0]?.loads.map((load) => load.connections) ?? [];
-  const head = [`size ${size}`, ...connections.flatMap((number) => [`${number} conn: req/s`, "p50", "p95", "p99 ms"]), "SQL", "KB", ...(base ? connections.map((number) => `${base.size}/${size} at ${number}`) : [])];
+  const head = [`size ${size}`, ...connections.flatMap((number) => [`${number} conn: req/s`, "p50", "p95", "p99", "CPU ms"]), "SQL", "KB", ...(base ? [...connections.map((number) => `${base.size}/${size} at ${number}`), "by CPU"] : [])];
   const rows = pages.map((page) => [
     page.name,
-    ...page.loads.flatMap(({ requestsPerSecond, p50, p95, p99 }) => [requestsPerSecond, p50, p95, p99].map(String)),
+    ...page.loads.flatMap(({ requestsPerSecond, p50, p95, p99, cpu }) => [requestsPerSecond, p50, p95, p99, cpu].map(String)),
     String(page.statements),
     kilobytes(page.bytes),
-    ...(base ? page.loads.map((load, index) => ratio(base.pages.find(({ name }) => name === page.name)?.loads[index], load)) : []),
+    ...(base ? ratios(base.pages.find(({ name }) => name === page.name)?.loads, page.loads) : []),
   ]);
   return `${lineUp([head, ...rows])}\nstart to first answer ${startMilliseconds} ms; memory at rest ${megabytesAtRest} MiB, after load ${megabytesAfterLoad} MiB`;
 }
 
-function ratio(base: Load | undefined, load: Load): string {
-  return base ? (base.requestsPerSecond / load.requestsPerSecond).toFixed(2) : "";
+/** How many times less is answered in a second, at each number of connections; how many times more one answer costs. */
+function ratios(base: Load[] | undefined, loads: Load[]): string[] {
+  const cost = (some: Load[]): number => Math.min(...some.map(({ cpu }) => cpu));
+  return base ? [...loads.map((load, index) => ((base[index]?.requestsPerSecond ?? Number.NaN) / load.requestsPerSecond).toFixed(2)), (cost(loads) / cost(base)).toFixed(2)] : [];
 }
 
 function formatWeights(weights: Weight[]): string {

@@ -2,7 +2,7 @@ import type { Actor } from "#app/auth/actor.ts";
 import { db, type DbOrTx } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { canReadSpace, type SpaceState } from "./forum.policy.ts";
+import { canModerate, canReadSpace, type SpaceState } from "./forum.policy.ts";
 import type { SpaceKind } from "./forum.kinds.ts";
 
 // Which spaces a person is let into: everything that lists, finds, counts or tells asks here first.
@@ -54,12 +54,21 @@ export async function readableSpaces(actor: Actor | null, tx: DbOrTx = db): Prom
   return spaces;
 }
 
+/** Leaves out what the policy would refuse anyway: there is a space for each of hundreds of courses, and most people are in a few. */
+function mayBeReadable(actor: Actor | null): Prisma.Sql {
+  if (canModerate(actor, { kind: "course" })) return Prisma.sql`1`;
+  return Prisma.sql`(s."readers" <> 'course' OR ${participates(actor)})`;
+}
+
 async function askReadableSpaces(actor: Actor | null, tx: DbOrTx): Promise<SpaceAccess[]> {
   const rows = await tx.$queryRaw<AccessRow[]>`
     SELECT s."id", s."slug", s."kind", s."readers", s."writers", s."closedAt", ${participates(actor)} AS "isParticipant"
-    FROM "Space" s ORDER BY s."position", s."id"`;
+    FROM "Space" s WHERE ${mayBeReadable(actor)} ORDER BY s."position", s."id"`;
   return rows.map(readAccess).filter((space) => canReadSpace(actor, space));
 }
+
+/** SQL: whether everybody who may read its space may see topic `t`. The conditions of the index Topic_shown_idx. */
+export const isShown = Prisma.sql`t."postCount" > 0 AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND t."mergedIntoId" IS NULL`;
 
 /** SQL: any of these ids, whatever their number. */
 export const anyOf = (ids: readonly (string | number)[]): Prisma.Sql => Prisma.sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;

@@ -5,7 +5,7 @@ import type { Theme } from "#app/features/courses/keys.ts";
 import { isLocale, pickLocale, defaultLocale, type Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { canAnnounce, canModerate, canWriteIn } from "./forum.policy.ts";
-import { anyOf, getReadableSpace, readableSpaces, type SpaceAccess } from "./space-access.server.ts";
+import { anyOf, getReadableSpace, isShown, readableSpaces, type SpaceAccess } from "./space-access.server.ts";
 
 /** A space as it introduces itself. */
 export interface SpaceView extends SpaceAccess {
@@ -93,8 +93,8 @@ export async function listSpaces(actor: Actor | null, { locale, now = new Date()
   const since = new Date(now.getTime() - newsDays * 86_400_000);
   const rows = await db.$queryRaw<SpaceLineRow[]>`
     SELECT ${columns(actor)},
-      (SELECT COUNT(*) FROM "Topic" t WHERE t."spaceId" = s."id" AND t."postCount" > 0 AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND t."mergedIntoId" IS NULL) AS "topics",
-      (SELECT t."id" FROM "Topic" t WHERE t."spaceId" = s."id" AND t."postCount" > 0 AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND t."mergedIntoId" IS NULL
+      (SELECT COUNT(*) FROM "Topic" t WHERE t."spaceId" = s."id" AND ${isShown}) AS "topics",
+      (SELECT t."id" FROM "Topic" t WHERE t."spaceId" = s."id" AND ${isShown}
         ORDER BY t."lastPostAt" DESC LIMIT 1) AS "latestId",
       ${actor === null ? Prisma.sql`0` : unreadTopicsOf(actor, since)} AS "unread"
     FROM "Space" s WHERE s."id" IN ${anyOf(spaces.map(({ id }) => id))}`;
@@ -121,5 +121,5 @@ export const hasUnread = (actor: Actor): Prisma.Sql => Prisma.sql`EXISTS (
     AND p."heldAt" IS NULL AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL)`;
 
 const unreadTopicsOf = (actor: Actor, since: Date): Prisma.Sql => Prisma.sql`(
-  SELECT COUNT(*) FROM "Topic" t WHERE t."spaceId" = s."id" AND t."lastPostAt" >= ${since} AND t."postCount" > 0
-    AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND t."mergedIntoId" IS NULL AND ${hasUnread(actor)})`;
+  SELECT COUNT(*) FROM "Topic" t WHERE t."spaceId" = s."id" AND t."lastPostAt" >= ${since} AND ${isShown}
+    AND ${hasUnread(actor)})`;

@@ -83,7 +83,8 @@ function viewCondition(actor: Actor | null, view: TopicViewName, now: Date): Pri
   const topic = Prisma.sql`CAST(t."id" AS TEXT)`;
   const space = Prisma.sql`t."spaceId"`;
   if (view === "own") return Prisma.sql`t."authorId" = ${actor.id}`;
-  if (view === "followed") return Prisma.sql`${isFollowing(actor, "topic", topic, 0)}`;
+  // From what the person follows, not from all topics there are.
+  if (view === "followed") return Prisma.sql`t."id" IN (SELECT CAST(f."targetId" AS INTEGER) FROM "Follow" f WHERE f."userId" = ${actor.id} AND f."targetType" = 'topic' AND f."muted" = 0)`;
   const since = new Date(now.getTime() - newsDays * 86_400_000);
   return Prisma.sql`t."lastPostAt" >= ${since} AND ${hasUnread(actor)} AND NOT ${isFollowing(actor, "topic", topic, 1)} AND NOT ${isFollowing(actor, "space", space, 1)}`;
 }
@@ -135,7 +136,8 @@ export async function listTopics(actor: Actor | null, { view, spaceId, kind, tag
   const readable = (await readableSpaces(actor)).map(({ id }) => id);
   const wanted = spaceId === undefined ? readable : readable.filter((id) => id === spaceId);
   const me = actor?.id ?? "";
-  const place = spaceId === undefined ? inSpaces(wanted) : Prisma.sql`t."spaceId" IN ${anyOf(wanted)}`;
+  // One space is named as one: its topics stand in its index, latest first, and nothing is sorted.
+  const place = spaceId === undefined ? inSpaces(wanted) : Prisma.sql`t."spaceId" = ${wanted[0] ?? ""}`;
   const filters = [
     place,
     Prisma.sql`t."deletedAt" IS NULL AND t."hiddenAt" IS NULL AND t."mergedIntoId" IS NULL AND (t."postCount" > 0 OR t."authorId" = ${me})`,
