@@ -21,6 +21,9 @@ for (const locale of locales) {
 }
 for (const languages of weights.values()) for (const locale of languages.keys()) languages.set(locale, 1 / languages.size);
 
+/** Whether a word is one that any text of one of our languages has, lower case: it says nothing of what the text is about. */
+export const isSmallWord = (word: string): boolean => weights.has(word);
+
 /**
  * The language that a text is written in, or null when it is too short, mixed or none of ours. A proposal: people correct it.
  */

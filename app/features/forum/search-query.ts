@@ -15,12 +15,6 @@ export function toMatch(typed: string): string | null {
   return kept.map(({ text, isPhrase }, index) => `"${text.trim()}"${index === kept.length - 1 && !isPhrase && isOpen ? "*" : ""}`).join(" ");
 }
 
-/** Any of the words of a title, each perhaps only begun: to find topics like it. */
-export function toTitleMatch(title: string): string | null {
-  const words = [...new Set(title.slice(0, 200).toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [])].slice(0, wordLimit);
-  return words.length === 0 ? null : `title : (${words.map((word) => `"${word}"*`).join(" OR ")})`;
-}
-
 /** How far back a search looks. */
 export const searchTimes = ["week", "month", "year"] as const;
 

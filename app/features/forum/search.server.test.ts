@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { countStatements, db } from "#app/db/client.server.ts";
 import { createActor } from "#tests/support/factories.ts";
 import { createPost, createSpace, createTopic } from "#tests/support/forum-factory.ts";
-import { searchPosts, searchSchema, similarTopics, type ForumSearch } from "./search.server.ts";
+import { searchPosts, searchSchema, type ForumSearch } from "./search.server.ts";
+import { similarTopics } from "./similar-topics.server.ts";
 import { toMatch, toSegments } from "./search-query.ts";
 
 const now = new Date("2026-01-20T10:00:00.000Z");
@@ -120,5 +121,21 @@ describe("topics like the one that is being typed", () => {
     await createTopic({ spaceId, title: "Something else" });
     expect(await similarTopics(null, "Which langua courses")).toEqual([{ topicId: topic.id, title: "Language courses for parents", answered: false, postCount: 1 }]);
     expect(await similarTopics(null, "of")).toEqual([]);
+    expect(await similarTopics(null, "What is there for everybody in the region?")).toEqual([]);
+    await db.topic.update({ where: { id: topic.id }, data: { title: "Swimming for parents" } });
+    expect(await similarTopics(null, "language courses")).toEqual([]);
+    expect(await similarTopics(null, "swimm")).toMatchObject([{ topicId: topic.id }]);
+    await db.topic.delete({ where: { id: topic.id } });
+    expect(await similarTopics(null, "swimming")).toEqual([]);
+  });
+
+  it("weighs words that few titles have, so that a title of common words takes no longer than a rare one", async () => {
+    const { id } = await createTopic({ spaceId, title: "Housing vouchers" });
+    await db.topic.createMany({ data: Array.from({ length: 3_000 }, () => ({ spaceId, kind: "discussion", title: "Housing for integration", locale: "en", postCount: 1, lastSeq: 1, createdAt: now, lastPostAt: now })) });
+    expect(await similarTopics(null, "Integration and housing voucher")).toMatchObject([{ topicId: id }]);
+    expect((await similarTopics(null, "housing vouchers for integration")).map(({ topicId }) => topicId)).toEqual([id]);
+    expect(await similarTopics(null, "housing integration")).toHaveLength(5);
+    const { statements } = await countStatements(() => similarTopics(null, "housing integration"));
+    expect(statements.length).toBeLessThanOrEqual(3);
   });
 });

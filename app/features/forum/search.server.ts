@@ -4,7 +4,7 @@ import { db } from "#app/db/client.server.ts";
 import { themes } from "#app/features/courses/keys.ts";
 import { locales, type Locale } from "#app/i18n/locales.ts";
 import { topicKinds, type TopicKind } from "./forum.kinds.ts";
-import { hitEnd, hitStart, searchTimes, toMatch, toSegments, toTitleMatch, type Segment } from "./search-query.ts";
+import { hitEnd, hitStart, searchTimes, toMatch, toSegments, type Segment } from "./search-query.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
 
 const days: Record<(typeof searchTimes)[number], number> = { week: 7, month: 31, year: 366 };
@@ -156,18 +156,4 @@ export async function searchPosts(actor: Actor | null, search: ForumSearch, now 
     inOtherLanguages: matching.length - passing.length,
     facets: Object.fromEntries(facets.map((facet) => [facet, countValues(hits.filter((hit) => facets.every((other) => other === facet || passes(hit, other))), facet)])) as SearchPage["facets"],
   };
-}
-
-/** Topics whose title says something like this one, best first, while it is being typed. Two statements. */
-export async function similarTopics(actor: Actor | null, title: string, most = 5): Promise<{ topicId: number; title: string; answered: boolean; postCount: number }[]> {
-  const match = toTitleMatch(title);
-  if (match === null) return [];
-  const spaces = (await readableSpaces(actor)).map(({ id }) => id);
-  const rows = await db.$queryRaw<{ topicId: number; title: string; acceptedPostId: number | null; postCount: number }[]>`
-    SELECT t."id" AS "topicId", t."title", t."acceptedPostId", t."postCount"
-    FROM (SELECT rowid AS "postId", rank AS "score" FROM "PostSearch" WHERE "PostSearch" MATCH ${match} ORDER BY rank LIMIT 50) h
-    JOIN "Post" p ON p."id" = h."postId" JOIN "Topic" t ON t."id" = p."topicId"
-    WHERE +t."spaceId" IN ${anyOf(spaces)} AND t."postCount" > 0 AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND t."mergedIntoId" IS NULL
-    ORDER BY h."score" LIMIT ${most}`;
-  return rows.map(({ topicId, title: found, acceptedPostId, postCount }) => ({ topicId, title: found, answered: acceptedPostId !== null, postCount }));
 }

@@ -8,7 +8,7 @@ import { TopicForm } from "#app/features/forum/components/topic-form.tsx";
 import { spacePath, topicPath } from "#app/features/forum/forum-paths.ts";
 import { topicKinds } from "#app/features/forum/forum.kinds.ts";
 import { openTopicSchema } from "#app/features/forum/forum.schema.ts";
-import { similarTopics } from "#app/features/forum/search.server.ts";
+import { similarTopics } from "#app/features/forum/similar-topics.server.ts";
 import { getSpace } from "#app/features/forum/spaces.server.ts";
 import { errorsByField, readTopicForm, refusalOf, type TopicFormAnswer } from "#app/features/forum/topic-form.server.ts";
 import { openTopic } from "#app/features/forum/topics.server.ts";

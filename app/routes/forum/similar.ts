@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireActor } from "#app/auth/session.server.ts";
-import { similarTopics } from "#app/features/forum/search.server.ts";
+import { similarTopics } from "#app/features/forum/similar-topics.server.ts";
 
 /** Topics like the title that is being typed. */
 export async function loader({ request }: LoaderFunctionArgs) {
