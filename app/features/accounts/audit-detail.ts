@@ -13,7 +13,7 @@ export function readDetail(stored: unknown): AuditDetail {
 }
 
 /** A detail in words for people, one phrase each. What is not known here is shown as it was written: nothing is hidden. */
-export function detailInWords(detail: AuditDetail, t: TFunction): string[] {
+export function detailInWords(detail: AuditDetail, t: TFunction, nameOfSpace: (id: string) => string = (id) => id): string[] {
   return Object.entries(detail).flatMap(([key, value]) => {
     if (value === null || value === false) return []; // no role, not an open link: nothing to tell
     switch (key) {
@@ -32,6 +32,18 @@ export function detailInWords(detail: AuditDetail, t: TFunction): string[] {
         return [t(`common:roles.${String(value)}`)];
       case "domains":
         return [value].flat().map(String);
+      case "act":
+        return []; // the number of the decision, which names the same
+      case "from":
+      case "to":
+        return [t(`audit.details.${key}`, { space: nameOfSpace(String(value)) })];
+      case "into":
+        return [t("audit.details.into", { topic: value })];
+      case "posts":
+      case "flags":
+        return [t(`audit.details.${key}`, { count: Number(value) })];
+      case "holdFirstPosts":
+        return [t("audit.details.holdFirstPosts", { number: value })];
       case "changed":
         return [value].flat().map((setting) => t(`settings.${String(setting)}`));
       default:

@@ -36,7 +36,7 @@ test("the history names what it is about: people, courses, certificates, organis
   const subjects = { course: course.id, certificate: certificate.id, organisation: organisation.id, settings: "installation" };
   await db.auditEntry.deleteMany();
   for (const [subjectType, subjectId] of Object.entries(subjects)) await recordAudit(db, { actorId: admin.id, action: `${subjectType}.changed`, subjectType, subjectId });
-  const { rows } = await listAudit(admin, { page: 1 });
+  const { rows } = await listAudit(admin, { page: 1, locale: "en" });
   expect(Object.fromEntries(rows.map((row) => [row.subjectType, row.subject]))).toEqual({ course: "essentials", certificate: "RA-2026-000007", organisation: "Nordregion", settings: null });
 });
 
@@ -46,7 +46,7 @@ test("grants and takes back roles, once, and notes who did it", async () => {
   expect((await getPerson(admin, user.id)).roles).toEqual(["editor"]);
   await revokeRole(admin, user.id, "editor");
   expect((await getPerson(admin, user.id)).roles).toEqual([]);
-  const { rows } = await listAudit(admin, { page: 1 });
+  const { rows } = await listAudit(admin, { page: 1, locale: "en" });
   expect(rows.map(({ action, actor, subject }) => [action, actor, subject]).toSorted()).toEqual([["role.granted", "Admin", "Bo"], ["role.revoked", "Admin", "Bo"]]);
 });
 
@@ -78,7 +78,7 @@ test("suspends, ending all sessions, and reinstates; never oneself", async () =>
 
 test("is for administrators", async () => {
   const editor = await createActor(createUser({ grants: ["editor", "coordinator"] }));
-  const attempts = [listPeople(editor, { q: "", page: 1 }), getPerson(editor, editor.id), grantRole(editor, editor.id, "admin"), revokeRole(editor, admin.id, "admin"), suspendPerson(editor, admin.id), reinstatePerson(editor, admin.id), listAudit(editor, { page: 1 }), updateSettings(editor, defaultSettings)];
+  const attempts = [listPeople(editor, { q: "", page: 1 }), getPerson(editor, editor.id), grantRole(editor, editor.id, "admin"), revokeRole(editor, admin.id, "admin"), suspendPerson(editor, admin.id), reinstatePerson(editor, admin.id), listAudit(editor, { page: 1, locale: "en" }), updateSettings(editor, defaultSettings)];
   for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
 });
 

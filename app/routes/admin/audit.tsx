@@ -17,8 +17,9 @@ import type { TextsHandle } from "#app/i18n/page-texts.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireRole(request, "admin");
   const { page } = searchSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const t = getT(await getLocale(request, actor.locale), "admin");
-  return { title: t("audit.title"), page, timeZone: actor.timeZone, ...(await listAudit(actor, { page })) };
+  const locale = await getLocale(request, actor.locale);
+  const t = getT(locale, "admin");
+  return { title: t("audit.title"), page, timeZone: actor.timeZone, ...(await listAudit(actor, { page, locale })) };
 }
 
 export const handle: TextsHandle = { texts: ["admin"] };
@@ -44,7 +45,7 @@ export default function Audit() {
             { key: "actor", label: t("audit.actor"), cell: (row) => row.actor ?? t("audit.actorNone") },
             { key: "action", label: t("audit.action"), heading: true, cell: (row) => t(`audit.actions.${row.action}`, { defaultValue: row.action }) },
             { key: "subject", label: t("audit.subject"), cell: (row) => row.subject ?? t(`audit.subjects.${row.subjectType}`, { defaultValue: row.subjectType }) },
-            { key: "detail", label: t("audit.detail"), cell: (row) => detailInWords(row.detail, t).map((words) => <div key={words}>{words}</div>) },
+            { key: "detail", label: t("audit.detail"), cell: (row) => detailInWords(row.detail, t, (id) => row.spaces[id] ?? id).map((words) => <div key={words}>{words}</div>) },
           ]}
         />
       )}
