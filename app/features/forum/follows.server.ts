@@ -28,16 +28,17 @@ export async function setFollow(actor: Actor, { targetType, targetId, state }: F
 }
 
 /** What the actor follows or has muted, latest first, without what they may not read any more. Names come with topics and people. Four statements. */
-export async function listFollows(actor: Actor): Promise<{ targetType: FollowTarget; targetId: string; muted: boolean; name: string | null }[]> {
+export async function listFollows(actor: Actor): Promise<{ targetType: FollowTarget; targetId: string; muted: boolean; name: string | null; titleLocale?: string | undefined }[]> {
   const follows = await db.follow.findMany({ where: { userId: actor.id }, orderBy: [{ at: "desc" }, { targetId: "asc" }] });
   const idsOf = (type: FollowTarget): string[] => follows.filter(({ targetType }) => targetType === type).map(({ targetId }) => targetId);
   const spaces = new Set((await readableSpaces(actor)).map(({ id }) => id));
-  const topics = new Map((await db.topic.findMany({ where: { id: { in: idsOf("topic").map(Number) }, hiddenAt: null, deletedAt: null, mergedIntoId: null }, select: { id: true, title: true, spaceId: true } })).filter(({ spaceId }) => spaces.has(spaceId)).map(({ id, title }) => [String(id), title]));
+  const topics = new Map((await db.topic.findMany({ where: { id: { in: idsOf("topic").map(Number) }, hiddenAt: null, deletedAt: null, mergedIntoId: null }, select: { id: true, title: true, locale: true, spaceId: true } })).filter(({ spaceId }) => spaces.has(spaceId)).map((topic) => [String(topic.id), topic]));
   const people = new Map((await db.user.findMany({ where: { id: { in: idsOf("person") } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]));
   const isThere: Record<FollowTarget, (id: string) => boolean> = { space: (id) => spaces.has(id), topic: (id) => topics.has(id), tag: () => true, person: (id) => people.has(id) };
   return follows.flatMap(({ targetType, targetId, muted }) => {
     const type = targetType as FollowTarget;
-    return isThere[type](targetId) ? [{ targetType: type, targetId, muted, name: topics.get(targetId) ?? people.get(targetId) ?? null }] : [];
+    const topic = type === "topic" ? topics.get(targetId) : undefined;
+    return isThere[type](targetId) ? [{ targetType: type, targetId, muted, name: topic?.title ?? people.get(targetId) ?? null, titleLocale: topic?.locale }] : [];
   });
 }
 

@@ -7,9 +7,10 @@ import { createTopic, documentOf, postAt } from "#tests/support/forum-factory.ts
 import { editPost } from "./editing.server.ts";
 import { canMachineTranslate, findWish, requestMachineTranslation, setTranslationService, translateByMachine } from "./machine-translation.server.ts";
 import type { PostView } from "./page-posts.server.ts";
+import { doTopicAct } from "./post-acts.server.ts";
 import { readerOf, showPost } from "./shown-posts.server.ts";
 import { findPost } from "./topic-page.server.ts";
-import { correctLanguage, removeTranslation, translatePost } from "./translations.server.ts";
+import { removeTranslation, translatePost } from "./translations.server.ts";
 
 const now = new Date("2026-03-02T10:00:00.000Z");
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -60,18 +61,11 @@ describe("a translation by a person", () => {
 });
 
 describe("the language of a post", () => {
-  it("is corrected, of the topic with its first post; a translation into it goes", async () => {
+  it("is corrected as an edit of no word: of the topic with its first post, without a history, and a translation into it goes", async () => {
     await translatePost(other, { postId, locale: "it", markdown: "Prime parole" }, now);
-    await correctLanguage(author, { postId, locale: "it" });
-    expect([await db.topic.findUniqueOrThrow({ where: { id: topic.id } }), await postAt(topic.id, 1)]).toMatchObject([{ locale: "it" }, { locale: "it" }]);
-    expect(await stored()).toEqual([]);
-    await expect(correctLanguage(other, { postId, locale: "sv" })).rejects.toMatchObject({ code: "forbidden" });
-  });
-
-  it("takes a translation into it along also when an edit changes it", async () => {
-    await translatePost(other, { postId, locale: "sv", markdown: "Första orden" }, now);
-    await editPost(author, { postId, markdown: "Första orden", locale: "sv", version: "" }, later(1));
-    expect(await stored()).toEqual([]);
+    await editPost(author, { postId, markdown: "First words", locale: "it", version: "" }, later(1));
+    expect([await db.topic.findUniqueOrThrow({ where: { id: topic.id } }), await postAt(topic.id, 1)]).toMatchObject([{ locale: "it" }, { locale: "it", editedAt: null }]);
+    expect([await stored(), await db.postRevision.count()]).toEqual([[], 0]);
   });
 });
 
@@ -125,6 +119,16 @@ describe("a translation by a machine", () => {
     expect(service).toHaveBeenCalledTimes(1);
     expect(showPost(await view(swede), readerOf(swede, { locale: "sv", languages: [] }))).toMatchObject({ shownIn: "sv", machine: null, translations: [{ source: "machine", translator: null }] });
     expect(await db.liveEvent.findMany({ where: { room: `topic:${topic.id}` } })).toMatchObject([{ name: "post:changed" }]);
+  });
+
+  it("is asked for by a button of the topic's page", async () => {
+    setTranslationService(arrows);
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ intent: "translate", postId: String(postId), locale: "fr" })) form.set(name, value);
+    expect(await doTopicAct(other, topic.id, form)).toBe(postId);
+    await expect.poll(stored).toMatchObject([{ locale: "fr", source: "machine" }]);
+    form.set("locale", "xx");
+    await expect(doTopicAct(other, topic.id, form)).rejects.toMatchObject({ code: "invalid" });
   });
 
   it("that fails says so and can be asked for again", async () => {

@@ -5,7 +5,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { act } from "./act.server.ts";
 import { readContent } from "./content.server.ts";
 import { topicRoom } from "./forum.events.ts";
-import { canEdit, canRemoveTranslation, canReplaceTranslation, canTranslate } from "./forum.policy.ts";
+import { canRemoveTranslation, canReplaceTranslation, canTranslate } from "./forum.policy.ts";
 import type { TranslatePostInput } from "./forum.schema.ts";
 import { isOutdated } from "./page-posts.server.ts";
 import { limitPosting } from "./posts.server.ts";
@@ -40,19 +40,6 @@ export async function removeTranslation(actor: Actor, { postId, locale }: { post
     const row = await tx.postTranslation.findUnique({ where: { postId_locale: { postId, locale } }, select: { translatorId: true } });
     if (!row) return;
     if (!canRemoveTranslation(actor, space, post, row.translatorId)) throw new AppError("forbidden", "forum:errors.noTranslating");
-    await tx.postTranslation.deleteMany({ where: { postId, locale } });
-    await tell(topicRoom(topic.id), "post:changed", { topicId: topic.id, postId });
-  });
-}
-
-/** Says in which language a post is; a translation into that language was none. @throws AppError not-found, forbidden */
-export async function correctLanguage(actor: Actor, { postId, locale }: { postId: number; locale: Locale }): Promise<void> {
-  await act(async (tx, tell) => {
-    const { space, topic, post } = await getReadablePost(tx, actor, postId);
-    if (!canEdit(actor, space, topic, post)) throw new AppError("forbidden", "forum:errors.noEditing");
-    if (post.locale === locale) return;
-    await tx.post.update({ where: { id: postId }, data: { locale } });
-    if (post.seq === 1) await tx.topic.update({ where: { id: topic.id }, data: { locale } });
     await tx.postTranslation.deleteMany({ where: { postId, locale } });
     await tell(topicRoom(topic.id), "post:changed", { topicId: topic.id, postId });
   });

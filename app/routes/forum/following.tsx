@@ -24,18 +24,20 @@ interface Followed {
   muted: boolean;
   path: string;
   name: string;
+  /** Of a topic's title. */
+  lang?: string | undefined;
 }
 
 async function listFollowed(actor: Parameters<typeof listFollows>[0], locale: Locale): Promise<Followed[]> {
   const [follows, spaces] = await Promise.all([listFollows(actor), listSpaces(actor, { locale })]);
   const spaceOf = new Map(spaces.map((space) => [space.id, space]));
   const t = getT(locale);
-  return follows.map(({ name, ...follow }) => {
+  return follows.map(({ name, titleLocale, ...follow }) => {
     const { targetType, targetId } = follow;
     const space = spaceOf.get(targetId);
     if (targetType === "space") return { ...follow, path: spacePath(space?.slug ?? targetId), name: space?.name ?? targetId };
     if (targetType === "tag") return { ...follow, path: tagPath(targetId), name: `# ${t(`themes.${targetId}`)}` };
-    return { ...follow, path: targetType === "topic" ? topicPath(Number(targetId)) : personPath(targetId), name: name ?? targetId };
+    return { ...follow, path: targetType === "topic" ? topicPath(Number(targetId)) : personPath(targetId), name: name ?? targetId, lang: titleLocale === locale ? undefined : titleLocale };
   });
 }
 
@@ -79,16 +81,16 @@ export default function Following() {
   );
 }
 
-function FollowedRow({ follow: { targetType, targetId, muted, path, name } }: { follow: Followed }) {
+function FollowedRow({ follow: { targetType, targetId, muted, path, name, lang } }: { follow: Followed }) {
   const { t } = useTranslation("forum");
   const button = (state: "follow" | "mute" | "unfollow", label: string) => <Button variant="quiet" name="state" value={state} aria-label={`${label}: ${name}`}>{label}</Button>;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 border-b border-hairline py-1">
       <span className="flex min-w-0 flex-wrap items-center gap-x-3">
-        <Link to={path} className="inline-flex min-h-8 items-center break-words">{name}</Link>
+        <Link to={path} lang={lang} className="inline-flex min-h-8 items-center break-words">{name}</Link>
         {muted ? <Badge look="slate"><BellOff aria-hidden className="size-3.5" />{t("following.muted")}</Badge> : null}
       </span>
-      <Form method="post" preventScrollReset className="flex flex-wrap">
+      <Form method="post" preventScrollReset className="flex flex-wrap gap-x-4">
         <input type="hidden" name="targetType" value={targetType} />
         <input type="hidden" name="targetId" value={targetId} />
         {muted ? button("follow", t("follow.follow")) : button("mute", t("follow.mute"))}

@@ -60,9 +60,7 @@ export default function Tag() {
   return (
     <Page>
       <PageHeader back={{ to: "/forum", label: t("home.title") }} title={`# ${title}`} lead={t("tag.lead")} />
-      <div className="mb-6 border-y border-hairline py-3 text-s text-ink-soft">
-        {signedIn ? <FollowForm follow={follow} followers={followers} /> : <p>{t("follow.count", { count: followers })}</p>}
-      </div>
+      {signedIn ? <div className="mb-6 border-y border-hairline py-3"><FollowForm follow={follow} followers={followers} /></div> : null}
       <div className="mb-3"><ReadingBar {...reading} /></div>
       <h2 className="sr-only">{t("space.topics")}</h2>
       {topics.length > 0 ? <TopicList topics={topics} spaces={spaces} /> : inOtherLanguages > 0 ? null : <EmptyState title={t("space.emptyTitle")} text={t("tag.empty")} />}

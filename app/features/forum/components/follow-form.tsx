@@ -12,7 +12,7 @@ export function FollowForm({ follow, followers }: { follow: "follow" | "mute" | 
       {follow === null ? <Button variant="secondary" name="state" value="follow"><Bell aria-hidden className="size-5" />{t("follow.follow")}</Button> : null}
       {follow === "follow" ? <Button variant="secondary" name="state" value="unfollow"><Bell aria-hidden className="size-5 text-sea" />{t("follow.unfollow")}</Button> : null}
       {follow === "mute" ? <Button variant="secondary" name="state" value="unfollow"><BellOff aria-hidden className="size-5" />{t("follow.unmute")}</Button> : <Button variant="quiet" name="state" value="mute">{t("follow.mute")}</Button>}
-      <span className="text-s text-ink-soft">{t("follow.count", { count: followers })}</span>
+      {followers > 0 ? <span className="text-s text-ink-soft">{t("follow.count", { count: followers })}</span> : null}
     </Form>
   );
 }
