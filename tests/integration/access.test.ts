@@ -92,6 +92,7 @@ const table: Row[] = [
   row("forum/tags/:theme", "/forum/tags/nothing", all(404), members(404)),
   row("forum/people/:id", "/forum/people/{speaker}", all(200), members(422)),
   row("forum/people/:id", "/forum/people/{person}", all(404), members(404)),
+  ...["forum/my-posts", "forum/my-posts.json", "forum/my-posts.md"].map((route) => row(route, `/${route}`, members(200))),
   row("forum/following", "/forum/following", members(200), members(422)),
   row("forum/posts/:id", "/forum/posts/1", all("302 /forum/topics/1#post-1")),
   row("forum/posts/:id/edit", "/forum/posts/1/edit", { visitor: signIn, admin: 200, editor: 200, others: 403 }, { visitor: signIn, admin: 422, editor: 422, others: 403 }),

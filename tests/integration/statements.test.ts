@@ -86,6 +86,7 @@ const pages: Page[] = [
   page("forum/spaces/:slug/new", "learner", ({ space }) => `/forum/spaces/${space}/new?title=post`),
   page("forum/similar", "learner", () => "/forum/similar?title=post"),
   page("forum/topics/:id/edit", "learner", ({ topicId }) => `/forum/topics/${topicId}/edit`),
+  ...["forum/my-posts", "forum/my-posts.json", "forum/my-posts.md"].map((route) => page(route, "learner")),
   page("forum/following", "learner"),
   page("forum/posts/:id/flag", "admin", ({ postId }) => `/forum/posts/${postId}/flag`),
   page("forum/posts/:id/moderate", "admin", ({ postId }) => `/forum/posts/${postId}/moderate`),

@@ -136,6 +136,7 @@ const learner: Visit[] = [
   ...[1, 2, 3].map((topic) => v("forum/topics/:id", `/forum/topics/${topic}`)),
   v("forum/people/:id", "/forum/people/{speaker}"),
   v("forum/tags/:theme", "/forum/tags/governance"),
+  v("forum/my-posts", "/forum/my-posts"),
   v("forum/following", "/forum/following"),
   v("forum/posts/:id/translate", "/forum/posts/1/translate", { errors: refused("main form") }),
   v("notifications", "/notifications"),

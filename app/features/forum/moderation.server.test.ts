@@ -8,7 +8,6 @@ import { answerAppeal, appeal, undoAct } from "./appeals.server.ts";
 import { decideOnPost, flagPost, resolveFlags } from "./flags.server.ts";
 import { moderatePost, moderateTopic } from "./moderation.server.ts";
 import { getAct, listAppeals, listOwnActs, listTopicActs } from "./moderation-acts.server.ts";
-import { exportOwnPosts } from "./own-posts.server.ts";
 import { findPostPlace } from "./posts.server.ts";
 import { countQueue, listQueue } from "./queue.server.ts";
 import { mergeTopics, moveTopic, splitTopic } from "./rearranging.server.ts";
@@ -224,8 +223,3 @@ describe("rearranging", () => {
   });
 });
 
-describe("taking along", () => {
-  it("gives one's own posts", async () => {
-    expect(await exportOwnPosts(author)).toMatchObject([{ postId, title: topic.title, text: "Second words" }]);
-  });
-});

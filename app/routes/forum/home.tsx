@@ -1,6 +1,6 @@
 import { Link, useLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Bell, ShieldHalf } from "lucide-react";
+import { Bell, ShieldHalf, UserPen } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
 import { FeedLink, feedLink } from "#app/features/forum/components/feed-link.tsx";
@@ -85,6 +85,7 @@ export default function ForumHome() {
         <section aria-labelledby="spaces" className="space-y-5">
           <h2 id="spaces">{t("home.spaces")}</h2>
           <SpaceGroups spaces={spaces} />
+          {signedIn ? <p><Link to="/forum/my-posts" className="inline-flex min-h-8 items-center gap-1.5 text-s"><UserPen aria-hidden className="size-4" />{t("mine.title")}</Link></p> : null}
           {signedIn ? <p><Link to="/forum/following" className="inline-flex min-h-8 items-center gap-1.5 text-s"><Bell aria-hidden className="size-4" />{t("following.title")}</Link></p> : null}
           <FeedLink />
         </section>
