@@ -143,8 +143,10 @@ test("a topic gets another title and theme, seen live; its theme and its author 
     await expect(reader.getByRole("heading", { level: 1 })).toHaveText("João Demo");
     await expect(reader.getByRole("link", { name: "En rubrik utan fel" })).toBeVisible();
     await reader.getByRole("button", { name: t("en", "follow.mute") }).click();
+    await expect(reader.getByRole("button", { name: t("en", "follow.unmute") })).toBeVisible();
     await reader.goto("/forum");
     await reader.getByRole("link", { name: t("en", "following.title") }).click();
+    await expect(reader.getByRole("heading", { level: 1 })).toHaveText(t("en", "following.title"));
     const theme = `# ${getT("en")("themes.language")}`;
     await expect(reader.getByRole("listitem").filter({ hasText: "João Demo" })).toContainText(t("en", "following.muted"));
     await reader.getByRole("button", { name: `${t("en", "following.stop")}: ${theme}` }).click();

@@ -2,7 +2,7 @@ import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import type { Theme } from "#app/features/courses/keys.ts";
-import type { Locale } from "#app/i18n/locales.ts";
+import { locales, type Locale } from "#app/i18n/locales.ts";
 import type { TopicKind } from "./forum.kinds.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
 import { hasUnread, newsDays, storedJson } from "./spaces.server.ts";
@@ -147,7 +147,8 @@ export async function listTopics(actor: Actor | null, { view, spaceId, kind, tag
     ...(language ? [Prisma.sql`t."locale" = ${language}`] : []),
   ];
   const where = Prisma.join(filters, " AND ");
-  const read = reads.length === 0 || language || inAnyLanguage.includes(view) ? Prisma.sql`1` : isRead(reads);
+  // All languages are no choice: then no topic is looked at for being left out.
+  const read = reads.length % locales.length === 0 || language || inAnyLanguage.includes(view) ? Prisma.sql`1` : isRead(reads);
   const skip = (page - 1) * topicsPerPage;
   const rest = view === "space" ? Prisma.sql`AND t."pinnedAt" IS NULL` : Prisma.empty;
   const [pinned, rows] = await Promise.all([
