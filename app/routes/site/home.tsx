@@ -1,14 +1,16 @@
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
 import { CourseCard } from "#app/features/courses/components/course-card.tsx";
 import { listCourses } from "#app/features/courses/catalogue.server.ts";
+import { topicPath } from "#app/features/forum/forum-paths.ts";
+import { listTopics } from "#app/features/forum/topic-list.server.ts";
 import { NetworkMap } from "#app/features/network/components/network-map.tsx";
 import { getMapSprite, mapCopyright, mapDegrees, mapInsets, mapViewBox, regionAnchors } from "#app/features/network/map/map.server.ts";
 import { listRegions } from "#app/features/network/regions.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
-import { formatList } from "#app/i18n/format.ts";
+import { formatDate, formatList } from "#app/i18n/format.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -17,11 +19,12 @@ import { useLocale } from "#app/ui/use-root.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await getActor(request);
   const locale = await getLocale(request, actor?.locale ?? null);
-  const [regions, courses] = await Promise.all([listRegions(locale), listCourses({ locale })]);
+  const [regions, courses, latest] = await Promise.all([listRegions(locale), listCourses({ locale }), listTopics(null, { view: "active" })]);
   return {
     title: getT(locale, "home")("title"),
     signedIn: actor !== null,
     courses: courses.courses.slice(0, 3),
+    topics: latest.topics.slice(0, 4).map(({ id, title, locale: language, lastPostAt, illustrative }) => ({ id, title, locale: language, lastPostAt, illustrative })),
     regions: regions.flatMap(({ nutsCode, name, role }) => {
       const anchor = regionAnchors[nutsCode];
       return anchor ? [{ nutsCode, name, role, anchor }] : [];
@@ -35,7 +38,7 @@ export const handle: TextsHandle = { texts: ["home", "courses"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Home() {
-  const { signedIn, courses, regions, map } = useLoaderData<typeof loader>();
+  const { signedIn, courses, topics, regions, map } = useLoaderData<typeof loader>();
   const { t } = useTranslation("home");
   const locale = useLocale();
   return (
@@ -76,6 +79,26 @@ export default function Home() {
           <ul className="grid gap-5 md:grid-cols-2 lg:grid-cols-3">
             {courses.map((course) => (
               <li key={course.slug}><CourseCard course={course} /></li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+
+      {topics.length > 0 ? (
+        <section aria-labelledby="forum" className="border-t border-hairline py-10">
+          <div className="mb-4 flex flex-wrap items-baseline justify-between gap-3">
+            <h2 id="forum">{t("forum.heading")}</h2>
+            <LinkButton to="/forum" variant="quiet">{t("forum.all")}</LinkButton>
+          </div>
+          <ul className="grid gap-x-12 md:grid-cols-2">
+            {topics.map((topic) => (
+              <li key={topic.id} className="border-t border-hairline py-3.5">
+                <Link to={topicPath(topic.id)} lang={topic.locale === locale ? undefined : topic.locale} className="break-words text-m text-ink">{topic.title}</Link>
+                <p className="mt-1 text-s text-ink-soft">
+                  <time dateTime={new Date(topic.lastPostAt).toISOString()}>{formatDate(topic.lastPostAt, locale)}</time>
+                  {topic.illustrative ? ` · ${t("common:illustrative")}` : null}
+                </p>
+              </li>
             ))}
           </ul>
         </section>
