@@ -56,6 +56,8 @@ export default [
   route("forum/moderation", "routes/forum/moderation.tsx"),
   route("forum/decisions", "routes/forum/decisions.tsx"),
   route("forum/decisions/:id", "routes/forum/decision.tsx"),
+  route("forum/drafts", "routes/forum/drafts.tsx"),
+  route("forum/draft", "routes/forum/draft.ts"),
   route("forum/search", "routes/forum/search.tsx"),
   route("forum/similar", "routes/forum/similar.ts"),
 

@@ -36,6 +36,9 @@ const limits = {
   postPerson: { points: 100, seconds: hour, text: "forum:limits.posting" },
   reactPerson: { points: 60, seconds: minute, text: "forum:limits.reacting" },
   flagPerson: { points: 20, seconds: hour, text: "forum:limits.flagging" },
+  draftPerson: { points: 120, seconds: minute }, // saved while typing, in several tabs
+  uploadPerson: { points: 60, seconds: hour },
+  mentionPerson: { points: 120, seconds: minute }, // asked while typing
   verifyAddress: { points: 60, seconds: minute }, // public check of certificates
 } as const satisfies Record<string, Limit>;
 

@@ -84,6 +84,7 @@ const pages: Page[] = [
     page("forum/posts/:id/history", who, ({ postId }) => `/forum/posts/${postId}/history`),
   ]),
   page("forum/spaces/:slug/new", "learner", ({ space }) => `/forum/spaces/${space}/new?title=post`),
+  page("forum/drafts", "learner"),
   page("forum/similar", "learner", () => "/forum/similar?title=post"),
   page("forum/topics/:id/edit", "learner", ({ topicId }) => `/forum/topics/${topicId}/edit`),
   ...["forum/my-posts", "forum/my-posts.json", "forum/my-posts.md"].map((route) => page(route, "learner")),
@@ -103,7 +104,7 @@ const pages: Page[] = [
 ];
 
 /** Routes that show nothing: they take writes, or show a demonstration or a development server. A picture of a course is one row, looked up by its name. */
-const noPages = ["language", "forum/languages", "sign-out", "profile/data.json", "forum/topics/:id/read", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/media/:version/*", "mailbox", "dev/ui", "*"];
+const noPages = ["language", "forum/languages", "forum/draft", "sign-out", "profile/data.json", "forum/topics/:id/read", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/media/:version/*", "mailbox", "dev/ui", "*"];
 
 const times = <T>(size: number, make: (index: number) => T): T[] => Array.from({ length: size }, (_, index) => make(index));
 

@@ -131,6 +131,7 @@ const learner: Visit[] = [
   } }),
   v("forum/decisions", "/forum/decisions"),
   v("forum/decisions/:id", "/forum/decisions/no-such-decision", {}, 404),
+  v("forum/drafts", "/forum/drafts"),
   v("forum/spaces/:slug/new", "/forum/spaces/general/new"),
   v("forum/spaces/:slug/new", "/forum/spaces/general/new?kind=practice-story"),
   ...[1, 2, 3].map((topic) => v("forum/topics/:id", `/forum/topics/${topic}`)),

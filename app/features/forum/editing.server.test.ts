@@ -4,7 +4,7 @@ import { db } from "#app/db/client.server.ts";
 import type { Topic } from "#app/db/generated/client.ts";
 import { createActor, createAdminActor, createEnrolment, createRegion, createUser } from "#tests/support/factories.ts";
 import { createPost, createSpace, createTopic, documentOf, postAt } from "#tests/support/forum-factory.ts";
-import { discardDraft, draftsPerPerson, findDraft, listDrafts, saveDraft } from "./drafts.server.ts";
+import { discardDraft, draftsPerPerson, findDraft, listDrafts, placeOf, saveDraft } from "./drafts.server.ts";
 import { deletePost, editPost, listRevisions, removeDeletedWords, restoreRevision, undeletePost } from "./editing.server.ts";
 import { listFollows, setFollow } from "./follows.server.ts";
 import { addPost } from "./posts.server.ts";
@@ -121,12 +121,31 @@ describe("drafts", () => {
   it("keep the last save, go when they are empty, and are one person's", async () => {
     const place = `topic:${topic.id}`;
     await saveDraft(other, { place, title: "", markdown: "One" }, now);
-    expect(await saveDraft(other, { place, title: "", markdown: "Two" }, later(1))).toEqual({ savedAt: later(1) });
+    expect(await saveDraft(other, { place, title: "", markdown: "Two" }, later(1))).toEqual({ savedAt: later(1), elsewhere: false });
     expect(JSON.stringify(await listDrafts(other))).toMatch(/Two/);
     expect(await findDraft(author, place)).toBeNull();
-    expect(await saveDraft(other, { place, title: "", markdown: " " }, later(2))).toBeNull();
-    expect(await saveDraft(other, { place: "space:x", title: "Only a title" }, now)).not.toBeNull();
+    expect(await saveDraft(other, { place, title: "", markdown: " " }, later(2))).toEqual({ savedAt: null, elsewhere: false });
+    expect(await saveDraft(other, { place: "space:x", title: "Only a title" }, now)).toEqual({ savedAt: now, elsewhere: false });
     await discardDraft(other, "space:x");
+    expect(await listDrafts(other)).toEqual([]);
+  });
+
+  it("in two tabs loses no words without a copy, and no copy is kept when nothing is lost", async () => {
+    const other = await createActor();
+    const save = (markdown: string, since: string, at: Date) => saveDraft(other, { place: "topic:7", title: "", markdown, since }, at);
+    await save("One line\n\nMore", "", now);
+    expect(await save("One line, longer\n\nMore", "", later(1))).toEqual({ savedAt: later(1), elsewhere: false });
+    expect(await save("Something else", now.toISOString(), later(2))).toEqual({ savedAt: later(2), elsewhere: true });
+    const drafts = await listDrafts(other);
+    expect(drafts.map(({ place }) => placeOf(place))).toEqual([{ place: "topic:7", isCopy: false }, { place: "topic:7", isCopy: true }]);
+    expect(JSON.stringify(drafts[1]?.document)).toContain("One line, longer");
+  });
+
+  it("is not kept again by a save that comes after the post was sent", async () => {
+    const { id: topicId } = await createTopic();
+    const other = await createActor();
+    await addPost(other, { topicId, markdown: "Sent", locale: "en", sendKey: "the-same-key" }, now);
+    expect(await saveDraft(other, { place: `topic:${topicId}`, title: "", markdown: "Sent", sendKey: "the-same-key" }, later(1))).toEqual({ savedAt: null, elsewhere: false });
     expect(await listDrafts(other)).toEqual([]);
   });
 

@@ -6,6 +6,11 @@ export function topicPath(topicId: number, { page = 1, postId }: { page?: number
 /** Where a post is, wherever it was moved. */
 export const postPath = (postId: number): string => `/forum/posts/${postId}`;
 
+/** What a person has begun to write. */
+export const draftsPath = "/forum/drafts";
+/** Takes drafts while they are written. */
+export const draftPath = "/forum/draft";
+
 export const spacePath = (slug: string): string => `/forum/spaces/${slug}`;
 
 /** The Atom feed of a space, or of all public ones. */

@@ -92,7 +92,8 @@ export type FollowInput = z.infer<typeof followSchema>;
 
 /** Where a draft belongs: a topic in a space, an answer in a topic, an edit of a post. */
 export const draftPlace = z.string({ error: choose }).regex(/^(?:space:[\w-]{1,100}|topic:\d{1,15}|post:\d{1,15})$/, choose);
-export const saveDraftSchema = z.object({ place: draftPlace, title: optional(line(200)), ...content, fields: anyFields.optional() });
+/** `since`: the draft's moment as its form knows it, "" for none yet; left out: whatever stands there goes. `sendKey`: what was sent meanwhile needs no draft. */
+export const saveDraftSchema = z.object({ place: draftPlace, title: optional(line(200)), ...content, fields: anyFields.optional(), since: z.union([z.literal(""), z.iso.datetime()], choose).optional(), sendKey: sendKey.optional() });
 export type SaveDraftInput = z.infer<typeof saveDraftSchema>;
 
 const reason = optional(lines(1_000));

@@ -40,6 +40,8 @@ export interface TopicPage {
   page: number;
   pages: number;
   posts: PostView[];
+  /** An answer that the actor has begun. */
+  draft: { document: unknown; updatedAt: Date } | null;
   can: { reply: boolean; edit: boolean; moderate: boolean };
 }
 
@@ -58,6 +60,8 @@ interface HeadRow {
   muted: boolean | null;
   readSeq: number | null;
   wantedSeq: number | null;
+  draftDocument: unknown;
+  draftAt: Date | null;
 }
 
 async function readHead(actor: Actor | null, topicId: number, postId: number | undefined): Promise<HeadRow> {
@@ -72,8 +76,10 @@ async function readHead(actor: Actor | null, topicId: number, postId: number | u
       (SELECT COUNT(*) FROM "Follow" f WHERE f."targetType" = 'topic' AND f."targetId" = ${id} AND f."muted" = 0) AS "followers",
       (SELECT f."muted" FROM "Follow" f WHERE f."userId" = ${me} AND f."targetType" = 'topic' AND f."targetId" = ${id}) AS "muted",
       (SELECT r."lastSeq" FROM "TopicReader" r WHERE r."userId" = ${me} AND r."topicId" = t."id") AS "readSeq",
-      ${postId === undefined ? Prisma.sql`NULL` : Prisma.sql`(SELECT w."seq" FROM "Post" w WHERE w."id" = ${postId} AND w."topicId" = t."id")`} AS "wantedSeq"
-    FROM "Topic" t JOIN "Space" s ON s."id" = t."spaceId" WHERE t."id" = ${topicId}`;
+      ${postId === undefined ? Prisma.sql`NULL` : Prisma.sql`(SELECT w."seq" FROM "Post" w WHERE w."id" = ${postId} AND w."topicId" = t."id")`} AS "wantedSeq",
+      d."document" AS "draftDocument", d."updatedAt" AS "draftAt"
+    FROM "Topic" t JOIN "Space" s ON s."id" = t."spaceId"
+    LEFT JOIN "Draft" d ON d."userId" = ${me} AND d."place" = ${`topic:${topicId}`} WHERE t."id" = ${topicId}`;
   const [head] = rows;
   if (!head) throw new Error(`Topic ${topicId} went while it was read`);
   return head;
@@ -130,6 +136,7 @@ export async function getTopicPage(actor: Actor | null, { topicId, page: wanted,
     page,
     pages,
     posts: await listPagePosts(actor, { space, topic, page, now }),
+    draft: head.draftAt === null ? null : { document: storedJson(head.draftDocument), updatedAt: head.draftAt },
     can: { reply: canReply(actor, space, topic), edit: canEditTopic(actor, space, topic), moderate: canModerate(actor, space) },
   };
 }

@@ -18,6 +18,16 @@ export const documentOf = (document: unknown): RichDocument => storedDocument(do
 /** What somebody wrote as Markdown, to go on with in a plain text field. */
 export const markdownOf = (document: unknown): string => documentToMarkdown(storedDocument(document));
 
+/** What somebody has begun to write, for both doors. */
+export interface StartedDraft {
+  markdown: string;
+  document: RichDocument;
+  savedAt: string;
+}
+
+export const startedDraft = (draft: { document: unknown; updatedAt: Date } | null): StartedDraft | null =>
+  draft && { markdown: markdownOf(draft.document), document: documentOf(draft.document), savedAt: draft.updatedAt.toISOString() };
+
 /** What somebody wrote as a quotation to answer, in Markdown, with its source. */
 export function quoteWords(post: { id: number; document: unknown; author: { name: string } | null }): string {
   const name = (post.author?.name ?? "…").replace(/[[\]\\]/g, "\\$&");

@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { topic, post } = await findPost(actor, { postId: numberParam(params.id, noPost), locale });
   if (!post.can.edit || post.document === null) throw new AppError("forbidden", "forum:errors.noEditing");
   const draft = await findDraft(actor, `post:${post.id}`);
-  return { title: getT(locale, "forum")("edit.title"), topicTitle: topic.title, postId: post.id, markdown: markdownOf(draft?.document ?? post.document), document: documentOf(draft?.document ?? post.document), isDraft: draft !== null, locale: post.locale, version: versionOf(post) };
+  return { title: getT(locale, "forum")("edit.title"), topicTitle: topic.title, postId: post.id, markdown: markdownOf(draft?.document ?? post.document), document: documentOf(draft?.document ?? post.document), savedAt: draft?.updatedAt.toISOString() ?? null, locale: post.locale, version: versionOf(post) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -45,14 +45,14 @@ export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function EditPost() {
-  const { title, topicTitle, postId, markdown, document, isDraft, locale, version } = useLoaderData<typeof loader>();
+  const { title, topicTitle, postId, markdown, document, savedAt, locale, version } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("forum");
   return (
     <Page width="read">
       <PageHeader back={{ to: postPath(postId), label: topicTitle }} title={title} lead={t("edit.lead")} />
-      {isDraft ? <Notice className="mb-6"><p>{t("edit.draft")}</p></Notice> : null}
-      <EditPostForm markdown={markdown} document={document} locale={locale} version={version} answer={answer} />
+      {savedAt ? <Notice className="mb-6"><p>{t("edit.draft")}</p></Notice> : null}
+      <EditPostForm postId={postId} savedAt={savedAt} markdown={markdown} document={document} locale={locale} version={version} answer={answer} />
     </Page>
   );
 }

@@ -70,7 +70,7 @@ export default function EditTopic() {
         </ul>
         <p className="mt-3 text-ink-soft">{t(`kindHelp.${kind}`)}</p>
       </nav>
-      <TopicForm kind={kind} regions={regions} answer={answer} initial={topic} locale={null} sendKey="" submit={t("common:actions.save")} />
+      <TopicForm draft={null} kind={kind} regions={regions} answer={answer} initial={topic} locale={null} sendKey="" submit={t("common:actions.save")} />
     </Page>
   );
 }

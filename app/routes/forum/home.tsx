@@ -10,6 +10,7 @@ import { SpaceGroups } from "#app/features/forum/components/space-groups.tsx";
 import { TopicList } from "#app/features/forum/components/topic-list.tsx";
 import { useUnreadTopics } from "#app/features/forum/components/use-unread-topics.ts";
 import { OtherLanguages, ReadingBar } from "#app/features/forum/components/reading-bar.tsx";
+import { draftsPath } from "#app/features/forum/forum-paths.ts";
 import { pageParam } from "#app/features/forum/params.server.ts";
 import { countQueue } from "#app/features/forum/queue.server.ts";
 import { listSpaces } from "#app/features/forum/spaces.server.ts";
@@ -67,6 +68,7 @@ export default function ForumHome() {
         actions={
           <>
             {waiting === null ? null : <LinkButton variant="secondary" to="/forum/moderation"><ShieldHalf aria-hidden className="size-5" />{t("home.moderation", { waiting })}</LinkButton>}
+            {signedIn ? <Link to={draftsPath} className="flex min-h-11 items-center">{t("drafts.title")}</Link> : null}
             {signedIn ? <LinkButton to="/forum/spaces/general/new">{t("space.newTopic")}</LinkButton> : null}
           </>
         }

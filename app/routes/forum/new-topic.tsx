@@ -6,11 +6,13 @@ import { requireActor } from "#app/auth/session.server.ts";
 import { SimilarTopics } from "#app/features/forum/components/similar-topics.tsx";
 import { TopicForm } from "#app/features/forum/components/topic-form.tsx";
 import { spacePath, topicPath } from "#app/features/forum/forum-paths.ts";
-import { topicKinds } from "#app/features/forum/forum.kinds.ts";
+import { topicKinds, type TopicFields } from "#app/features/forum/forum.kinds.ts";
 import { openTopicSchema } from "#app/features/forum/forum.schema.ts";
 import { similarTopics } from "#app/features/forum/similar-topics.server.ts";
+import { findDraft } from "#app/features/forum/drafts.server.ts";
 import { getSpace } from "#app/features/forum/spaces.server.ts";
 import { errorsByField, readTopicForm, refusalOf, type TopicFormAnswer } from "#app/features/forum/topic-form.server.ts";
+import { startedDraft } from "#app/features/forum/words.server.ts";
 import { openTopic } from "#app/features/forum/topics.server.ts";
 import { listRegions } from "#app/features/network/regions.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
@@ -30,9 +32,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!space.can.write) throw new AppError("forbidden", "forum:errors.noWriting");
   const search = new URL(request.url).searchParams;
   const kinds = topicKinds.filter((name) => name !== "announcement" || space.can.announce);
-  const kind = kinds.find((name) => name === search.get("kind")) ?? "discussion";
-  const title = (search.get("title") ?? "").slice(0, 200);
-  return { pageTitle: getT(locale, "forum")("write.newTitle"), space, kinds, kind, title, similar: await similarTopics(actor, title), regions: await listRegions(locale), sendKey: newId() };
+  const draft = await findDraft(actor, `space:${space.id}`);
+  const begun = (draft?.fields ?? {}) as TopicFields;
+  const begunKind = begun.done || begun.result ? "practice-story" : begun.need ? "practice-request" : "discussion";
+  const kind = kinds.find((name) => name === search.get("kind")) ?? begunKind;
+  const title = search.get("title")?.slice(0, 200) ?? draft?.title ?? "";
+  return { pageTitle: getT(locale, "forum")("write.newTitle"), space, kinds, kind, title, similar: await similarTopics(actor, title), regions: await listRegions(locale), sendKey: newId(), draft: startedDraft(draft), fields: begun };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -58,7 +63,7 @@ export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
 
 export default function NewTopic() {
-  const { pageTitle: heading, space, kinds, kind, title, similar, regions, sendKey } = useLoaderData<typeof loader>();
+  const { pageTitle: heading, space, kinds, kind, title, similar, regions, sendKey, draft, fields } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("forum");
   const locale = useLocale();
@@ -82,7 +87,7 @@ export default function NewTopic() {
         </ul>
         <p className="mt-3 text-ink-soft">{t(`kindHelp.${kind}`)}</p>
       </nav>
-      <TopicForm kind={kind} regions={regions} answer={answer} initial={{ title, tags: space.theme ? [space.theme] : [], fields: {} }} locale={locale} sendKey={sendKey} submit={t("write.open")} onTitle={lookUp} besideTitle={<><SimilarTopics topics={found} />{found.length > 0 || live.data ? <input type="hidden" name="seen" value="yes" /> : null}</>} />
+      <TopicForm kind={kind} regions={regions} answer={answer} initial={{ title, tags: space.theme ? [space.theme] : [], fields }} draft={{ place: `space:${space.id}`, started: draft }} locale={locale} sendKey={sendKey} submit={t("write.open")} onTitle={lookUp} besideTitle={<><SimilarTopics topics={found} />{found.length > 0 || live.data ? <input type="hidden" name="seen" value="yes" /> : null}</>} />
     </Page>
   );
 }

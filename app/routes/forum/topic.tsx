@@ -9,6 +9,8 @@ import { PostItem } from "#app/features/forum/components/post-item.tsx";
 import { NewPostsBar, TopicNow } from "#app/features/forum/components/topic-live.tsx";
 import { useLiveTopic } from "#app/features/forum/components/use-live-topic.ts";
 import { useNoteRead } from "#app/features/forum/components/use-note-read.ts";
+import { useQuotes } from "#app/features/forum/components/use-quotes.ts";
+import { useSent } from "#app/features/forum/components/use-sent.ts";
 import { useSayTyping } from "#app/features/forum/components/use-typists.ts";
 import { OtherLanguages } from "#app/features/forum/components/reading-bar.tsx";
 import { ReplyForm } from "#app/features/forum/components/reply-form.tsx";
@@ -24,7 +26,7 @@ import { addPost, findPostPlace, pageOfSeq, postsPerPage } from "#app/features/f
 import { markRead } from "#app/features/forum/reading.server.ts";
 import { getTopicPage } from "#app/features/forum/topic-page.server.ts";
 import { readerOf, showPost } from "#app/features/forum/shown-posts.server.ts";
-import { quoteWords } from "#app/features/forum/words.server.ts";
+import { quoteWords, startedDraft } from "#app/features/forum/words.server.ts";
 import { regionName } from "#app/features/network/regions.server.ts";
 import { getReadingLanguages } from "#app/i18n/languages-cookie.server.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
@@ -33,6 +35,7 @@ import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
 import { isPageRequest } from "#app/lib/page-request.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { getCursor } from "#app/realtime/event-log.server.ts";
 import { useConnectionState } from "#app/realtime/use-live.ts";
@@ -55,7 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const cursor = await getCursor(topicRoom(topicId));
   const found = await getTopicPage(actor, { topicId, page: pageParam(search), locale });
   if ("mergedInto" in found) throw redirect(topicPath(found.mergedInto), 301);
-  const { posts, regionNames, ...topic } = found;
+  const { posts, regionNames, draft, ...topic } = found;
   const reader = readerOf(actor, { locale, languages: (await getReadingLanguages(request, actor)).languages });
   // Where a script runs, it says what it has shown: of what is loaded again while one reads, some waits behind a bar.
   const read = actor && isPageRequest(request) ? await markRead(actor, { topicId, seq: Math.min(topic.page * postsPerPage, topic.lastSeq) }) : topic.readSeq;
@@ -68,24 +71,26 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     firstNewId: firstNew?.id ?? null,
     replyTo: replied ? { postId: replied.id, seq: replied.seq, author: replied.author?.name ?? null, quote: search.has("quote") ? quoteWords(replied) : "" } : null,
     read,
+    draft: startedDraft(draft),
     signedIn: actor !== null,
     sendKey: newId(),
-    ownSeq: posts.findLast(({ author }) => actor !== null && author?.id === actor.id)?.seq ?? 0,
     cursor,
     postsPerPage,
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
   const topicId = numberParam(params.id, noTopic);
   const form = await readForm(request);
   if (form.get("intent") !== "reply") {
+    const actor = await requireActor(request);
     const about = await doTopicAct(actor, topicId, form);
     return redirect(about === null ? topicPath(topicId, { page: pageParam(new URL(request.url).searchParams) }) : topicPath(topicId, await findPostPlace(actor, about)));
   }
+  const actor = await getActor(request);
   form.set("topicId", String(topicId));
   return answerForm(form, { form: "reply", schema: addPostSchema, fieldOf: { "forum:errors.emptyPost": "markdown" } }, async (input) => {
+    if (!actor) throw new AppError("unauthenticated", "forum:errors.signedOut"); // with what was typed: a session may end while one writes
     const { seq, postId, topicId: place } = await addPost(actor, input);
     return redirect(topicPath(place, { page: pageOfSeq(seq), postId }));
   });
@@ -96,13 +101,15 @@ export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.topic.title);
 
 export default function Topic() {
-  const { topic, region, posts, replyTo, signedIn, cursor, postsPerPage: perPage, ...loaded } = useLoaderData<typeof loader>();
+  const { topic, region, posts, replyTo, draft, signedIn, cursor, postsPerPage: perPage, ...loaded } = useLoaderData<typeof loader>();
   const { sendKey, firstNewId } = usePerVisit(loaded);
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("forum");
   const locale = useLocale();
   const { waiting, shownSeq, showNew, presence, typists } = useLiveTopic({ topicId: topic.id, page: topic.page, lastSeq: topic.lastSeq, cursor, postsPerPage: perPage, posts });
   useNoteRead({ topicId: topic.id, seq: Math.min(shownSeq, topic.lastSeq, topic.page * perPage), known: loaded.read });
+  const field = useQuotes();
+  const round = useSent(sendKey, answer !== undefined);
   const sayTyping = useSayTyping(topic.id);
   const connectionState = useConnectionState();
   const here = topicPath(topic.id, { page: topic.page });
@@ -140,8 +147,8 @@ export default function Topic() {
       <TopicNow presence={presence} typists={typists} waiting={waiting.length} />
       <section id="write" onInput={sayTyping} aria-labelledby="write-title" className="no-print mt-8 scroll-mt-4 border-t-2 border-sun pt-6">
         <h2 id="write-title" className="mb-4">{t("write.answerTitle")}</h2>
-        {topic.can.reply ? (
-          <ReplyForm key={`${topic.page} ${loaded.ownSeq} ${replyTo?.quote ? replyTo.postId : ""}`} locale={locale} sendKey={sendKey} replyTo={replyTo} withoutReply={`${here}#write`} answer={answer} />
+        {topic.can.reply || answer ? (
+          <ReplyForm key={round} topicId={topic.id} field={field} draft={draft} locale={locale} sendKey={sendKey} replyTo={replyTo} withoutReply={`${here}#write`} answer={answer} />
         ) : signedIn ? (
           <p className="text-ink-soft">{t(topic.locked ? "errors.locked" : "errors.noWriting")}</p>
         ) : (

@@ -7,8 +7,13 @@ import type { RichDocument } from "#app/richtext/document.ts";
 import { RichTextField } from "#app/richtext/editor.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrors, Select } from "#app/ui/field.tsx";
+import { DraftLine } from "./draft-line.tsx";
+import { useDraft } from "./use-draft.ts";
 
 interface EditPostFormProps {
+  postId: number;
+  /** When the draft of this change was saved; null for none. */
+  savedAt: string | null;
   markdown: string;
   /** The same, for the editor: nothing of it is lost on the way through Markdown. */
   document: RichDocument;
@@ -21,19 +26,22 @@ interface EditPostFormProps {
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 /** Says a post anew. */
-export function EditPostForm({ markdown, document, locale, version, answer }: EditPostFormProps) {
+export function EditPostForm({ postId, savedAt, markdown, document, locale, version, answer }: EditPostFormProps) {
   const { t } = useTranslation("forum");
   const ref = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft(form, { place: `post:${postId}`, savedAt });
   const typed = answer?.result.initialValue;
   const errors = Object.entries(answer?.result.error ?? {}).flatMap(([name, keys]) => (keys ?? []).map((key) => ({ ...(name === "markdown" && { id: name }), message: t(key, answer?.values ?? {}) })));
   useEffect(() => {
     if (answer) ref.current?.querySelector<HTMLElement>("[data-form-errors]")?.focus();
   }, [answer]);
   return (
-    <Form method="post" className="space-y-4">
+    <Form ref={form} method="post" className="space-y-4">
       <div ref={ref}><FormErrors errors={errors} /></div>
       <input type="hidden" name="version" value={version} />
-      <RichTextField id="markdown" label={t("write.text")} errors={errors.filter(({ id }) => id).map(({ message }) => message)} defaultMarkdown={textOf(typed?.markdown) ?? markdown} defaultDocument={typed ? undefined : document} rows={12} />
+      <RichTextField key={draft.content.round} id="markdown" label={t("write.text")} errors={errors.filter(({ id }) => id).map(({ message }) => message)} defaultMarkdown={draft.content.markdown ?? textOf(typed?.markdown) ?? markdown} defaultDocument={draft.content.document ?? (typed ? undefined : document)} rows={12} onChange={draft.changed} />
+      <DraftLine state={draft.state} onDiscard={() => void draft.discard()} />
       <Select id="locale" label={t("write.language")} defaultValue={textOf(typed?.locale) ?? locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} className="sm:max-w-60" />
       <Button>{t("common:actions.save")}</Button>
     </Form>

@@ -19,7 +19,7 @@ export function PostActs({ post, canReply, replyPath }: { post: ShownPost; canRe
       {canReply && post.state === "shown" ? (
         <>
           <Link to={replyPath(false)} aria-label={t("posts.replyNamed", { seq })} className={link}>{t("posts.reply")}</Link>
-          <Link to={replyPath(true)} aria-label={t("posts.quoteNamed", { seq })} className={link}>{t("posts.quote")}</Link>
+          <Link to={replyPath(true)} data-quote={post.id} data-author={post.author?.name ?? ""} aria-label={t("posts.quoteNamed", { seq })} className={link}>{t("posts.quote")}</Link>
         </>
       ) : null}
       {post.can.edit ? <Link to={`${postPath(post.id)}/edit`} aria-label={t("posts.editNamed", { seq })} className={link}>{t("posts.edit")}</Link> : null}

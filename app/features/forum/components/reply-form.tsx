@@ -1,13 +1,21 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { localeNames, locales, type Locale } from "#app/i18n/locales.ts";
 import type { FormAnswer } from "#app/lib/answer-form.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RichTextField } from "#app/richtext/editor.tsx";
+import type { RichTextHandle } from "#app/richtext/field-types.ts";
 import { FormErrors, Select } from "#app/ui/field.tsx";
+import type { StartedDraft } from "../words.server.ts";
+import { DraftLine } from "./draft-line.tsx";
+import { useDraft } from "./use-draft.ts";
 
 interface ReplyFormProps {
+  topicId: number;
+  field: RefObject<RichTextHandle>;
+  /** An answer that was begun before. */
+  draft: StartedDraft | null;
   locale: Locale;
   sendKey: string;
   /** The post that is answered, and what of it is quoted to begin with. */
@@ -20,9 +28,11 @@ interface ReplyFormProps {
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 /** Writes an answer at the end of the topic. What is typed stays while other things are done on the page: give it another key to empty it. */
-export function ReplyForm({ locale, sendKey, replyTo, withoutReply, answer }: ReplyFormProps) {
+export function ReplyForm({ topicId, field, draft: started, locale, sendKey, replyTo, withoutReply, answer }: ReplyFormProps) {
   const { t } = useTranslation("forum");
   const ref = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft(form, { place: `topic:${topicId}`, savedAt: started?.savedAt ?? null });
   const isSending = useNavigation().state === "submitting";
   const typed = answer?.result.initialValue;
   const messages = (name: string) => (answer?.result.error?.[name] ?? []).map((key) => t(key, answer?.values ?? {}));
@@ -31,7 +41,7 @@ export function ReplyForm({ locale, sendKey, replyTo, withoutReply, answer }: Re
     if (answer) ref.current?.querySelector<HTMLElement>("[data-form-errors]")?.focus();
   }, [answer]);
   return (
-    <Form method="post" className="space-y-4">
+    <Form ref={form} method="post" className="space-y-4">
       <div ref={ref}><FormErrors errors={summary} /></div>
       <input type="hidden" name="sendKey" value={sendKey} />
       {replyTo ? (
@@ -41,7 +51,8 @@ export function ReplyForm({ locale, sendKey, replyTo, withoutReply, answer }: Re
           <Link to={withoutReply} preventScrollReset>{t("write.withoutReply")}</Link>
         </p>
       ) : null}
-      <RichTextField id="markdown" label={t("write.answer")} errors={messages("markdown")} defaultMarkdown={textOf(typed?.markdown) ?? replyTo?.quote} />
+      <RichTextField key={draft.content.round} ref={field} id="markdown" label={t("write.answer")} errors={messages("markdown")} defaultMarkdown={draft.content.markdown ?? textOf(typed?.markdown) ?? `${started ? `${started.markdown}\n\n` : ""}${replyTo?.quote ?? ""}`.trimEnd()} defaultDocument={draft.content.document ?? (typed || replyTo?.quote ? undefined : started?.document)} onChange={draft.changed} />
+      <DraftLine state={draft.state} onDiscard={() => void draft.discard()} />
       <div className="flex flex-wrap items-end justify-between gap-4">
         <Select id="locale" label={t("write.language")} defaultValue={textOf(typed?.locale) ?? locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} />
         <Button name="intent" value="reply" aria-disabled={isSending ? true : undefined}>{t("write.send")}</Button>

@@ -8,6 +8,9 @@ import { Button } from "#app/ui/button.tsx";
 import { Choice, ChoiceGroup, Field, FormErrors, Select, TextArea } from "#app/ui/field.tsx";
 import { fieldNames, fieldsOfKind, type FieldName, type TopicKind } from "../forum.kinds.ts";
 import type { TopicFormAnswer } from "../topic-form.server.ts";
+import type { StartedDraft } from "../words.server.ts";
+import { DraftLine } from "./draft-line.tsx";
+import { useDraft } from "./use-draft.ts";
 
 interface TopicFormProps {
   kind: TopicKind;
@@ -17,6 +20,8 @@ interface TopicFormProps {
   /** Language the text is written in unless said otherwise; null: the form asks for no text. */
   locale: Locale | null;
   sendKey: string;
+  /** Where its draft is kept, and what was begun; null where none is. */
+  draft: { place: string; started: StartedDraft | null } | null;
   submit: string;
   /** Beside the title, e.g. topics like it. */
   besideTitle?: ReactNode;
@@ -26,11 +31,14 @@ interface TopicFormProps {
 const singleLine = new Set<FieldName>(["contact", "cost"]);
 
 /** Title, themes, fields and text of a topic, judged on the server: keeps what was typed, says what is wrong beside each field and on top. */
-export function TopicForm({ kind, regions, answer, initial, locale, sendKey, submit, besideTitle, onTitle }: TopicFormProps) {
+export function TopicForm({ kind, regions, answer, initial, locale, sendKey, draft: kept, submit, besideTitle, onTitle }: TopicFormProps) {
   const { t } = useTranslation("forum");
   const ref = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const started = kept?.started ?? null;
+  const draft = useDraft(form, { place: kept?.place ?? null, savedAt: started?.savedAt ?? null });
   const navigation = useNavigation();
-  const typed = answer?.typed ?? { ...initial, markdown: "", locale: locale ?? "" };
+  const typed = answer?.typed ?? { ...initial, markdown: started?.markdown ?? "", locale: locale ?? "" };
   const errorsOf = (name: string) => (answer?.errors[name] ?? []).map((key) => t(key, answer?.values ?? {}));
   const labels: Record<string, string> = { kind: t("write.kind"), title: t("write.title"), tags: t("write.tags"), markdown: t("write.text"), locale: t("write.language"), ...Object.fromEntries(fieldNames.map((name) => [`fields.${name}`, t(`fields.${name}`)])) };
   const summary = Object.keys(answer?.errors ?? {}).flatMap((name) => errorsOf(name).map((message) => (labels[name] ? { id: name, message: `${labels[name]}: ${message}` } : { message })));
@@ -45,7 +53,7 @@ export function TopicForm({ kind, regions, answer, initial, locale, sendKey, sub
   };
 
   return (
-    <Form method="post" className="space-y-6">
+    <Form ref={form} method="post" className="space-y-6">
       <div ref={ref}><FormErrors errors={summary} /></div>
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="sendKey" value={sendKey} />
@@ -57,7 +65,8 @@ export function TopicForm({ kind, regions, answer, initial, locale, sendKey, sub
       })}
       {locale === null ? null : (
         <>
-          <RichTextField id="markdown" label={t("write.text")} errors={errorsOf("markdown")} defaultMarkdown={typed.markdown} rows={10} />
+          <RichTextField key={draft.content.round} id="markdown" label={t("write.text")} errors={errorsOf("markdown")} defaultMarkdown={draft.content.markdown ?? typed.markdown} defaultDocument={draft.content.document ?? (answer ? undefined : started?.document)} rows={10} onChange={draft.changed} />
+          <DraftLine state={draft.state} onDiscard={() => void draft.discard()} />
           <Select id="locale" label={labels.locale} errors={errorsOf("locale")} defaultValue={typed.locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} className="sm:max-w-60" />
         </>
       )}

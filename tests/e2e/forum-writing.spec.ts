@@ -1,0 +1,107 @@
+import { demoPassword } from "#prisma/seed/demo-accounts.ts";
+import { expect, sharedServer, test, type Browser, type Page } from "#tests/support/browser-test.ts";
+
+// Writing in the forum with the editor: by keyboard, with drafts that outlive the page, on several devices.
+
+test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED|Failed to fetch|status of 401/ });
+
+async function signIn(page: Page, email = "admin@demo.example"): Promise<void> {
+  await page.goto("/sign-in");
+  await page.locator('input[name="email"]').fill(email);
+  await page.locator('input[name="password"]').fill(demoPassword);
+  await page.locator('main form button[type="submit"]').click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** Another device. */
+async function openElsewhere(browser: Browser, watch: (context: ReturnType<Page["context"]>) => void): Promise<Page> {
+  const context = await browser.newContext({ baseURL: sharedServer().origin, locale: "en-GB" });
+  watch(context);
+  const page = await context.newPage();
+  await signIn(page);
+  return page;
+}
+
+const editor = (page: Page) => page.locator("#markdown[role=textbox]");
+const saved = (page: Page) => expect(page.getByText(/^Draft saved \d/)).toBeVisible();
+
+test("a draft survives a reload and comes up on another device; changed there, nothing is lost; sent, it is gone", async ({ page, browser, watch }) => {
+  test.setTimeout(90_000);
+  await signIn(page);
+  await page.goto("/forum/topics/1");
+  await page.locator("#markdown").focus();
+  await expect(editor(page)).toBeFocused();
+  await page.keyboard.type("Something begun on one device.");
+  await saved(page);
+  await page.reload();
+  await expect(page.locator("#markdown")).toHaveValue("Something begun on one device.");
+
+  const other = await openElsewhere(browser, watch);
+  await other.goto("/forum/topics/1");
+  await expect(other.locator("#markdown")).toHaveValue("Something begun on one device.");
+  await other.locator("#markdown").focus();
+  await expect(editor(other)).toBeFocused();
+  await other.keyboard.type(" Gone on with elsewhere.");
+  await saved(other);
+
+  await page.locator("#markdown").focus();
+  await expect(editor(page)).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("Another text.");
+  await expect(page.getByText("also changed in another tab")).toBeVisible();
+  await page.goto("/forum/drafts");
+  await expect(page.locator("main li", { hasText: "Other version" })).toContainText("Gone on with elsewhere.");
+  await page.getByRole("link", { name: /^Answer in/ }).first().click();
+  await page.getByRole("button", { name: "Send answer" }).click();
+  await expect(page.locator("article[id^=post-] .prose").last()).toHaveText("Another text.");
+  await expect(page.locator("#markdown")).toHaveValue("");
+  await page.goto("/forum/drafts");
+  await expect(page.locator("main h2")).toHaveCount(1);
+  await page.getByRole("button", { name: /^Discard draft/ }).click();
+  await expect(page.getByText("Nothing begun")).toBeVisible();
+});
+
+test("without the network, and after the session ended, what is written stays", async ({ page, context }) => {
+  await signIn(page);
+  await page.goto("/forum/topics/2");
+  await page.locator("#markdown").focus();
+  await expect(editor(page)).toBeFocused();
+  await context.setOffline(true);
+  await page.keyboard.type("Written in a tunnel.");
+  await expect(page.getByText("Not saved yet")).toBeVisible();
+  await context.setOffline(false);
+  await saved(page);
+
+  await context.clearCookies();
+  await page.keyboard.type(" And signed out.");
+  await expect(page.getByText("Not saved: you are signed out")).toBeVisible();
+  await page.getByRole("button", { name: "Send answer" }).click();
+  await expect(page.getByRole("alert")).toContainText("Your text is still here");
+  await expect(editor(page)).toHaveText("Written in a tunnel. And signed out.");
+  await signIn(page);
+  await page.goto("/forum/topics/2");
+  await expect(page.locator("#markdown")).toHaveValue(/^Written in a tunnel. And signed out.\s*$/);
+  await page.getByRole("button", { name: "Discard draft" }).click();
+  await expect(page.locator("#markdown")).toHaveValue("");
+});
+
+test("a quotation goes into what is half written, and only what is selected", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/forum/topics/1");
+  await page.locator("#markdown").focus();
+  await expect(editor(page)).toBeFocused();
+  await page.keyboard.type("Half a thought");
+  await page.locator("article .prose").first().evaluate((words) => {
+    const range = document.createRange();
+    const text = document.createTreeWalker(words, NodeFilter.SHOW_TEXT).nextNode() as Text;
+    range.setStart(text, 0);
+    range.setEnd(text, 8);
+    getSelection()?.removeAllRanges();
+    getSelection()?.addRange(range);
+  });
+  const words = (await page.evaluate(() => String(getSelection()))).trim();
+  await page.getByRole("link", { name: "Quote post 1" }).click();
+  await expect(editor(page).locator("blockquote")).toHaveText(words);
+  await expect(editor(page)).toContainText("Half a thought");
+  await page.getByRole("button", { name: "Discard draft" }).click();
+});
