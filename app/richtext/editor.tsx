@@ -1,4 +1,4 @@
-import { forwardRef, useImperativeHandle, useRef, useState, type ComponentType } from "react";
+import { forwardRef, useEffect, useImperativeHandle, useRef, useState, type ComponentType } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
@@ -96,6 +96,12 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
     onChange?.({ markdown: text });
     requestAnimationFrame(() => area.current?.focus());
   };
+
+  // Somebody may have begun before the scripts had come.
+  const beginNow = useRef(begin);
+  useEffect(() => {
+    if (area.current && area.current === window.document.activeElement) void beginNow.current();
+  }, []);
 
   const quoteInPlain = (quotation: Quotation) => {
     const at = area.current?.selectionEnd ?? markdown.length;
