@@ -8,6 +8,11 @@ import { readForm } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { formText } from "#app/lib/form-text.ts";
 
+/** There is nothing to read here. */
+export function loader() {
+  return new Response(null, { status: 405, headers: { Allow: "POST" } });
+}
+
 /** Keeps what is being written, for the script of a form; without scripts what is written is sent at once. */
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await getActor(request);
