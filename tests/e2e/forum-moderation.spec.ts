@@ -4,6 +4,7 @@ import { getT } from "#app/i18n/i18n.server.ts";
 import { locales, type Locale } from "#app/i18n/locales.ts";
 import { expect, sharedServer, test, type Browser, type BrowserContext, type Page } from "#tests/support/browser-test.ts";
 import { FormClient } from "#tests/support/form-client.ts";
+import { makePersonLike } from "#tests/support/people.ts";
 import { demoPassword } from "#prisma/seed/demo-accounts.ts";
 
 // From a flag to a decision, its appeal and its undoing: four people, in three languages, with scripts and without.
@@ -109,7 +110,7 @@ for (const javaScriptEnabled of [true, false]) {
 test("what moderators do with a topic is done and written down, in every language", async ({ browser, watch }) => {
   test.setTimeout(90_000);
   const { topic, postId } = await writeTopic("Where does a matter of its own belong?");
-  const admin = await visit(browser, watch, "admin@demo.example", true);
+  const admin = await visit(browser, watch, makePersonLike(sharedServer().dataDir, "admin@demo.example", { name: "Mod Demo", locale: "en" }), true);
   await admin.goto(`${topic}/moderate`);
   await admin.locator('button[value="lock"]').click();
   await expect(admin.locator('button[value="unlock"]')).toBeVisible();

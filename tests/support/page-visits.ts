@@ -243,13 +243,14 @@ const admin: Visit[] = [
   v("forum/topics/:id", "/forum/topics/1"),
   v("forum/posts/:id/edit", "/forum/posts/1/edit"),
   v("forum/posts/:id/moderate", "/forum/posts/2/moderate", { errors: refused("main form") }),
+  v("forum/topics/:id/edit", "/forum/topics/2/edit"),
   v("forum/topics/:id/moderate", "/forum/topics/2/moderate", { "all unfolded": async (page) => {
     for (const summary of await page.locator("main summary").all()) await summary.click();
     await expect(page.locator("main details[open]")).toHaveCount(3);
   } }),
   v("forum/topics/:id/moderate", "/forum/topics/2/moderate?into=3"),
   v("forum/topics/:id/moderate", "/forum/topics/2/moderate?into=2"),
-  v("forum/moderation", "/forum/moderation", { errors: refused("main form", { holdFirstPosts: "99" }) }),
+  v("forum/moderation", "/forum/moderation", { errors: refused("main form:has([name=holdFirstPosts])", { holdFirstPosts: "99" }) }),
   v("admin/people", "/admin/people"),
   v("admin/people", "/admin/people?page=2"),
   v("admin/people", "/admin/people?q=nobody-has-this-name"),
