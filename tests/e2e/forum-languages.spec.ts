@@ -26,7 +26,7 @@ async function signedIn(browser: Browser, watch: (context: BrowserContext) => vo
   return page;
 }
 
-async function openSwedishTopic(title: string, email = "learner2@demo.example"): Promise<string> {
+async function openSwedishTopic(title: string, email = own("learner2@demo.example", "Lars Demo", "sv")): Promise<string> {
   const author = new FormClient(sharedServer().origin);
   await author.post("/sign-in", { email, password: demoPassword });
   const address = await author.post("/forum/spaces/general/new", { kind: "discussion", seen: "yes", title, markdown: "Vi har provat språkkaféer i tre kommuner.", locale: "sv", sendKey: randomUUID() });
@@ -75,7 +75,7 @@ test("a Swede writes, a Portuguese translates, and whoever reads Portuguese sees
     await expect(reader.locator("article details[open]")).toHaveCount(0);
 
     const swede = new FormClient(sharedServer().origin);
-    await swede.post("/sign-in", { email: "learner2@demo.example", password: demoPassword });
+    await swede.post("/sign-in", { email: own("learner2@demo.example", "Siv Demo", "sv"), password: demoPassword });
     await swede.post(topic, { intent: "reply", markdown: "Tack för översättningen!", locale: "sv", sendKey: randomUUID() });
     await reader.reload();
     const folded = reader.getByRole("article").filter({ hasText: "Tack för översättningen!" });
