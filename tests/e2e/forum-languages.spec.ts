@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { getT } from "#app/i18n/i18n.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { expect, sharedServer, test, type Browser, type BrowserContext, type Page } from "#tests/support/browser-test.ts";
+import { expect, sharedServer, test } from "#tests/support/browser-test.ts";
 import { FormClient } from "#tests/support/form-client.ts";
-import { makePersonLike } from "#tests/support/people.ts";
+import { makePersonLike, openAs } from "#tests/support/people.ts";
 import { demoPassword } from "#prisma/seed/demo-accounts.ts";
 
 // One forum in seven languages: what one writes in one, another translates, and a third reads.
@@ -12,19 +12,7 @@ test.use({ expectedErrors: /status of 422/ });
 
 const t = (locale: Locale, key: string, values: Record<string, unknown> = {}): string => getT(locale, "forum")(key, values);
 
-const own = (email: string, name: string, locale: Locale): string => makePersonLike(sharedServer().dataDir, email, { name, locale });
-
-async function signedIn(browser: Browser, watch: (context: BrowserContext) => void, email: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: sharedServer().origin });
-  watch(context);
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.locator('input[name="email"]').fill(email);
-  await page.locator('input[name="password"]').fill(demoPassword);
-  await page.locator("main form button").click();
-  await expect(page).not.toHaveURL(/sign-in/);
-  return page;
-}
+const own = (email: string, name: string, locale: Locale): string => makePersonLike(email, { name, locale });
 
 async function openSwedishTopic(title: string, email = own("learner2@demo.example", "Lars Demo", "sv")): Promise<string> {
   const author = new FormClient(sharedServer().origin);
@@ -36,7 +24,7 @@ async function openSwedishTopic(title: string, email = own("learner2@demo.exampl
 test("a Swede writes, a Portuguese translates, and whoever reads Portuguese sees that, with the original one click away", async ({ browser, watch }) => {
   test.setTimeout(90_000);
   const topic = await openSwedishTopic("Språkkaféer i små kommuner");
-  const translator = await signedIn(browser, watch, own("facilitator@demo.example", "Rita Demo", "pt"));
+  const translator = await openAs(browser, watch, own("facilitator@demo.example", "Rita Demo", "pt"));
   const portuguese = "Experimentámos cafés de línguas em três municípios.";
 
   await test.step("translate", async () => {
@@ -56,7 +44,7 @@ test("a Swede writes, a Portuguese translates, and whoever reads Portuguese sees
 
   await test.step("an Italian who reads Italian and Portuguese chooses so, sees the translation, and what is left out", async () => {
     await openSwedishTopic("Bara på svenska");
-    const reader = await signedIn(browser, watch, own("coordinator@demo.example", "Gina Demo", "it"));
+    const reader = await openAs(browser, watch, own("coordinator@demo.example", "Gina Demo", "it"));
     await reader.goto("/forum?view=active");
     await expect(reader.getByRole("link", { name: "Bara på svenska" })).toBeVisible();
     await reader.getByText(t("it", "reading.choose")).click();
@@ -119,10 +107,10 @@ test("a topic gets another title and theme, seen live; its theme and its author 
   test.setTimeout(90_000);
   const swede = own("learner2@demo.example", "Nils Demo", "sv");
   const topic = await openSwedishTopic("En rubrik med fel", swede);
-  const reader = await signedIn(browser, watch, own("partner@demo.example", "Amy Demo", "en"));
+  const reader = await openAs(browser, watch, own("partner@demo.example", "Amy Demo", "en"));
   await reader.goto(topic);
   await expect(reader.getByText(t("en", "live.mute"))).toBeVisible();
-  const author = await signedIn(browser, watch, swede);
+  const author = await openAs(browser, watch, swede);
 
   await test.step("edit", async () => {
     await author.goto(topic);

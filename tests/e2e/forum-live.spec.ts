@@ -3,7 +3,7 @@ import { getT } from "#app/i18n/i18n.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { expect, sharedServer, test, type Browser, type BrowserContext, type Page } from "#tests/support/browser-test.ts";
 import { FormClient } from "#tests/support/form-client.ts";
-import { makePersonLike } from "#tests/support/people.ts";
+import { makePersonLike, openAs } from "#tests/support/people.ts";
 import { demoPassword } from "#prisma/seed/demo-accounts.ts";
 
 // Two people at one topic: what one says appears at the other, offline and back.
@@ -12,7 +12,7 @@ test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket conne
 
 const t = getT("en", "forum");
 // Who may post so often in a minute is nobody's but the test's.
-const own = (email: string, name: string, locale: Locale): string => makePersonLike(sharedServer().dataDir, email, { name, locale });
+const own = (email: string, name: string, locale: Locale): string => makePersonLike(email, { name, locale });
 
 async function openTopic(author: FormClient, title: string): Promise<string> {
   await author.post("/sign-in", { email: "learner@demo.example", password: demoPassword });
@@ -21,14 +21,7 @@ async function openTopic(author: FormClient, title: string): Promise<string> {
 }
 
 async function visit(browser: Browser, watch: (context: BrowserContext) => void, email: string, topic: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: sharedServer().origin, locale: "en-GB" });
-  watch(context);
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.locator('input[name="email"]').fill(email);
-  await page.locator('input[name="password"]').fill(demoPassword);
-  await page.locator("main form button").click();
-  await expect(page).not.toHaveURL(/sign-in/);
+  const page = await openAs(browser, watch, email, { locale: "en-GB" });
   await page.goto(topic);
   return page;
 }

@@ -2,27 +2,14 @@ import { randomUUID } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import { getT } from "#app/i18n/i18n.server.ts";
 import { locales, type Locale } from "#app/i18n/locales.ts";
-import { expect, sharedServer, test, type Browser, type BrowserContext, type Page } from "#tests/support/browser-test.ts";
+import { expect, sharedServer, test, type Page } from "#tests/support/browser-test.ts";
 import { FormClient } from "#tests/support/form-client.ts";
-import { makePersonLike } from "#tests/support/people.ts";
+import { makePersonLike, openAs } from "#tests/support/people.ts";
 import { demoPassword } from "#prisma/seed/demo-accounts.ts";
 
 // From a flag to a decision, its appeal and its undoing: four people, in three languages, with scripts and without.
 
 const texts = (locale: Locale) => ({ forum: getT(locale, "forum"), t: getT(locale, "moderation") });
-
-async function visit(browser: Browser, watch: (context: BrowserContext) => void, email: string, javaScriptEnabled: boolean): Promise<Page> {
-  const { origin } = sharedServer();
-  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled });
-  watch(context);
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.locator('input[name="email"]').fill(email);
-  await page.locator('input[name="password"]').fill(demoPassword);
-  await page.locator("main form button").click();
-  await expect(page).not.toHaveURL(/sign-in/);
-  return page;
-}
 
 /** The address of a topic and of its second post, by somebody else. */
 async function writeTopic(title: string): Promise<{ topic: string; postId: string }> {
@@ -43,10 +30,10 @@ for (const javaScriptEnabled of [true, false]) {
     test.setTimeout(120_000);
     const title = javaScriptEnabled ? "Who decides what is rude?" : "Who decides what is polite?";
     const { topic, postId } = await writeTopic(title);
-    const reader = await visit(browser, watch, "learner2@demo.example", javaScriptEnabled);
-    const editor = await visit(browser, watch, "editor@demo.example", javaScriptEnabled);
-    const author = await visit(browser, watch, "partner@demo.example", javaScriptEnabled);
-    const admin = await visit(browser, watch, "admin@demo.example", javaScriptEnabled);
+    const reader = await openAs(browser, watch, "learner2@demo.example", { javaScriptEnabled });
+    const editor = await openAs(browser, watch, "editor@demo.example", { javaScriptEnabled });
+    const author = await openAs(browser, watch, "partner@demo.example", { javaScriptEnabled });
+    const admin = await openAs(browser, watch, "admin@demo.example", { javaScriptEnabled });
     const [pt, es, en] = [texts("pt"), texts("es"), texts("en")]; // the reader's, the author's, the moderators'
     const post = (page: Page) => page.locator(`#post-${postId}`);
 
@@ -110,7 +97,7 @@ for (const javaScriptEnabled of [true, false]) {
 test("what moderators do with a topic is done and written down, in every language", async ({ browser, watch }) => {
   test.setTimeout(90_000);
   const { topic, postId } = await writeTopic("Where does a matter of its own belong?");
-  const admin = await visit(browser, watch, makePersonLike(sharedServer().dataDir, "admin@demo.example", { name: "Mod Demo", locale: "en" }), true);
+  const admin = await openAs(browser, watch, makePersonLike("admin@demo.example", { name: "Mod Demo", locale: "en" }));
   await admin.goto(`${topic}/moderate`);
   await admin.locator('button[value="lock"]').click();
   await expect(admin.locator('button[value="unlock"]')).toBeVisible();

@@ -1,33 +1,18 @@
-import { demoPassword } from "#prisma/seed/demo-accounts.ts";
-import { expect, sharedServer, test, type Browser, type Page } from "#tests/support/browser-test.ts";
+import { expect, test, type Page } from "#tests/support/browser-test.ts";
+import { openAs, signIn } from "#tests/support/people.ts";
 
 // Writing in the forum with the editor: by keyboard, with drafts that outlive the page, on several devices.
 
 test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED|Failed to fetch|status of 401/ });
 
-async function signIn(page: Page, email = "admin@demo.example"): Promise<void> {
-  await page.goto("/sign-in");
-  await page.locator('input[name="email"]').fill(email);
-  await page.locator('input[name="password"]').fill(demoPassword);
-  await page.locator('main form button[type="submit"]').click();
-  await expect(page).not.toHaveURL(/sign-in/);
-}
-
-/** Another device. */
-async function openElsewhere(browser: Browser, watch: (context: ReturnType<Page["context"]>) => void): Promise<Page> {
-  const context = await browser.newContext({ baseURL: sharedServer().origin, locale: "en-GB" });
-  watch(context);
-  const page = await context.newPage();
-  await signIn(page);
-  return page;
-}
+const admin = "admin@demo.example";
 
 const editor = (page: Page) => page.locator("#markdown[role=textbox]");
 const saved = (page: Page) => expect(page.getByText(/^Draft saved \d/)).toBeVisible();
 
 test("a draft survives a reload and comes up on another device; changed there, nothing is lost; sent, it is gone", async ({ page, browser, watch }) => {
   test.setTimeout(90_000);
-  await signIn(page);
+  await signIn(page, admin);
   await page.goto("/forum/topics/1");
   await page.locator("#markdown").focus();
   await expect(editor(page)).toBeFocused();
@@ -36,7 +21,7 @@ test("a draft survives a reload and comes up on another device; changed there, n
   await page.reload();
   await expect(page.locator("#markdown")).toHaveValue("Something begun on one device.");
 
-  const other = await openElsewhere(browser, watch);
+  const other = await openAs(browser, watch, admin, { locale: "en-GB" });
   await other.goto("/forum/topics/1");
   await expect(other.locator("#markdown")).toHaveValue("Something begun on one device.");
   await other.locator("#markdown").focus();
@@ -62,7 +47,7 @@ test("a draft survives a reload and comes up on another device; changed there, n
 });
 
 test("without the network, and after the session ended, what is written stays", async ({ page, context }) => {
-  await signIn(page);
+  await signIn(page, admin);
   await page.goto("/forum/topics/2");
   await page.locator("#markdown").focus();
   await expect(editor(page)).toBeFocused();
@@ -78,7 +63,7 @@ test("without the network, and after the session ended, what is written stays", 
   await page.getByRole("button", { name: "Send answer" }).click();
   await expect(page.getByRole("alert")).toContainText("Your text is still here");
   await expect(editor(page)).toHaveText("Written in a tunnel. And signed out.");
-  await signIn(page);
+  await signIn(page, admin);
   await page.goto("/forum/topics/2");
   await expect(page.locator("#markdown")).toHaveValue(/^Written in a tunnel. And signed out.\s*$/);
   await page.getByRole("button", { name: "Discard draft" }).click();
@@ -86,7 +71,7 @@ test("without the network, and after the session ended, what is written stays", 
 });
 
 test("a quotation goes into what is half written, and only what is selected", async ({ page }) => {
-  await signIn(page);
+  await signIn(page, admin);
   await page.goto("/forum/topics/1");
   await page.locator("#markdown").focus();
   await expect(editor(page)).toBeFocused();

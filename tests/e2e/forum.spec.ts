@@ -1,16 +1,12 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "#tests/support/browser-test.ts";
-import { demoPassword } from "#prisma/seed/demo-accounts.ts";
+import { signIn } from "#tests/support/people.ts";
 
 // The forum as a plain site: what is done here is done with scripts and without.
 
-async function signIn(page: Page, email: string): Promise<void> {
+async function signInAnew(page: Page, email: string): Promise<void> {
   await page.context().clearCookies();
-  await page.goto("/sign-in");
-  await page.locator('input[name="email"]').fill(email);
-  await page.locator('input[name="password"]').fill(demoPassword);
-  await page.locator('main form button[type="submit"]').click();
-  await expect(page).not.toHaveURL(/sign-in/);
+  await signIn(page, email);
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -22,7 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("a person asks, another answers and reacts, the first accepts and edits, a visitor finds it", async ({ page }) => {
       test.setTimeout(60_000);
-      await signIn(page, asks);
+      await signInAnew(page, asks);
       await page.goto("/forum");
       await page.getByRole("link", { name: "Housing" }).first().click();
       await page.getByRole("link", { name: "New topic" }).click();
@@ -37,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator("article strong")).toHaveText("something");
       const address = new URL(page.url()).pathname;
 
-      await signIn(page, answers);
+      await signInAnew(page, answers);
       await page.goto(address);
       await page.getByRole("link", { name: "Answer post 1" }).click();
       await expect(page.locator("#write")).toContainText("In answer to");
@@ -49,7 +45,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Useful" }).click();
       await expect(page.getByRole("button", { name: "Useful: 1" })).toHaveAttribute("aria-pressed", "true");
 
-      await signIn(page, asks);
+      await signInAnew(page, asks);
       await page.goto(address);
       await expect(page.getByText("Not read from here")).toBeVisible();
       await page.getByRole("button", { name: "Accept as answer: post 2" }).click();
@@ -72,7 +68,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test("the pages stand up to axe, wide and narrow", async ({ page }) => {
-  await signIn(page, "editor@demo.example");
+  await signInAnew(page, "editor@demo.example");
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     for (const address of ["/forum", "/forum/spaces/general", "/forum/spaces/general/new?kind=practice-story", "/forum/topics/2", "/forum/topics/3", "/forum/search?q=question"]) {
