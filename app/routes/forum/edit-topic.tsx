@@ -1,8 +1,9 @@
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import type { Actor } from "#app/auth/actor.ts";
 import { requireActor } from "#app/auth/session.server.ts";
+import { TopicKinds } from "#app/features/forum/components/topic-kinds.tsx";
 import { TopicForm } from "#app/features/forum/components/topic-form.tsx";
 import { topicPath } from "#app/features/forum/forum-paths.ts";
 import { topicKinds } from "#app/features/forum/forum.kinds.ts";
@@ -61,15 +62,7 @@ export default function EditTopic() {
   return (
     <Page width="read">
       <PageHeader back={{ to: topicPath(topic.id), label: topic.title }} title={heading} lead={t("editTopic.lead")} />
-      <nav aria-label={t("write.kind")} className="mb-6">
-        <p aria-hidden className="font-semibold">{t("write.kind")}</p>
-        <ul className="mt-2 flex flex-wrap gap-2">
-          {kinds.map((name) => (
-            <li key={name}><Link to={`?kind=${name}`} replace preventScrollReset aria-current={name === kind ? "true" : undefined} className={`button ${name === kind ? "border-sea bg-sea-tint text-ink" : "button-secondary"}`}>{t(`kinds.${name}`)}</Link></li>
-          ))}
-        </ul>
-        <p className="mt-3 text-ink-soft">{t(`kindHelp.${kind}`)}</p>
-      </nav>
+      <TopicKinds kinds={kinds} kind={kind} />
       <TopicForm draft={null} kind={kind} regions={regions} answer={answer} initial={topic} locale={null} sendKey="" submit={t("common:actions.save")} />
     </Page>
   );

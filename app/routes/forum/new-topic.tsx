@@ -1,9 +1,10 @@
-import { Link, useActionData, useFetcher, useLoaderData } from "@remix-run/react";
+import { useActionData, useFetcher, useLoaderData } from "@remix-run/react";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { requireActor } from "#app/auth/session.server.ts";
 import { SimilarTopics } from "#app/features/forum/components/similar-topics.tsx";
+import { TopicKinds } from "#app/features/forum/components/topic-kinds.tsx";
 import { TopicForm } from "#app/features/forum/components/topic-form.tsx";
 import { spacePath, topicPath } from "#app/features/forum/forum-paths.ts";
 import { topicKinds, type TopicFields } from "#app/features/forum/forum.kinds.ts";
@@ -78,15 +79,7 @@ export default function NewTopic() {
   return (
     <Page width="read">
       <PageHeader back={{ to: spacePath(space.slug), label: space.name }} title={heading} />
-      <nav aria-label={t("write.kind")} className="mb-6">
-        <p aria-hidden className="font-semibold">{t("write.kind")}</p>
-        <ul className="mt-2 flex flex-wrap gap-2">
-          {kinds.map((name) => (
-            <li key={name}><Link to={`?kind=${name}`} replace preventScrollReset aria-current={name === kind ? "true" : undefined} className={`button ${name === kind ? "border-sea bg-sea-tint text-ink" : "button-secondary"}`}>{t(`kinds.${name}`)}</Link></li>
-          ))}
-        </ul>
-        <p className="mt-3 text-ink-soft">{t(`kindHelp.${kind}`)}</p>
-      </nav>
+      <TopicKinds kinds={kinds} kind={kind} />
       <TopicForm kind={kind} regions={regions} answer={answer} initial={{ title, tags: space.theme ? [space.theme] : [], fields }} draft={{ place: `space:${space.id}`, started: draft }} locale={locale} sendKey={sendKey} submit={t("write.open")} onTitle={lookUp} besideTitle={<><SimilarTopics topics={found} />{found.length > 0 || live.data ? <input type="hidden" name="seen" value="yes" /> : null}</>} />
     </Page>
   );
