@@ -61,6 +61,9 @@ export default [
   route("forum/search", "routes/forum/search.tsx"),
   route("forum/similar", "routes/forum/similar.ts"),
 
+  route("files", "routes/forum/upload.ts"),
+  route("files/:id", "routes/forum/file.ts"),
+
   route("join", "routes/account/join.tsx"),
   route("join/sent", "routes/account/join-sent.tsx"),
   route("confirm/:token", "routes/account/confirm.tsx"),

@@ -79,6 +79,8 @@ const table: Row[] = [
   row("forum/languages", "/forum/languages", all("302 /forum"), all("302 /forum")),
   row("forum/drafts", "/forum/drafts", members(200), members("302 /forum/drafts")),
   row("forum/draft", "/forum/draft", noSuchWrite, { visitor: 401, others: 422 }),
+  row("files", "/files", noSuchWrite, { visitor: 401, others: 422 }),
+  row("files/:id", "/files/no-such-file", all(404)),
   row("forum/search", "/forum/search?q=practice", all(200)),
   row("forum/similar", "/forum/similar?title=practice", members(200)),
   row("forum/spaces/:slug", "/forum/spaces/general", all(200), members(422)),

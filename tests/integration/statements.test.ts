@@ -8,6 +8,7 @@ import type { QuizDefinition, QuizText } from "#app/features/courses/quiz.schema
 import { saveAnswers, startAttempt, submitAttempt } from "#app/features/learning/attempts.server.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
+import { keepFile } from "#app/richtext/images.server.ts";
 import { createActor, createAdmin, createCertificate, createCourse, createEnrolment, createOrganisation, createProgress, createUser } from "#tests/support/factories.ts";
 import { createSpace, createTopic, documentOf } from "#tests/support/forum-factory.ts";
 import { listRoutes } from "#tests/support/routes.ts";
@@ -31,6 +32,7 @@ interface Shelf {
   otherTopicId: number;
   postId: number;
   actId: string;
+  fileId: string;
   cookies: { visitor: string; learner: string; admin: string };
 }
 
@@ -81,6 +83,7 @@ const pages: Page[] = [
     page("forum/posts/:id", who, ({ postId }) => `/forum/posts/${postId}`),
     page("forum/tags/:theme", who, () => "/forum/tags/housing"),
     page("forum/people/:id", who, ({ learnerId }) => `/forum/people/${learnerId}`),
+    page("files/:id", who, ({ fileId }) => `/files/${fileId}`),
     page("forum/posts/:id/history", who, ({ postId }) => `/forum/posts/${postId}/history`),
   ]),
   page("forum/spaces/:slug/new", "learner", ({ space }) => `/forum/spaces/${space}/new?title=post`),
@@ -104,7 +107,7 @@ const pages: Page[] = [
 ];
 
 /** Routes that show nothing: they take writes, or show a demonstration or a development server. A picture of a course is one row, looked up by its name. */
-const noPages = ["language", "forum/languages", "forum/draft", "sign-out", "profile/data.json", "forum/topics/:id/read", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/media/:version/*", "mailbox", "dev/ui", "*"];
+const noPages = ["language", "files", "forum/languages", "forum/draft", "sign-out", "profile/data.json", "forum/topics/:id/read", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/media/:version/*", "mailbox", "dev/ui", "*"];
 
 const times = <T>(size: number, make: (index: number) => T): T[] => Array.from({ length: size }, (_, index) => make(index));
 
@@ -140,7 +143,7 @@ async function fillCourse(learner: User, size: number): Promise<Pick<Shelf, "slu
 }
 
 /** A space with `size` topics, the last of them with as many posts and all that hangs on them. */
-async function fillForum(learner: User, size: number): Promise<Pick<Shelf, "space" | "topicId" | "otherTopicId" | "postId" | "actId">> {
+async function fillForum(learner: User, size: number): Promise<Pick<Shelf, "space" | "topicId" | "otherTopicId" | "postId" | "actId" | "fileId">> {
   const space = await createSpace();
   const { id: otherTopicId } = await createTopic({ spaceId: space.id });
   let topicId = 0;
@@ -164,7 +167,11 @@ async function fillForum(learner: User, size: number): Promise<Pick<Shelf, "spac
     await recordAudit(db, { actorId: learner.id, action: "forum.warn", subjectType: "post", subjectId: String(id), detail: { act: actId } });
     await recordAudit(db, { actorId: learner.id, action: "forum.move", subjectType: "topic", subjectId: String(topicId), detail: { act: actId, from: space.id, to: space.id } });
   }
-  return { space: space.slug, topicId, otherTopicId, postId, actId };
+  const bytes = Buffer.from("A picture");
+  const file = await db.storedFile.create({ data: { id: newId(), hash: await keepFile(bytes), type: "image/webp", bytes: bytes.byteLength, width: 8, height: 8, createdAt: new Date() } });
+  const picture = { type: "doc", content: [{ type: "image", attrs: { src: `/files/${file.id}`, alt: "A picture", width: 8, height: 8 } }] };
+  await db.post.updateMany({ where: { topicId }, data: { document: picture } });
+  return { space: space.slug, topicId, otherTopicId, postId, actId, fileId: file.id };
 }
 
 async function fillShelf(size: number): Promise<Shelf> {
@@ -209,7 +216,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", topicId: 0, otherTopicId: 0, postId: 0, actId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", topicId: 0, otherTopicId: 0, postId: 0, actId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();

@@ -88,6 +88,7 @@ async function talkInForum(userId: string, at: Date): Promise<void> {
   await db.moderationAct.create({ data: { id: `act-of-${own.id}`, kind: "hide", topicId: topic.id, moderatorId: userId, createdAt: at } });
   await db.moderationAct.create({ data: { id: `act-on-${own.id}`, kind: "warn", topicId: topic.id, subjectId: userId, appeal: "my own words of appeal", appealedAt: at, createdAt: at } });
   await db.storedFile.create({ data: { id: `file-${own.id}`, hash: "hash", type: "image/webp", bytes: 1, width: 1, height: 1, userId, createdAt: at } });
+  await db.postFile.create({ data: { fileId: `file-${own.id}`, postId: own.id, place: "post" } });
 }
 
 async function dumpDatabase(): Promise<Record<string, unknown[]>> {

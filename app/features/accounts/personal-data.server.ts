@@ -221,4 +221,11 @@ export const personalData: Partial<Record<Prisma.ModelName, PersonalTable>> = {
     read: (tx, { id }) => tx.storedFile.findMany({ where: { userId: id } }),
     erase: (tx, { id }) => tx.storedFile.updateMany({ where: { userId: id }, data: { userId: null } }),
   },
+  PostFile: {
+    why: "says which posts show a picture, hence who may see it",
+    until: "as long as the post shows it",
+    read: (tx, { id }) => tx.postFile.findMany({ where: { OR: [{ file: { userId: id } }, { post: { authorId: id } }] } }),
+    // What stays names nobody: post and picture have lost theirs. What only earlier versions showed goes with them.
+    erase: () => Promise.resolve(),
+  },
 };

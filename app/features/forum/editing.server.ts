@@ -10,6 +10,7 @@ import { newId } from "#app/lib/ids.server.ts";
 import { act, type Inform, type Tell } from "./act.server.ts";
 import { informOfMentions } from "./audience.server.ts";
 import { readContent } from "./content.server.ts";
+import { removeUnusedFiles } from "./files.server.ts";
 import { saveDraft } from "./drafts.server.ts";
 import { spaceRoom, topicRoom } from "./forum.events.ts";
 import { canDelete, canEdit, canUndelete, undoHours } from "./forum.policy.ts";
@@ -136,6 +137,7 @@ export async function removeDeletedWords(now = new Date()): Promise<number> {
 export function startForumUpkeep(onError: (error: unknown) => void): () => Promise<void> {
   const round = async (): Promise<void> => {
     while ((await removeDeletedWords()) > 0);
+    while ((await removeUnusedFiles()) > 0);
   };
   return repeatInBackground("forum-upkeep", 60 * 60_000, round, onError);
 }

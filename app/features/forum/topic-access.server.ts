@@ -4,7 +4,7 @@ import { Prisma } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import type { Tell } from "./act.server.ts";
 import { topicRoom } from "./forum.events.ts";
-import { canReadTopic, canSeePost, type PostState, type TopicState } from "./forum.policy.ts";
+import { canReadTopic, canSeePost, canSeeWords, type PostState, type TopicState } from "./forum.policy.ts";
 import type { TopicKind } from "./forum.kinds.ts";
 import { participates, readAccess, type SpaceAccess } from "./space-access.server.ts";
 
@@ -68,6 +68,18 @@ export async function getReadablePost(tx: DbOrTx, actor: Actor | null, postId: n
   const [found] = rows.map((row) => ({ space: readSpace(row), topic: readTopic(row), post: readPost(row) }));
   if (!found || !canReadTopic(actor, found.space, found.topic) || !canSeePost(actor, found.space, found.post)) throw new AppError("not-found", "forum:errors.noSuchPost");
   return found;
+}
+
+/** Whether the actor may see what any of the posts says that show this picture, now, before an edit or in translation. One statement. */
+export async function canSeeFileInPosts(tx: DbOrTx, actor: Actor | null, fileId: string, now: Date): Promise<boolean> {
+  const rows = await tx.$queryRaw<PostRow[]>`
+    SELECT ${columns(actor)}, p."id", p."seq", p."authorId", p."locale" AS "postLocale", p."createdAt", p."editedAt", p."heldAt", p."hiddenAt", p."deletedAt", p."deletedById"
+    FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" JOIN "Space" s ON s."id" = t."spaceId"
+    WHERE p."id" IN (SELECT "postId" FROM "PostFile" WHERE "fileId" = ${fileId})`;
+  return rows.some((row) => {
+    const [space, post] = [readSpace(row), readPost(row)];
+    return canReadTopic(actor, space, readTopic(row)) && canSeePost(actor, space, post) && canSeeWords(actor, space, post, now);
+  });
 }
 
 /**

@@ -9,6 +9,7 @@ import { Button } from "#app/ui/button.tsx";
 import { FormErrors, Select } from "#app/ui/field.tsx";
 import { DraftLine } from "./draft-line.tsx";
 import { useDraft } from "./use-draft.ts";
+import { useImageUpload } from "./use-image-upload.ts";
 
 interface EditPostFormProps {
   postId: number;
@@ -30,6 +31,7 @@ export function EditPostForm({ postId, savedAt, markdown, document, locale, vers
   const { t } = useTranslation("forum");
   const ref = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
+  const uploadImage = useImageUpload();
   const draft = useDraft(form, { place: `post:${postId}`, savedAt });
   const typed = answer?.result.initialValue;
   const errors = Object.entries(answer?.result.error ?? {}).flatMap(([name, keys]) => (keys ?? []).map((key) => ({ ...(name === "markdown" && { id: name }), message: t(key, answer?.values ?? {}) })));
@@ -40,7 +42,7 @@ export function EditPostForm({ postId, savedAt, markdown, document, locale, vers
     <Form ref={form} method="post" className="space-y-4">
       <div ref={ref}><FormErrors errors={errors} /></div>
       <input type="hidden" name="version" value={version} />
-      <RichTextField key={draft.content.round} id="markdown" label={t("write.text")} errors={errors.filter(({ id }) => id).map(({ message }) => message)} defaultMarkdown={draft.content.markdown ?? textOf(typed?.markdown) ?? markdown} defaultDocument={draft.content.document ?? (typed ? undefined : document)} rows={12} onChange={draft.changed} />
+      <RichTextField key={draft.content.round} id="markdown" label={t("write.text")} errors={errors.filter(({ id }) => id).map(({ message }) => message)} defaultMarkdown={draft.content.markdown ?? textOf(typed?.markdown) ?? markdown} defaultDocument={draft.content.document ?? (typed ? undefined : document)} rows={12} onChange={draft.changed} uploadImage={uploadImage} />
       <DraftLine state={draft.state} onDiscard={() => void draft.discard()} />
       <Select id="locale" label={t("write.language")} defaultValue={textOf(typed?.locale) ?? locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} className="sm:max-w-60" />
       <Button>{t("common:actions.save")}</Button>

@@ -10,6 +10,7 @@ import { FormErrors, Select } from "#app/ui/field.tsx";
 import type { StartedDraft } from "../words.server.ts";
 import { DraftLine } from "./draft-line.tsx";
 import { useDraft } from "./use-draft.ts";
+import { useImageUpload } from "./use-image-upload.ts";
 
 interface ReplyFormProps {
   topicId: number;
@@ -32,6 +33,7 @@ export function ReplyForm({ topicId, field, draft: started, locale, sendKey, rep
   const { t } = useTranslation("forum");
   const ref = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
+  const uploadImage = useImageUpload();
   const draft = useDraft(form, { place: `topic:${topicId}`, savedAt: started?.savedAt ?? null });
   const isSending = useNavigation().state === "submitting";
   const typed = answer?.result.initialValue;
@@ -51,7 +53,7 @@ export function ReplyForm({ topicId, field, draft: started, locale, sendKey, rep
           <Link to={withoutReply} preventScrollReset>{t("write.withoutReply")}</Link>
         </p>
       ) : null}
-      <RichTextField key={draft.content.round} ref={field} id="markdown" label={t("write.answer")} errors={messages("markdown")} defaultMarkdown={draft.content.markdown ?? textOf(typed?.markdown) ?? `${started ? `${started.markdown}\n\n` : ""}${replyTo?.quote ?? ""}`.trimEnd()} defaultDocument={draft.content.document ?? (typed || replyTo?.quote ? undefined : started?.document)} onChange={draft.changed} />
+      <RichTextField key={draft.content.round} ref={field} id="markdown" label={t("write.answer")} errors={messages("markdown")} defaultMarkdown={draft.content.markdown ?? textOf(typed?.markdown) ?? `${started ? `${started.markdown}\n\n` : ""}${replyTo?.quote ?? ""}`.trimEnd()} defaultDocument={draft.content.document ?? (typed || replyTo?.quote ? undefined : started?.document)} onChange={draft.changed} uploadImage={uploadImage} />
       <DraftLine state={draft.state} onDiscard={() => void draft.discard()} />
       <div className="flex flex-wrap items-end justify-between gap-4">
         <Select id="locale" label={t("write.language")} defaultValue={textOf(typed?.locale) ?? locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} />

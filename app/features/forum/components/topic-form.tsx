@@ -11,6 +11,7 @@ import type { TopicFormAnswer } from "../topic-form.server.ts";
 import type { StartedDraft } from "../words.server.ts";
 import { DraftLine } from "./draft-line.tsx";
 import { useDraft } from "./use-draft.ts";
+import { useImageUpload } from "./use-image-upload.ts";
 
 interface TopicFormProps {
   kind: TopicKind;
@@ -36,6 +37,7 @@ export function TopicForm({ kind, regions, answer, initial, locale, sendKey, dra
   const ref = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const started = kept?.started ?? null;
+  const uploadImage = useImageUpload();
   const draft = useDraft(form, { place: kept?.place ?? null, savedAt: started?.savedAt ?? null });
   const navigation = useNavigation();
   const typed = answer?.typed ?? { ...initial, markdown: started?.markdown ?? "", locale: locale ?? "" };
@@ -65,7 +67,7 @@ export function TopicForm({ kind, regions, answer, initial, locale, sendKey, dra
       })}
       {locale === null ? null : (
         <>
-          <RichTextField key={draft.content.round} id="markdown" label={t("write.text")} errors={errorsOf("markdown")} defaultMarkdown={draft.content.markdown ?? typed.markdown} defaultDocument={draft.content.document ?? (answer ? undefined : started?.document)} rows={10} onChange={draft.changed} />
+          <RichTextField key={draft.content.round} id="markdown" label={t("write.text")} errors={errorsOf("markdown")} defaultMarkdown={draft.content.markdown ?? typed.markdown} defaultDocument={draft.content.document ?? (answer ? undefined : started?.document)} rows={10} onChange={draft.changed} uploadImage={uploadImage} />
           <DraftLine state={draft.state} onDiscard={() => void draft.discard()} />
           <Select id="locale" label={labels.locale} errors={errorsOf("locale")} defaultValue={typed.locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} className="sm:max-w-60" />
         </>
