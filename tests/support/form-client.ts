@@ -9,6 +9,11 @@ export class FormClient {
     this.#http = httpClient(origin);
   }
 
+  /** The Cookie header that it would send. */
+  get cookie(): string {
+    return this.#http.cookie();
+  }
+
   get(path: string): Promise<Response> {
     return this.#http.get(path);
   }

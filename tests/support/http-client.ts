@@ -7,6 +7,8 @@ export interface HttpClient {
   send: (path: string, init?: RequestInit) => Promise<Response>;
   get: (path: string) => Promise<Response>;
   post: (path: string, fields?: Fields) => Promise<Response>;
+  /** The Cookie header that it would send. */
+  cookie: () => string;
   /** Signs a demonstration account, or one with the same password, in. */
   signIn: (email: string) => Promise<void>;
 }
@@ -21,11 +23,12 @@ function encode(fields: Fields): URLSearchParams {
 export function httpClient(origin: string, headers: Record<string, string> = {}): HttpClient {
   const cookies = new Map<string, string>();
 
+  const cookie = (): string => [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   const send: HttpClient["send"] = async (path, init = {}) => {
     const response = await fetch(origin + path, {
       redirect: "manual",
       ...init,
-      headers: { Origin: origin, Accept: "text/html", ...headers, ...(cookies.size > 0 ? { Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") } : {}), ...(init.headers as Record<string, string>) },
+      headers: { Origin: origin, Accept: "text/html", ...headers, ...(cookies.size > 0 ? { Cookie: cookie() } : {}), ...(init.headers as Record<string, string>) },
     });
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
@@ -37,6 +40,7 @@ export function httpClient(origin: string, headers: Record<string, string> = {})
   const post: HttpClient["post"] = (path, fields = {}) => send(path, { method: "POST", body: encode(fields) });
   return {
     send,
+    cookie,
     post,
     get: (path) => send(path),
     async signIn(email) {
