@@ -9,6 +9,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { isLoadSize } from "#prisma/seed/load/load.ts";
 import { startServer } from "../support/server.ts";
+import { fanOut, type FanOut } from "./fan-out.ts";
 import { answerBytes, load, memory, statements } from "./measure.ts";
 import { benchCourse, benchPages, type BenchPeople } from "./pages.ts";
 import { formatReport, type Bulk, type PageResult, type Report, type SizeResult } from "./report.ts";
@@ -32,7 +33,7 @@ function runScript(script: string, args: string[], env: Record<string, string> =
   });
 }
 
-async function measureSize(size: string, folder: string): Promise<{ result: SizeResult; weights: Weight[] }> {
+async function measureSize(size: string, folder: string): Promise<{ result: SizeResult; weights: Weight[]; told: FanOut[] }> {
   const environment = { REGIN_DATA: folder, REGIN_MODE: "demo" };
   say(`Size ${size}`);
   await runScript("scripts/load-seed.ts", [`--size=${size}`, `--data=${folder}`]);
@@ -68,7 +69,12 @@ async function measureSize(size: string, folder: string): Promise<{ result: Size
           { page: "topic, signed in", path: people.forum.topic, cookie: learner?.cookie },
           { page: "forum search", path: people.forum.searches[1] ?? "/forum/search" },
         ]);
-    return { result: { size, startMilliseconds, megabytesAtRest, megabytesAfterLoad, pages }, weights };
+    const told: FanOut[] = [];
+    for (const clients of "fan-out".includes(values.only) ? [100, 1_000] : []) {
+      told.push(await fanOut(origin, people, { clients, posts: values.quick ? 13 : 60 }));
+      say(`  one post to ${clients}: p95 ${told.at(-1)?.product.p95} ms`);
+    }
+    return { told, result: { size, startMilliseconds, megabytesAtRest, megabytesAfterLoad, pages }, weights };
   } finally {
     await server.stop();
   }
@@ -79,12 +85,13 @@ const unknown = sizes.find((size) => !isLoadSize(size));
 if (unknown !== undefined) throw new Error(`There is no size ${unknown}.`);
 if (!existsSync(path.join(root, "build/server/index.js"))) throw new Error("There is no build: run npm run build first.");
 
-const report: Report = { sizes: [], weights: [], bulk: null };
+const report: Report = { sizes: [], weights: [], bulk: null, fanOut: [] };
 for (const size of sizes) {
   const folder = path.resolve(root, values.folders, size.toLowerCase());
-  const { result, weights } = await measureSize(size, folder);
+  const { result, weights, told } = await measureSize(size, folder);
   report.sizes.push(result);
   report.weights = weights;
+  report.fanOut = told;
   if (size === sizes.at(-1) && values.only === "") report.bulk = JSON.parse(await runScript("tests/bench/bulk-certificates.ts", [values.quick ? "100" : "1000"], { REGIN_DATA: folder, REGIN_MODE: "demo" })) as Bulk;
 }
 mkdirSync(path.join(root, "build"), { recursive: true });

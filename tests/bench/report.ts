@@ -1,3 +1,4 @@
+import type { FanOut } from "./fan-out.ts";
 import type { Load } from "./measure.ts";
 import type { Weight } from "./weight.ts";
 
@@ -29,6 +30,7 @@ export interface Report {
   sizes: SizeResult[];
   weights: Weight[];
   bulk: Bulk | null;
+  fanOut: FanOut[];
 }
 
 const lineUp = (rows: string[][]): string => {
@@ -37,10 +39,11 @@ const lineUp = (rows: string[][]): string => {
 };
 
 /** The table that a person reads. Ratios between sizes are of the throughput and of the processor time of an answer: 1.5 is the bar. */
-export function formatReport({ sizes, weights, bulk }: Report): string {
+export function formatReport({ sizes, weights, bulk, fanOut }: Report): string {
   const [first] = sizes;
   const parts = sizes.map((size) => formatSize(size, size === first ? undefined : first));
   if (weights.length > 0) parts.push(formatWeights(weights));
+  if (fanOut.length > 0) parts.push(formatFanOut(fanOut));
   if (bulk) parts.push(`${bulk.count} certificates in bulk: ${bulk.milliseconds} ms and ${kilobytes(bulk.bytes)} KB each; memory after each tenth ${bulk.megabytes.join(" ")} MiB`);
   return parts.join("\n\n");
 }
@@ -68,6 +71,16 @@ function formatWeights(weights: Weight[]): string {
   return lineUp([
     ["cold page, KB", "HTML", "CSS", "JS", "fonts", "other", "requests"],
     ...weights.map(({ page, html, css, js, fonts, other, requests }) => [page, ...[html, css, js, fonts, other].map(kilobytes), String(requests)]),
+  ]);
+}
+
+/** The bar is 1.3 times a bare broadcast. The whole way is measured: the form, the transaction on the disk, the telling. */
+function formatFanOut(rows: FanOut[]): string {
+  return lineUp([
+    ["post → all, ms", "posts", "p50", "p95", "p99", "bare p50", "p95", "p99", "ratio p50", "p95", "joined ms", "MiB"],
+    ...rows.map(({ clients, posts, product, bare, joined, megabytes }) => [
+      `${clients} listen`, ...[posts, product.p50, product.p95, product.p99, bare.p50, bare.p95, bare.p99].map(String), (product.p50 / bare.p50).toFixed(2), (product.p95 / bare.p95).toFixed(2), String(joined), String(megabytes),
+    ]),
   ]);
 }
 

@@ -1,0 +1,100 @@
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { io, type Socket } from "socket.io-client";
+import { memory, percentile } from "./measure.ts";
+import type { BenchPeople } from "./pages.ts";
+
+/** From sending a post to its reception by the last of all listeners, in milliseconds. */
+export interface Spread {
+  p50: number;
+  p95: number;
+  p99: number;
+}
+
+export interface FanOut {
+  clients: number;
+  posts: number;
+  /** Until all had joined, in milliseconds. */
+  joined: number;
+  /** Resident memory that the connections added at rest. */
+  megabytes: number;
+  product: Spread;
+  bare: Spread;
+}
+
+async function listen(origin: string, count: number, room: string | null): Promise<Socket[]> {
+  const sockets: Socket[] = [];
+  for (let begun = 0; begun < count; begun += 50) {
+    const some = Array.from({ length: Math.min(50, count - begun) }, () => io(origin, { path: "/live", transports: ["websocket"], forceNew: true, extraHeaders: { Origin: origin } }));
+    await Promise.all(some.map(async (socket) => {
+      await new Promise<void>((resolve, reject) => {
+        socket.once("connect", resolve);
+        socket.once("connect_error", reject);
+      });
+      if (room === null) return;
+      const reply = (await socket.timeout(30_000).emitWithAck("room:join", { room, cursor: null })) as { ok: boolean };
+      if (!reply.ok) throw new Error(`A listener was not let into ${room}.`);
+    }));
+    sockets.push(...some);
+  }
+  return sockets;
+}
+
+/** How long one message takes to reach all of these. */
+async function reachAll(sockets: Socket[], say: () => Promise<unknown>): Promise<number> {
+  let missing = sockets.length;
+  const begun = performance.now();
+  const reached = new Promise<number>((resolve) => {
+    for (const socket of sockets) {
+      socket.once("live:event", () => {
+        missing -= 1;
+        if (missing === 0) resolve(performance.now() - begun);
+      });
+    }
+  });
+  const [milliseconds] = await Promise.all([reached, say()]);
+  return milliseconds;
+}
+
+function spread(times: number[]): Spread {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => Math.round(percentile(sorted, share) * 10) / 10;
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
+
+/** One post after the other by plain form, told to `clients` in its topic; between them a bare broadcast to as many. */
+export async function fanOut(origin: string, people: BenchPeople, { clients, posts }: { clients: number; posts: number }): Promise<FanOut> {
+  const { topic } = people.forum;
+  const before = await memory(origin);
+  const begun = performance.now();
+  const listeners = await listen(origin, clients, `topic:${topic.split("/").at(-1)}`);
+  const joined = Math.round(performance.now() - begun);
+  await pause(2_000); // presence is told once a second
+  const megabytes = (await memory(origin)) - before;
+  const child = spawn(process.execPath, ["tests/bench/bare-broadcast.ts"], { stdio: ["ignore", "pipe", "inherit"] });
+  const port = await new Promise<string>((resolve) => child.stdout.once("data", (chunk: Buffer) => resolve(chunk.toString().trim())));
+  const bare = `http://127.0.0.1:${port}`;
+  const others = await listen(bare, clients, null);
+  const [product, plain]: [number[], number[]] = [[], []];
+  try {
+    for (let turn = 0; turn < posts; turn++) {
+      const { cookie } = people.learners[turn % people.learners.length] ?? { cookie: "" };
+      const body = new URLSearchParams({ intent: "reply", markdown: `Post ${turn} to all who listen.`, locale: "en", sendKey: randomUUID() });
+      const say = async (): Promise<void> => {
+        const response = await fetch(origin + topic, { method: "POST", redirect: "manual", headers: { cookie, origin }, body });
+        await response.arrayBuffer();
+        if (response.status !== 302) throw new Error(`A post was answered ${response.status}.`);
+      };
+      const told = await reachAll(listeners, say);
+      const toldPlainly = await reachAll(others, () => fetch(bare, { method: "POST" }).then((response) => response.arrayBuffer()));
+      if (turn < 3) continue; // both warm up
+      product.push(told);
+      plain.push(toldPlainly);
+    }
+  } finally {
+    for (const socket of [...listeners, ...others]) socket.disconnect();
+    child.kill();
+  }
+  return { clients, posts: product.length, joined, megabytes, product: spread(product), bare: spread(plain) };
+}
