@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { lockDataFolder, unlockDataFolder } from "#app/db/data-lock.server.ts";
@@ -10,6 +10,8 @@ interface Note {
   size: LoadSize;
   /** What that size was when it was filled. */
   rows: unknown;
+  /** The newest of the migrations it was filled with: what came since may want other rows. */
+  migration: string;
   at: string;
   complete: boolean;
 }
@@ -19,18 +21,20 @@ const fresh = 14 * 24 * 60 * 60 * 1000;
 
 const noteFile = (folder: string): string => path.join(folder, "load.json");
 
+const newestMigration = (): string => readdirSync("prisma/migrations", { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort().at(-1) ?? "";
+
 /** What a folder says of itself; null for one that load:seed did not make. */
 function readNote(folder: string): Note | null {
   return existsSync(noteFile(folder)) ? (JSON.parse(readFileSync(noteFile(folder), "utf8")) as Note) : null;
 }
 
 export function writeNote(folder: string, note: Pick<Note, "size" | "complete">): void {
-  const whole: Note = { ...note, rows: loadSizes[note.size], at: new Date().toISOString() };
+  const whole: Note = { ...note, rows: loadSizes[note.size], migration: newestMigration(), at: new Date().toISOString() };
   writeFileSync(noteFile(folder), `${JSON.stringify(whole)}\n`);
 }
 
 const isFilled = (note: Note | null, size: LoadSize): boolean =>
-  note !== null && note.complete && note.size === size && isDeepStrictEqual(note.rows, loadSizes[size]) && Date.now() - Date.parse(note.at) < fresh;
+  note !== null && note.complete && note.size === size && isDeepStrictEqual(note.rows, loadSizes[size]) && note.migration === newestMigration() && Date.now() - Date.parse(note.at) < fresh;
 
 /**
  * Takes a folder to fill it. A database that load:seed did not make is never touched.
