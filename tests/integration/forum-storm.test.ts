@@ -13,7 +13,7 @@ import { startServer } from "#tests/support/server.ts";
 // each reader, visitor or member, has every post once and in order. npm run soak does it with 200 readers for two minutes.
 const readers = Number(process.env.REGIN_SOAK_CLIENTS ?? 20);
 const seconds = Number(process.env.REGIN_SOAK_SECONDS ?? 10);
-const writerCount = 4;
+const writerCount = 8;
 const password = "six plain words 1897";
 
 it("brings every reader each post once and in order, whatever is cut", { timeout: (seconds + 150) * 1_000 }, async () => {
@@ -61,7 +61,7 @@ it("brings every reader each post once and in order, whatever is cut", { timeout
     const write = async (writer: FormClient): Promise<void> => {
       while (Date.now() < end) {
         await say(writer, `Number ${(said += 1)}.`);
-        await pause(1_500 * Math.random());
+        await pause(2_000 + 1_000 * Math.random()); // six posts a minute are let through: a short storm asks nobody for patience
       }
     };
     const disturb = async (): Promise<void> => {
