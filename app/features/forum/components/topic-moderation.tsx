@@ -1,29 +1,16 @@
 import { Form } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormAnswer } from "#app/lib/answer-form.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Choice, ChoiceGroup, Field, Select, TextArea } from "#app/ui/field.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import type { ModeratedTopic } from "../moderated.server.ts";
+import { Folded } from "./folded.tsx";
 import { JudgedForm } from "./judged-form.tsx";
 
 interface FormProps {
   topic: ModeratedTopic;
   answer: FormAnswer | undefined;
-}
-
-/** One of the rarer things that can be done with a topic; it opens where something is to be corrected. */
-function Folded({ title, text, open, children }: { title: string; text: string; open: boolean; children: ReactNode }) {
-  return (
-    <details open={open} className="border-t border-hairline py-2">
-      <summary className="min-h-11 content-center font-semibold">{title}</summary>
-      <div className="space-y-5 pt-1 pb-5">
-        <p className="text-ink-soft">{text}</p>
-        {children}
-      </div>
-    </details>
-  );
 }
 
 /** Locks, pins and hides, or takes it back. */
@@ -55,7 +42,8 @@ export function TopicStateForm({ topic, answer }: FormProps) {
 export function MoveTopic({ topic, answer }: FormProps) {
   const { t } = useTranslation("moderation");
   return (
-    <Folded title={t("move.title")} text={t("move.text")} open={answer?.form === "move"}>
+    <Folded title={t("move.title")} open={answer?.form === "move"}>
+      <p className="text-ink-soft">{t("move.text")}</p>
       <JudgedForm name="move" answer={answer} labels={{ spaceId: t("move.space"), reason: t("reason") }}>
         {(field) => (
           <>
@@ -74,7 +62,8 @@ export function SplitTopic({ topic, answer, sendKey }: FormProps & { sendKey: st
   const posts = topic.posts.filter(({ seq }) => seq > 1);
   if (topic.page === topic.pages && posts.length === 0) return null;
   return (
-    <Folded title={t("split.title")} text={t("split.text")} open={answer?.form === "split" || topic.page > 1}>
+    <Folded title={t("split.title")} open={answer?.form === "split" || topic.page > 1}>
+      <p className="text-ink-soft">{t("split.text")}</p>
       <JudgedForm name="split" answer={answer} labels={{ postIds: t("split.posts"), title: t("split.newTitle"), reason: t("reason") }}>
         {(field) => {
           const { id, label, errors, defaultValue } = field("postIds");
@@ -109,7 +98,8 @@ export function MergeTopic({ topic, answer, into }: MergeProps) {
   const { t } = useTranslation("moderation");
   const target = into?.topic;
   return (
-    <Folded title={t("merge.title")} text={t("merge.text")} open={answer?.form === "merge" || into !== null}>
+    <Folded title={t("merge.title")} open={answer?.form === "merge" || into !== null}>
+      <p className="text-ink-soft">{t("merge.text")}</p>
       <Form method="get" preventScrollReset className="flex flex-wrap items-end gap-3">
         <div className="min-w-60 flex-1"><Field id="into" label={t("merge.into")} help={t("merge.intoHelp")} defaultValue={into?.named} errors={into?.error ? [t(into.error)] : []} required maxLength={500} /></div>
         <Button variant="secondary">{t("merge.find")}</Button>
