@@ -83,6 +83,14 @@ export async function getReadableSpace(tx: DbOrTx, actor: Actor | null, spaceId:
   return space;
 }
 
+/** The address of a course's space; null where there is none, or none for the actor. One statement. */
+export async function findCourseSpace(actor: Actor | null, courseId: string): Promise<string | null> {
+  const rows = await db.$queryRaw<AccessRow[]>`
+    SELECT s."id", s."slug", s."kind", s."readers", s."writers", s."closedAt", ${participates(actor)} AS "isParticipant"
+    FROM "Space" s WHERE s."courseId" = ${courseId}`;
+  return rows.map(readAccess).find((space) => canReadSpace(actor, space))?.slug ?? null;
+}
+
 /** Who of these people may read the space: whoever is not among the answer is told nothing of it. One statement. */
 export async function whoMayRead(tx: DbOrTx, spaceId: string, userIds: readonly string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`

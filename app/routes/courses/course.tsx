@@ -6,6 +6,8 @@ import { getActor, requireActor } from "#app/auth/session.server.ts";
 import { CourseFacts } from "#app/features/courses/components/course-facts.tsx";
 import { CourseContents } from "#app/features/courses/components/course-contents.tsx";
 import { findCourse } from "#app/features/courses/course-page.server.ts";
+import { spacePath } from "#app/features/forum/forum-paths.ts";
+import { findCourseSpace } from "#app/features/forum/space-access.server.ts";
 import { NewVersion } from "#app/features/learning/components/new-version.tsx";
 import { describeCarryOver, enrol, findOwnEnrolment, leave, moveToCurrentVersion } from "#app/features/learning/enrolments.server.ts";
 import { formatDate } from "#app/i18n/format.ts";
@@ -32,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     course,
     signedIn: actor !== null,
+    forum: actor && (await findCourseSpace(actor, course.id)),
     enrolment: enrolment && { active, started: enrolment.lastUnitKey !== null, completedAt: enrolment.completedAt },
     newVersion: outdated ? await describeCarryOver(actor, { courseSlug: slug }) : null,
   };
@@ -56,7 +59,7 @@ export const handle: TextsHandle = { texts: ["courses", "learning"] };
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.course.title, loaded?.course.summary);
 
 export default function Course() {
-  const { course, signedIn, enrolment, newVersion } = useLoaderData<typeof loader>();
+  const { course, signedIn, forum, enrolment, newVersion } = useLoaderData<typeof loader>();
   const { t } = useTranslation("courses");
   const locale = useLocale();
   const foreign = course.locale === locale ? undefined : course.locale;
@@ -66,6 +69,7 @@ export default function Course() {
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="space-y-4 lg:col-start-2">
           <Act signedIn={signedIn} enrolment={enrolment} slug={course.slug} />
+          {forum ? <LinkButton to={spacePath(forum)} variant="secondary" className="w-full">{t("course.forum")}</LinkButton> : null}
           {enrolment?.completedAt ? <Notice kind="success"><p>{t("course.completed", { date: formatDate(enrolment.completedAt, locale) })} <Link to={`/courses/${course.slug}/finish`}>{t("course.toCertificate")}</Link></p></Notice> : null}
           {enrolment && !enrolment.active ? <Notice live><p>{t("course.left")}</p></Notice> : null}
         </div>
