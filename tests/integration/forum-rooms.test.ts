@@ -4,10 +4,12 @@ import type { Actor } from "#app/auth/actor.ts";
 import { deletePost } from "#app/features/forum/editing.server.ts";
 import { moderatePost } from "#app/features/forum/moderation.server.ts";
 import { splitTopic } from "#app/features/forum/rearranging.server.ts";
+import { changeSpace } from "#app/features/forum/space-administration.server.ts";
+import { changeSpaceSchema } from "#app/features/forum/space.schema.ts";
 import { wire } from "#app/realtime/live.ts";
 import { live } from "#app/sockets.server.ts";
-import { createActor, createUser } from "#tests/support/factories.ts";
-import { createPost, createTopic, postAt } from "#tests/support/forum-factory.ts";
+import { createActor, createAdminActor, createUser } from "#tests/support/factories.ts";
+import { createPost, createSpace, createTopic, postAt } from "#tests/support/forum-factory.ts";
 import { ask, createLiveSocket, open } from "#tests/support/live-client.ts";
 import { startLiveServer, type LiveTestServer } from "#tests/support/live-server.ts";
 
@@ -19,13 +21,15 @@ beforeAll(async () => {
 });
 afterAll(() => server.cut());
 
-/** A visitor in a topic's room; `removed` settles when they are put out of it. */
-async function listenTo(topicId: number): Promise<{ socket: Socket; removed: Promise<unknown> }> {
+/** A visitor in a room; `removed` settles when they are put out of it. */
+async function listenIn(room: string): Promise<{ socket: Socket; removed: Promise<unknown> }> {
   const socket = await open(createLiveSocket(server.origin));
   const removed = new Promise((resolve) => socket.once(wire.removed, resolve));
-  expect(await ask(socket, "room:join", { room: `topic:${topicId}`, cursor: null })).toMatchObject({ ok: true });
+  expect(await ask(socket, "room:join", { room, cursor: null })).toMatchObject({ ok: true });
   return { socket, removed };
 }
+
+const listenTo = (topicId: number) => listenIn(`topic:${topicId}`);
 
 type Act = (author: Actor, editor: Actor, topicId: number, postId: number) => Promise<unknown>;
 
@@ -57,4 +61,18 @@ it("leaves people in the room of a topic of which there is something to read", a
   await moderatePost(editor, { postId: (await postAt(topic.id, 1)).id, act: "show", reason: "" });
   await Promise.race([heard, removed.then(() => expect.fail("they were put out"))]);
   socket.disconnect();
+});
+
+it("puts visitors out of a space and its topics when only members read them from now on, and nobody else out of anything", async () => {
+  const [admin, space] = [await createAdminActor(), await createSpace()];
+  const rooms = [`space:${space.id}`, `topic:${(await createTopic({ spaceId: space.id })).id}`];
+  const listening = await Promise.all(rooms.map(listenIn));
+  const elsewhere = await listenTo((await createTopic()).id);
+  const change = (input: Record<string, string>) => changeSpace(admin, space.id, changeSpaceSchema.parse({ name_en: "Inside", description_en: "For members.", readers: "public", writers: "members", position: "1", ...input }));
+  await change({ writers: "moderators" });
+  for (const { socket } of [...listening, elsewhere]) expect(await ask(socket, "room:join", { room: rooms[0], cursor: null })).toMatchObject({ ok: true });
+  await change({ readers: "members" });
+  expect(await Promise.all(listening.map(({ removed }) => removed))).toEqual([{ room: rooms[0] }, expect.anything()]);
+  for (const room of rooms) expect(await ask(elsewhere.socket, "room:join", { room, cursor: null })).toMatchObject({ ok: false });
+  for (const { socket } of [...listening, elsewhere]) socket.disconnect();
 });

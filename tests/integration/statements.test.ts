@@ -28,6 +28,7 @@ interface Shelf {
   learnerId: string;
   organisationId: string;
   space: string;
+  spaceId: string;
   topicId: number;
   otherTopicId: number;
   postId: number;
@@ -68,10 +69,12 @@ const pages: Page[] = [
   ...["learning", "learning/notes.md", "learning/transcript", "learning/transcript.csv", "learning/transcript.pdf"].map((route) => page(route, "learner")),
   page("learning/certificates/:file", "learner", ({ certificate }) => `/learning/certificates/${certificate.id}.pdf`),
   ...["profile", "profile/email", "profile/password", "profile/sessions", "profile/data"].map((route) => page(route, "learner")),
-  ...["admin", "admin/people", "admin/organisations", "admin/invitations", "admin/certificates", "admin/settings", "admin/audit"].map((route) => page(route, "admin")),
+  ...["admin", "admin/people", "admin/organisations", "admin/spaces", "admin/spaces/new", "admin/invitations", "admin/certificates", "admin/settings", "admin/audit"].map((route) => page(route, "admin")),
   page("admin/people/:id", "admin", ({ learnerId }) => `/admin/people/${learnerId}`),
   page("admin/organisations/:id", "admin", ({ organisationId }) => `/admin/organisations/${organisationId}`),
   page("admin/people", "admin", () => "/admin/people?q=person"),
+  page("admin/spaces", "admin", () => "/admin/spaces?q=space"),
+  page("admin/spaces/:id", "admin", ({ spaceId }) => `/admin/spaces/${spaceId}`),
   page("maps/europe.svg", "visitor"),
   ...(["visitor", "learner", "admin"] as const).flatMap((who) => [
     page("forum", who),
@@ -143,7 +146,7 @@ async function fillCourse(learner: User, size: number): Promise<Pick<Shelf, "slu
 }
 
 /** A space with `size` topics, the last of them with as many posts and all that hangs on them. */
-async function fillForum(learner: User, size: number): Promise<Pick<Shelf, "space" | "topicId" | "otherTopicId" | "postId" | "actId" | "fileId">> {
+async function fillForum(learner: User, size: number): Promise<Pick<Shelf, "space" | "spaceId" | "topicId" | "otherTopicId" | "postId" | "actId" | "fileId">> {
   const space = await createSpace();
   const { id: otherTopicId } = await createTopic({ spaceId: space.id });
   let topicId = 0;
@@ -171,7 +174,7 @@ async function fillForum(learner: User, size: number): Promise<Pick<Shelf, "spac
   const file = await db.storedFile.create({ data: { id: newId(), hash: await keepFile(bytes), type: "image/webp", bytes: bytes.byteLength, width: 8, height: 8, createdAt: new Date() } });
   const picture = { type: "doc", content: [{ type: "image", attrs: { src: `/files/${file.id}`, alt: "A picture", width: 8, height: 8 } }] };
   await db.post.updateMany({ where: { topicId }, data: { document: picture } });
-  return { space: space.slug, topicId, otherTopicId, postId, actId, fileId: file.id };
+  return { space: space.slug, spaceId: space.id, topicId, otherTopicId, postId, actId, fileId: file.id };
 }
 
 async function fillShelf(size: number): Promise<Shelf> {
@@ -216,7 +219,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", topicId: 0, otherTopicId: 0, postId: 0, actId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, actId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();

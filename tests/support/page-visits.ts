@@ -261,6 +261,15 @@ const admin: Visit[] = [
   v("admin/organisations", "/admin/organisations?done"),
   v("admin/organisations", "/admin/organisations?q=nobody-has-this-name"),
   v("admin/organisations/:id", "/admin/organisations/demo-administration", { errors: refused("#organisation", { name: "" }) }),
+  v("admin/spaces", "/admin/spaces"),
+  v("admin/spaces", "/admin/spaces?q=nobody-has-this-name"),
+  v("admin/spaces/new", "/admin/spaces/new", { errors: refused("main form", { slug: "Not An Address", description_en: "What it is for." }) }),
+  v("admin/spaces/:id", "/admin/spaces/general?done=saved", { "all unfolded": async (page) => {
+    for (const summary of (await page.locator("main details:not([open]) > summary").all()).toReversed()) await summary.click();
+    await expect(page.locator("main details:not([open])")).toHaveCount(0);
+  } }),
+  v("admin/spaces/:id", "/admin/spaces/course-essentials?done=closed"),
+  v("admin/spaces/:id", "/admin/spaces/no-such-space", {}, 404),
   v("admin/invitations", "/admin/invitations", {
     errors: refused("#invite", { email: "nobody" }),
     "a link": pressed("#invite button", "main [role=status]"),

@@ -22,6 +22,10 @@ test("what moderators did is told with the names of spaces, and without the numb
   expect(detailInWords(detail, getT("en", "admin"), (id) => (id === "general" ? "General" : id))).toEqual(["From: General", "To: area-health", "2 posts", "Into topic 12", "1 flag", "First posts of new members that wait: 0"]);
 });
 
+test("what administrators did with a space is said in the words of its form", () => {
+  expect(words({ parts: ["texts", "position"], readers: "members", writers: "moderators" })).toEqual(["Name and description", "Position", "Who reads: Members", "Who writes: Moderators"]);
+});
+
 test("every act that the product writes down has a name", () => {
   const written = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".server.ts")).flatMap((file) => [...readFileSync(path.join("app", file), "utf8").matchAll(/action: ["`]([\w.-]+)["`]/g)].map((match) => match[1] ?? ""));
   const names = [...new Set([...written, ...actKinds.map((kind) => `forum.${kind}`), "forum.flags-upheld", "forum.flags-dismissed"])];

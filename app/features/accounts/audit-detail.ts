@@ -44,6 +44,11 @@ export function detailInWords(detail: AuditDetail, t: TFunction, nameOfSpace: (i
         return [t(`audit.details.${key}`, { count: Number(value) })];
       case "holdFirstPosts":
         return [t("audit.details.holdFirstPosts", { number: value })];
+      case "parts":
+        return [value].flat().map((part) => t(`spaces.parts.${String(part)}`));
+      case "readers":
+      case "writers":
+        return [`${t(`spaces.parts.${key}`)}: ${t(`spaces.${key}.${String(value)}`)}`];
       case "changed":
         return [value].flat().map((setting) => t(`settings.${String(setting)}`));
       default:

@@ -80,6 +80,6 @@ async function findForumNames({ topics, posts, acts, spaces }: Record<"topics" |
     SELECT 'topic ' || t."id" AS "key", t."title" AS "name" FROM "Topic" t WHERE t."id" IN ${numbers(topics)}
     UNION ALL SELECT 'post ' || p."id", t."title" || ' #' || p."id" FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" WHERE p."id" IN ${numbers(posts)}
     UNION ALL SELECT 'moderation-act ' || m."id", t."title" FROM "ModerationAct" m JOIN "Topic" t ON t."id" = m."topicId" WHERE m."id" IN ${ids(acts)}
-    UNION ALL SELECT 'space ' || s."id", COALESCE(json_extract(s."texts", ${`$.${locale}.name`}), json_extract(s."texts", '$.en.name'), s."slug") FROM "Space" s WHERE s."id" IN ${ids(spaces)}`;
+    UNION ALL SELECT 'space ' || s."id", COALESCE(json_extract(s."texts", ${`$.${locale}.name`}), json_extract(s."texts", '$.en.name'), (SELECT json_extract(j."value", '$.name') FROM json_each(s."texts") j LIMIT 1), s."slug") FROM "Space" s WHERE s."id" IN ${ids(spaces)}`;
   return rows.flatMap(({ key, name }): [string, string][] => (name === null ? [] : [[key, name]]));
 }

@@ -13,6 +13,9 @@ export const draftPath = "/forum/draft";
 
 export const spacePath = (slug: string): string => `/forum/spaces/${slug}`;
 
+/** Where administrators say who reads and writes in a space. */
+export const spaceAdministrationPath = (spaceId: string): string => `/admin/spaces/${spaceId}`;
+
 /** The Atom feed of a space, or of all public ones. */
 export const feedPath = (slug?: string): string => (slug === undefined ? "/forum/feed.atom" : `${spacePath(slug)}/feed.atom`);
 

@@ -2,6 +2,9 @@
 
 export const spaceKinds = ["general", "area", "region", "course"] as const;
 export type SpaceKind = (typeof spaceKinds)[number];
+/** Who reads and writes where an administrator says so; in the space of a course it is who takes the course. */
+export const spaceReaders = ["public", "members"] as const;
+export const spaceWriters = ["members", "moderators"] as const;
 export const topicKinds = ["discussion", "question", "announcement", "practice-request", "practice-story"] as const;
 export type TopicKind = (typeof topicKinds)[number];
 export const reactionKinds = ["thanks", "agree", "useful", "insightful"] as const;

@@ -11,9 +11,9 @@ const tooLong = "forum:errors.tooLong";
 const choose = "forum:errors.choose";
 const emptyPost = "forum:errors.emptyPost";
 
-const line = (max: number) => z.string({ error: required }).transform((value) => value.normalize("NFC").replace(/[\s\p{Cc}]+/gu, " ").trim()).pipe(z.string().max(max, tooLong));
-const lines = (max: number) => z.string({ error: required }).transform((value) => value.normalize("NFC").replaceAll("\r\n", "\n").trim()).pipe(z.string().max(max, tooLong));
-const optional = (field: z.ZodType<string, string>) => field.optional().transform((value) => value ?? "");
+export const line = (max: number) => z.string({ error: required }).transform((value) => value.normalize("NFC").replace(/[\s\p{Cc}]+/gu, " ").trim()).pipe(z.string().max(max, tooLong));
+export const lines = (max: number) => z.string({ error: required }).transform((value) => value.normalize("NFC").replaceAll("\r\n", "\n").trim()).pipe(z.string().max(max, tooLong));
+export const optional = (field: z.ZodType<string, string>) => field.optional().transform((value) => value ?? "");
 const filled = (field: z.ZodType<string, string>) => field.pipe(z.string().min(1, required));
 
 export const rowId = z.coerce.number(choose).int(choose).min(1, choose).max(largestRowNumber, choose);

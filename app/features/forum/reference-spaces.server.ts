@@ -13,13 +13,13 @@ const inEveryLanguage = (write: (locale: Locale) => { name: string; description:
 
 type NewSpace = Omit<Prisma.SpaceUncheckedCreateInput, "languages" | "texts"> & { texts: Texts };
 
-/** Makes what is missing and brings names up to date; who reads and writes stays as somebody decided it. */
+/** Makes what is missing and brings names up to date; own names, and who reads and writes, stay as somebody decided it. */
 async function ensure(tx: Tx, spaces: NewSpace[]): Promise<void> {
-  const known = new Map((await tx.space.findMany({ select: { id: true, texts: true } })).map(({ id, texts }) => [id, JSON.stringify(texts)]));
+  const known = new Map((await tx.space.findMany({ select: { id: true, texts: true, ownTexts: true } })).map(({ id, texts, ownTexts }) => [id, ownTexts ? null : JSON.stringify(texts)]));
   for (const space of spaces) {
     const stored = known.get(space.id);
     if (stored === undefined) await tx.space.create({ data: { ...space, languages: [] } });
-    else if (stored !== JSON.stringify(space.texts)) await tx.space.update({ where: { id: space.id }, data: { texts: space.texts } });
+    else if (stored !== null && stored !== JSON.stringify(space.texts)) await tx.space.update({ where: { id: space.id }, data: { texts: space.texts } });
   }
 }
 

@@ -4,7 +4,7 @@ import { Prisma } from "#app/db/generated/client.ts";
 import type { Theme } from "#app/features/courses/keys.ts";
 import { isLocale, pickLocale, defaultLocale, type Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { canAnnounce, canModerate, canWriteIn } from "./forum.policy.ts";
+import { canAdministerSpaces, canAnnounce, canModerate, canWriteIn } from "./forum.policy.ts";
 import { anyOf, getReadableSpace, isShown, readableSpaces, type SpaceAccess } from "./space-access.server.ts";
 
 /** A space as it introduces itself. */
@@ -18,7 +18,7 @@ export interface SpaceView extends SpaceAccess {
   theme: Theme | null;
   courseSlug: string | null;
   regionSlug: string | null;
-  can: { write: boolean; announce: boolean; moderate: boolean };
+  can: { write: boolean; announce: boolean; moderate: boolean; administer: boolean };
   follow: "follow" | "mute" | null;
   followers: number;
 }
@@ -61,7 +61,7 @@ function readView(access: SpaceAccess, row: SpaceRow, actor: Actor | null, local
     theme: row.theme as Theme | null,
     courseSlug: row.courseSlug,
     regionSlug: row.regionSlug,
-    can: { write: canWriteIn(actor, access), announce: canAnnounce(actor, access), moderate: canModerate(actor, access) },
+    can: { write: canWriteIn(actor, access), announce: canAnnounce(actor, access), moderate: canModerate(actor, access), administer: canAdministerSpaces(actor) },
     follow: row.muted === null ? null : row.muted ? "mute" : "follow",
     followers: Number(row.followers),
   };

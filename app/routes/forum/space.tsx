@@ -9,7 +9,7 @@ import { OtherLanguages, ReadingBar } from "#app/features/forum/components/readi
 import { TopicList } from "#app/features/forum/components/topic-list.tsx";
 import { useUnreadTopics } from "#app/features/forum/components/use-unread-topics.ts";
 import { setFollow } from "#app/features/forum/follows.server.ts";
-import { spacePath } from "#app/features/forum/forum-paths.ts";
+import { spaceAdministrationPath, spacePath } from "#app/features/forum/forum-paths.ts";
 import { topicKinds } from "#app/features/forum/forum.kinds.ts";
 import { followSchema } from "#app/features/forum/forum.schema.ts";
 import { pageParam } from "#app/features/forum/params.server.ts";
@@ -70,6 +70,7 @@ export default function Space() {
           {t(`space.readers.${space.readers}`)} {t(`space.writers.${space.writers}`)}{" "}
           {space.languages.length > 0 ? t("space.languages", { languages: formatList(space.languages.map((code) => localeNames[code]), locale) }) : t("space.anyLanguage")}
           {space.courseSlug ? <> <Link to={`/courses/${space.courseSlug}`}>{t("space.toCourse")}</Link></> : null}
+          {space.can.administer ? <> <Link to={spaceAdministrationPath(space.id)}>{t("space.administer")}</Link></> : null}
         </p>
         {signedIn ? <FollowForm follow={space.follow} followers={space.followers} /> : <p>{t("follow.count", { count: space.followers })}</p>}
       </div>
