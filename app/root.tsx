@@ -11,6 +11,7 @@ import { defaultLocale, isLocale, locales } from "#app/i18n/locales.ts";
 import { pageTexts } from "#app/i18n/page-texts.ts";
 import { ErrorPage, ErrorTitle } from "#app/ui/error-page.tsx";
 import { useNonce } from "#app/ui/nonce.ts";
+import { isSheet } from "#app/ui/sheet.ts";
 import { SiteFooter } from "#app/ui/site-footer.tsx";
 import { SiteHeader } from "#app/ui/site-header.tsx";
 import { Shortcuts } from "#app/ui/shortcuts.tsx";
@@ -51,7 +52,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const unread = useUnread(root?.actor?.id ?? null, root?.unread ?? 0);
   const { pathname } = useLocation();
-  const texts = pageTexts(useMatches().map(({ handle }) => handle));
+  const handles = useMatches().map(({ handle }) => handle);
+  const texts = pageTexts(handles);
+  const sheet = !error && isSheet(handles);
   const locale = root?.locale ?? defaultLocale;
   return (
     <html lang={locale} data-texts={texts.join(" ")}>
@@ -64,14 +67,18 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body className="flex min-h-dvh flex-col">
-        <SiteHeader actor={root?.actor ?? null} canAdminister={root?.can.administer ?? false} unread={unread} demo={root?.demo ?? false} locale={locale} />
+        {sheet ? null : <SiteHeader actor={root?.actor ?? null} canAdminister={root?.can.administer ?? false} unread={unread} demo={root?.demo ?? false} locale={locale} />}
         <main id="content" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>
-        <SiteFooter />
-        <Shortcuts />
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {sheet ? null : (
+          <>
+            <SiteFooter />
+            <Shortcuts />
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   );

@@ -38,6 +38,7 @@ export default [
   route("forum/spaces/:slug/new", "routes/forum/new-topic.tsx"),
   route("forum/topics/:id", "routes/forum/topic.tsx"),
   route("forum/topics/:id/read", "routes/forum/read.ts"),
+  route("forum/topics/:id/print", "routes/forum/print-topic.tsx"),
   route("forum/topics/:id/edit", "routes/forum/edit-topic.tsx"),
   route("forum/tags/:theme", "routes/forum/tag.tsx"),
   route("forum/people/:id", "routes/forum/person.tsx"),

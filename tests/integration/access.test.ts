@@ -91,6 +91,8 @@ const table: Row[] = [
   row("forum/topics/:id", "/forum/topics/1", all(200), members(422)),
   row("forum/topics/:id", "/forum/topics/999999", all(404), members(422)),
   row("forum/topics/:id/read", "/forum/topics/1/read", all(405), members(422)),
+  row("forum/topics/:id/print", "/forum/topics/1/print", all(200)),
+  row("forum/topics/:id/print", "/forum/topics/999999/print", all(404)),
   row("forum/topics/:id/edit", "/forum/topics/1/edit", { visitor: signIn, admin: 200, editor: 200, others: 403 }, { visitor: signIn, admin: 422, editor: 422, others: 403 }),
   row("forum/tags/:theme", "/forum/tags/housing", all(200), members(422)),
   row("forum/tags/:theme", "/forum/tags/nothing", all(404), members(404)),

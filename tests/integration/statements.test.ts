@@ -83,6 +83,7 @@ const pages: Page[] = [
     page("forum/spaces/:slug/feed.atom", who, ({ space }) => `/forum/spaces/${space}/feed.atom`),
     page("forum/spaces/:slug", who, ({ space }) => `/forum/spaces/${space}`),
     page("forum/topics/:id", who, ({ topicId }) => `/forum/topics/${topicId}`),
+    page("forum/topics/:id/print", who, ({ topicId }) => `/forum/topics/${topicId}/print`),
     page("forum/posts/:id", who, ({ postId }) => `/forum/posts/${postId}`),
     page("forum/tags/:theme", who, () => "/forum/tags/housing"),
     page("forum/people/:id", who, ({ learnerId }) => `/forum/people/${learnerId}`),

@@ -111,6 +111,8 @@ const visitor: Visit[] = [
   v("forum/spaces/:slug", "/forum/spaces/no-such-space", {}, 404),
   v("forum/topics/:id", "/forum/topics/1"),
   v("forum/topics/:id", "/forum/topics/999999", {}, 404),
+  v("forum/topics/:id/print", "/forum/topics/1/print"),
+  v("forum/topics/:id/print", "/forum/topics/999999/print", {}, 404),
   v("forum/posts/:id/history", "/forum/posts/1/history"),
   v("forum/tags/:theme", "/forum/tags/governance", { "languages to choose": unfolded("main details summary") }),
   v("forum/tags/:theme", "/forum/tags/no-such-theme", {}, 404),

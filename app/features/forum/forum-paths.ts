@@ -3,6 +3,9 @@ export function topicPath(topicId: number, { page = 1, postId }: { page?: number
   return `/forum/topics/${topicId}${page > 1 ? `?page=${page}` : ""}${postId === undefined ? "" : `#post-${postId}`}`;
 }
 
+/** A whole topic, for paper. */
+export const printPath = (topicId: number): string => `${topicPath(topicId)}/print`;
+
 /** Where a post is, wherever it was moved. */
 export const postPath = (postId: number): string => `/forum/posts/${postId}`;
 

@@ -3,7 +3,6 @@ import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { canAccept, canDelete, canEdit, canFlag, canModerate, canReact, canRemoveTranslation, canReplaceTranslation, canSeePost, canSeeWords, canTranslate, canUndelete, type PostState } from "./forum.policy.ts";
 import { reactionKinds, type ReactionKind } from "./forum.kinds.ts";
-import { postsPerPage } from "./posts.server.ts";
 import { anyOf, type SpaceAccess } from "./space-access.server.ts";
 import { storedJson } from "./spaces.server.ts";
 import type { TopicAccess } from "./topic-access.server.ts";
@@ -165,10 +164,10 @@ async function toViews(actor: Actor | null, place: Place, found: PostRow[]): Pro
 }
 
 /** The posts of one page of a topic, found by their places. Three statements. */
-export async function listPagePosts(actor: Actor | null, place: Place & { page: number }): Promise<PostView[]> {
-  const last = place.page * postsPerPage;
+export async function listPagePosts(actor: Actor | null, place: Place & { page: number; perPage: number }): Promise<PostView[]> {
+  const last = place.page * place.perPage;
   const rows = await db.$queryRaw<PostRow[]>`
-    SELECT ${columns(actor)} FROM "Post" p ${joins} WHERE p."topicId" = ${place.topic.id} AND p."seq" BETWEEN ${last - postsPerPage + 1} AND ${last} ORDER BY p."seq"`;
+    SELECT ${columns(actor)} FROM "Post" p ${joins} WHERE p."topicId" = ${place.topic.id} AND p."seq" BETWEEN ${last - place.perPage + 1} AND ${last} ORDER BY p."seq"`;
   return toViews(actor, place, rows);
 }
 

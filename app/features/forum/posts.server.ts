@@ -15,7 +15,7 @@ import { getReadablePost, getReadableTopic } from "./topic-access.server.ts";
 
 /** Posts of a topic on one page: page n holds the places (n - 1) × 20 + 1 to n × 20, for good. */
 export const postsPerPage = 20;
-export const pageOfSeq = (seq: number): number => Math.max(1, Math.ceil(seq / postsPerPage));
+export const pageOfSeq = (seq: number, perPage = postsPerPage): number => Math.max(1, Math.ceil(seq / perPage));
 
 export interface Sent {
   topicId: number;

@@ -7,7 +7,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { canEditTopic, canModerate, canReply } from "./forum.policy.ts";
 import type { TopicFields, TopicKind } from "./forum.kinds.ts";
 import { listPagePosts, type PostView } from "./page-posts.server.ts";
-import { findPostPlace, pageOfSeq } from "./posts.server.ts";
+import { findPostPlace, pageOfSeq, postsPerPage } from "./posts.server.ts";
 import { storedJson } from "./spaces.server.ts";
 import { getReadableTopic } from "./topic-access.server.ts";
 
@@ -96,20 +96,22 @@ interface PageInput {
   /** From 1; beyond the last is the last. Left out: the page of `postId`, else the first. */
   page?: number;
   postId?: number;
+  /** Places on a page. */
+  perPage?: number;
   locale: Locale;
   now?: Date;
 }
 
 /**
- * One page of a topic: 20 places, however long the topic is. Who was merged into another answers `mergedInto`.
+ * One page of a topic: 20 places unless said otherwise, however long the topic is. Who was merged into another answers `mergedInto`.
  * @throws AppError not-found. Five statements
  */
-export async function getTopicPage(actor: Actor | null, { topicId, page: wanted, postId, locale, now = new Date() }: PageInput): Promise<TopicPage | { mergedInto: number }> {
+export async function getTopicPage(actor: Actor | null, { topicId, page: wanted, postId, perPage = postsPerPage, locale, now = new Date() }: PageInput): Promise<TopicPage | { mergedInto: number }> {
   const { space, topic } = await getReadableTopic(db, actor, topicId);
   if (topic.mergedIntoId !== null) return { mergedInto: topic.mergedIntoId };
   const head = await readHead(actor, topicId, postId);
-  const pages = pageOfSeq(topic.lastSeq);
-  const page = Math.min(pages, Math.max(1, wanted ?? (head.wantedSeq === null ? 1 : pageOfSeq(head.wantedSeq))));
+  const pages = pageOfSeq(topic.lastSeq, perPage);
+  const page = Math.min(pages, Math.max(1, wanted ?? (head.wantedSeq === null ? 1 : pageOfSeq(head.wantedSeq, perPage))));
   return {
     id: topic.id,
     title: topic.title,
@@ -129,13 +131,13 @@ export async function getTopicPage(actor: Actor | null, { topicId, page: wanted,
     locked: topic.lockedAt !== null,
     hidden: topic.hiddenAt !== null,
     deleted: topic.deletedAt !== null,
-    accepted: topic.acceptedPostId === null || head.acceptedSeq === null ? null : { postId: topic.acceptedPostId, page: pageOfSeq(head.acceptedSeq) },
+    accepted: topic.acceptedPostId === null || head.acceptedSeq === null ? null : { postId: topic.acceptedPostId, page: pageOfSeq(head.acceptedSeq, perPage) },
     followers: Number(head.followers),
     follow: head.muted === null ? null : head.muted ? "mute" : "follow",
     readSeq: actor === null ? null : (head.readSeq ?? 0),
     page,
     pages,
-    posts: await listPagePosts(actor, { space, topic, page, now }),
+    posts: await listPagePosts(actor, { space, topic, page, perPage, now }),
     draft: head.draftAt === null ? null : { document: storedJson(head.draftDocument), updatedAt: head.draftAt },
     can: { reply: canReply(actor, space, topic), edit: canEditTopic(actor, space, topic), moderate: canModerate(actor, space) },
   };

@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 const open = (changes: Record<string, unknown> = {}) => openTopicSchema.parse({ spaceId, kind: "discussion", title: "How do you reach young people?", markdown: "We try **everything**.", tags: ["education"], sendKey: key(), ...changes });
 
-async function page(who: Actor | null, topicId: number, changes: { page?: number; postId?: number } = {}): Promise<TopicPage> {
+async function page(who: Actor | null, topicId: number, changes: { page?: number; postId?: number; perPage?: number } = {}): Promise<TopicPage> {
   const found = await getTopicPage(who, { topicId, locale: "en", now, ...changes });
   if ("mergedInto" in found) throw new Error("merged");
   return found;
@@ -155,6 +155,10 @@ describe("a page of a topic", () => {
     const many = await countStatements(() => page(actor, long.id, { page: 62 }));
     expect(many.statements.length).toBe(few.statements.length);
     expect(many.statements.length).toBeLessThanOrEqual(5);
+    const printed = await countStatements(() => page(actor, long.id, { page: 4, perPage: 500 }));
+    expect(printed.statements.length).toBe(few.statements.length);
+    expect(printed.result).toMatchObject({ page: 4, pages: 4 });
+    expect([printed.result.posts.length, printed.result.posts[0]?.seq]).toEqual([500, 1_501]);
   });
 
   it("shows stubs without words to others", async () => {

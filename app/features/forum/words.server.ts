@@ -12,6 +12,14 @@ export function renderWords(document: unknown, locale: Locale): string | null {
   return renderDocument(storedDocument(document), { t: getT(locale, "richtext"), headingShift: 1 });
 }
 
+/** A picture that is loaded only once it is seen would be missing on paper. */
+const loadPictures = <T extends string | null>(html: T): T => (html?.replaceAll(' loading="lazy"', "") ?? null) as T;
+
+/** A post of which everything is there before anybody scrolls. */
+export function forPaper<P extends { html: string | null; translations: { html: string }[] }>(post: P): P {
+  return { ...post, html: loadPictures(post.html), translations: post.translations.map((translation) => ({ ...translation, html: loadPictures(translation.html) })) };
+}
+
 /** What somebody wrote, for the editor to go on with. */
 export const documentOf = (document: unknown): RichDocument => storedDocument(document);
 

@@ -17,7 +17,7 @@ import { ReplyForm } from "#app/features/forum/components/reply-form.tsx";
 import { TagLinks } from "#app/features/forum/components/tag-links.tsx";
 import { TopicFieldList } from "#app/features/forum/components/topic-fields.tsx";
 import { When } from "#app/features/forum/components/when.tsx";
-import { spacePath, topicPath } from "#app/features/forum/forum-paths.ts";
+import { printPath, spacePath, topicPath } from "#app/features/forum/forum-paths.ts";
 import { topicRoom } from "#app/features/forum/forum.events.ts";
 import { addPostSchema } from "#app/features/forum/forum.schema.ts";
 import { numberParam, pageParam } from "#app/features/forum/params.server.ts";
@@ -124,6 +124,7 @@ export default function Topic() {
           {topic.locked ? <Badge look="slate"><Lock aria-hidden className="size-3.5" />{t("topics.locked")}</Badge> : null}
           {isLocale(topic.locale) ? <span lang={topic.locale}>{localeNames[topic.locale]}</span> : null}
           <TagLinks tags={topic.tags} />
+          <a href={printPath(topic.id)} className="no-print inline-flex min-h-6 items-center">{t("topic.print")}</a>
           {topic.can.edit ? <Link to={`${topicPath(topic.id)}/edit`} className="no-print inline-flex min-h-6 items-center">{t("topic.edit")}</Link> : null}
           {topic.can.moderate ? <Link to={`${topicPath(topic.id)}/moderate`} className="no-print inline-flex min-h-6 items-center">{t("topic.moderate")}</Link> : null}
         </p>

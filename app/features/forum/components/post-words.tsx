@@ -11,6 +11,9 @@ import { When } from "./when.tsx";
 const nameOf = (code: string): string => (isLocale(code) ? localeNames[code] : code);
 const summary = "inline-flex min-h-8 items-center text-s text-sea underline underline-offset-[0.2em]";
 
+/** On paper nothing opens: what is closed is left away. */
+const aside = "mt-2 print:[&:not([open])]:hidden";
+
 /** What a post says: in the original, or in the translation that its reader understands, with the others one click away. */
 export function PostWords({ post }: { post: ShownPost }) {
   const { t } = useTranslation("forum");
@@ -21,13 +24,13 @@ export function PostWords({ post }: { post: ShownPost }) {
       {post.state === "shown" ? null : <p className="mt-3 border-l-4 border-slate bg-slate-tint px-4 py-2 text-slate">{t(`posts.${post.state}`)}</p>}
       {first ? <Translation post={post} translation={first} /> : null}
       {post.html === null ? null : first ? (
-        <details className="mt-2">
+        <details className={aside}>
           <summary className={summary}>{t("posts.original", { language: nameOf(post.locale) })}</summary>
           <div lang={post.locale} className="prose mt-2 border-l-2 border-hairline pl-4" dangerouslySetInnerHTML={{ __html: post.html }} />
         </details>
       ) : <div lang={post.locale} className="prose mt-3" dangerouslySetInnerHTML={{ __html: post.html }} />}
       {others.map((translation) => (
-        <details key={translation.locale} className="mt-2">
+        <details key={translation.locale} className={aside}>
           <summary className={summary}>{t("posts.inLanguage", { language: nameOf(translation.locale) })}</summary>
           <div className="border-l-2 border-hairline pl-4"><Translation post={post} translation={translation} /></div>
         </details>
