@@ -8,7 +8,7 @@ import { act, tellQueue } from "./act.server.ts";
 import { canFlag } from "./forum.policy.ts";
 import type { DecideOnPostInput, FlagInput, ResolveFlagsInput } from "./forum.schema.ts";
 import { recordAct } from "./moderation-acts.server.ts";
-import { closeFlags, moderatePost, refuseOthers, setSight } from "./moderation.server.ts";
+import { closeFlags, moderatePost, refuseToJudge, setSight } from "./moderation.server.ts";
 import { listModeratorIds } from "./space-access.server.ts";
 import { getReadablePost } from "./topic-access.server.ts";
 
@@ -37,7 +37,7 @@ export async function flagPost(actor: Actor, { postId, reason, note }: FlagInput
 export async function resolveFlags(actor: Actor, { postId, resolution, reason }: ResolveFlagsInput, now = new Date()): Promise<boolean> {
   return act(async (tx, tell, inform) => {
     const { post, ...place } = await getReadablePost(tx, actor, postId);
-    refuseOthers(actor, place.space);
+    refuseToJudge(actor, place.space, post);
     const flags = await closeFlags(tx, actor, postId, resolution, now);
     if (flags === 0) return false;
     if (resolution === "upheld" && post.hiddenAt === null) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "#app/auth/actor.ts";
-import { canAccept, canAnnounce, canAnswerAppeal, canAppeal, canDelete, canEdit, canEditTopic, canFlag, canModerate, canReact, canReadSpace, canReadTopic, canRemoveTranslation, canReplaceTranslation, canReply, canSeePost, canSeeWords, canTranslate, canUndelete, canWriteIn, mustWait, undoHours, type PostState, type SpaceState, type TopicState } from "./forum.policy.ts";
+import { canAccept, canAnnounce, canAnswerAppeal, canAppeal, canDelete, canEdit, canEditTopic, canFlag, canJudge, canModerate, canReact, canReadSpace, canReadTopic, canRemoveTranslation, canReplaceTranslation, canReply, canSeePost, canSeeWords, canTranslate, canUndelete, canWriteIn, mustWait, undoHours, type PostState, type SpaceState, type TopicState } from "./forum.policy.ts";
 
 const now = new Date("2026-03-02T10:00:00Z");
 const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
@@ -106,9 +106,11 @@ describe.each<[string, Row[]]>([
     ["appeals one that concerns the member", (a) => canAppeal(a, { subjectId: "member", appealedAt: null, undoneAt: null }), ["member"]],
     ["appeals twice", (a) => canAppeal(a, { subjectId: "member", appealedAt: now, undoneAt: null }), []],
     ["appeals what was undone", (a) => canAppeal(a, { subjectId: "member", appealedAt: null, undoneAt: now }), []],
-    ["answers an appeal against the editor", (a) => canAnswerAppeal(a, space(), { moderatorId: "editor", appealedAt: now, answeredAt: null }), ["admin"]],
-    ["answers an appeal against the administrator", (a) => canAnswerAppeal(a, space(), { moderatorId: "admin", appealedAt: now, answeredAt: null }), moderators],
-    ["answers twice", (a) => canAnswerAppeal(a, space(), { moderatorId: "admin", appealedAt: now, answeredAt: now }), []],
+    ["answers an appeal against the editor", (a) => canAnswerAppeal(a, space(), { subjectId: "author", moderatorId: "editor", appealedAt: now, answeredAt: null }), ["admin"]],
+    ["answers an appeal against the administrator", (a) => canAnswerAppeal(a, space(), { subjectId: "author", moderatorId: "admin", appealedAt: now, answeredAt: null }), moderators],
+    ["answers an appeal of the editor", (a) => canAnswerAppeal(a, space(), { subjectId: "editor", moderatorId: "admin", appealedAt: now, answeredAt: null }), ["admin"]],
+    ["judges what the editor wrote", (a) => canJudge(a, space(), { authorId: "editor" }), ["admin"]],
+    ["answers twice", (a) => canAnswerAppeal(a, space(), { subjectId: "author", moderatorId: "admin", appealedAt: now, answeredAt: now }), []],
   ]],
 ])("%s", (_, rows) => {
   it.each(rows)("who %s", (_what, ask, who) => {

@@ -50,6 +50,11 @@ export function moderationScope(actor: Actor | null): "all" | "course" | null {
   return canModerate(actor, { kind: "general" }) ? "all" : canModerate(actor, { kind: "course" }) ? "course" : null;
 }
 
+/** Nobody judges what they wrote themselves. */
+export function canJudge(actor: Actor | null, space: Pick<SpaceState, "kind">, written: { authorId: string | null }): boolean {
+  return canModerate(actor, space) && !isAuthor(actor, written);
+}
+
 /** Which rooms there are, who reads and writes in them, is an administrator's to say. */
 export function canAdministerSpaces(actor: Actor | null): boolean {
   return hasRole(actor, "admin");
@@ -169,7 +174,7 @@ export function canAppeal(actor: Actor | null, act: { subjectId: string | null; 
   return actor !== null && act.subjectId === actor.id && act.appealedAt === null && act.undoneAt === null;
 }
 
-/** Nobody answers the appeal against an own act, as long as somebody else could. */
-export function canAnswerAppeal(actor: Actor | null, space: Pick<SpaceState, "kind">, act: { moderatorId: string | null; appealedAt: Date | null; answeredAt: Date | null }): boolean {
-  return canModerate(actor, space) && act.appealedAt !== null && act.answeredAt === null && (act.moderatorId !== actor?.id || hasRole(actor, "admin"));
+/** Nobody answers their own appeal, nor that against an own act as long as somebody else could. */
+export function canAnswerAppeal(actor: Actor | null, space: Pick<SpaceState, "kind">, act: { subjectId: string | null; moderatorId: string | null; appealedAt: Date | null; answeredAt: Date | null }): boolean {
+  return canJudge(actor, space, { authorId: act.subjectId }) && act.appealedAt !== null && act.answeredAt === null && (act.moderatorId !== actor?.id || hasRole(actor, "admin"));
 }

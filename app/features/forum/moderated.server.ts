@@ -28,15 +28,18 @@ export interface ModeratedPost {
   locale: string;
   createdAt: Date;
   flags: FlagView[];
-  /** What can be decided now. */
+  /** The actor wrote it: somebody else decides. */
+  isOwn: boolean;
+  /** What the actor can decide now. */
   decisions: PostDecision[];
   /** The administration of accounts is the actor's to go to. */
   canSuspend: boolean;
 }
 
-function decisionsOn({ state, flags, author }: Pick<ModeratedPost, "state" | "flags" | "author">): PostDecision[] {
+function decisionsOn({ state, flags, author, isOwn }: Pick<ModeratedPost, "state" | "flags" | "author" | "isOwn">): PostDecision[] {
   const warn: PostDecision[] = author === null ? [] : ["warn"];
   const dismiss: PostDecision[] = flags.length > 0 ? ["dismiss"] : [];
+  if (isOwn) return [];
   if (state === "held") return ["release", "reject"];
   if (state === "hidden") return ["show", ...dismiss, ...warn];
   if (state === "shown") return flags.length > 0 ? ["uphold", ...dismiss, ...warn] : ["hide", ...warn];
@@ -56,12 +59,13 @@ export async function getModeratedPost(actor: Actor, postId: number): Promise<{ 
   if (!row) throw new AppError("not-found", "forum:errors.noSuchPost");
   const author = post.authorId === null ? null : { id: post.authorId, name: row.authorName ?? "" };
   const state = post.deletedAt !== null ? "deleted" : post.hiddenAt !== null ? "hidden" : post.heldAt !== null ? "held" : "shown";
-  const flags = readFlags(row.flags);
+  const isOwn = post.authorId === actor.id;
+  const flags = readFlags(row.flags, { isOwn });
   return {
     post: {
-      id: post.id, seq: post.seq, topicId: topic.id, title: topic.title, topicLocale: topic.locale, author, state, flags, locale: post.locale, createdAt: post.createdAt,
+      id: post.id, seq: post.seq, topicId: topic.id, title: topic.title, topicLocale: topic.locale, author, state, flags, isOwn, locale: post.locale, createdAt: post.createdAt,
       document: post.deletedAt === null ? storedJson(row.document) : null,
-      decisions: decisionsOn({ state, flags, author }),
+      decisions: decisionsOn({ state, flags, author, isOwn }),
       canSuspend: canAdministerSpaces(actor) && author !== null && author.id !== actor.id,
     },
     acts,

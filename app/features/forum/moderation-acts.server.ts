@@ -6,7 +6,7 @@ import { recordAudit } from "#app/lib/audit.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import type { Inform } from "./act.server.ts";
 import { decisionPath } from "./forum-paths.ts";
-import { canAnswerAppeal, canAppeal, canModerate } from "./forum.policy.ts";
+import { canAnswerAppeal, canAppeal, canJudge, canModerate } from "./forum.policy.ts";
 import { storedJson } from "./spaces.server.ts";
 import { getReadableTopic } from "./topic-access.server.ts";
 
@@ -37,6 +37,12 @@ const telling: ActKind[] = ["hide", "show", "move", "split", "merge", "lock", "w
 /** Whether an act was written down by this key already. */
 export async function wasRecorded(tx: Tx, id: string): Promise<boolean> {
   return (await tx.moderationAct.count({ where: { id } })) > 0;
+}
+
+/** Whether what this would take back of a topic is somebody else's decision. */
+export async function isDecidedByOthers(tx: Tx, actor: Actor, topicId: number, opposite: ActKind): Promise<boolean> {
+  const taken = actKinds.filter((kind) => opposites[kind] === opposite);
+  return (await tx.moderationAct.count({ where: { kind: { in: taken }, topicId, postId: null, undoneAt: null, OR: [{ moderatorId: null }, { moderatorId: { not: actor.id } }] } })) > 0;
 }
 
 /** Writes an act down and tells whom it concerns, in the transaction of the act. */
@@ -85,6 +91,9 @@ async function listRows(where: Prisma.Sql, order: Prisma.Sql): Promise<Row[]> {
     WHERE ${where} ORDER BY ${order} LIMIT 100`;
 }
 
+/** What somebody else decided about one's own words is not one's own to take back. */
+const canUndoAct = (actor: Actor, row: Row): boolean => (row.moderatorId === actor.id ? canModerate(actor, spaceOf(row)) : canJudge(actor, spaceOf(row), { authorId: row.subjectId }));
+
 const spaceOf = (row: Row): { kind: "course" | "general" } => ({ kind: row.spaceKind === "course" ? "course" : "general" });
 
 function toView(actor: Actor, row: Row): ActView {
@@ -97,7 +106,7 @@ function toView(actor: Actor, row: Row): ActView {
     answer: row.appealAnswer === null || row.answeredAt === null ? null : { text: row.appealAnswer, at: row.answeredAt },
     subjectName: moderates ? row.subjectName : null,
     moderatorName: moderates ? row.moderatorName : null,
-    can: { appeal: canAppeal(actor, row), answer: canAnswerAppeal(actor, spaceOf(row), row), undo: moderates && row.undoneAt === null && opposites[row.kind as ActKind] !== undefined },
+    can: { appeal: canAppeal(actor, row), answer: canAnswerAppeal(actor, spaceOf(row), row), undo: canUndoAct(actor, row) && row.undoneAt === null && opposites[row.kind as ActKind] !== undefined },
   };
 }
 

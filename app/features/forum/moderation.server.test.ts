@@ -8,6 +8,7 @@ import { answerAppeal, appeal, undoAct } from "./appeals.server.ts";
 import { decideOnPost, flagPost, resolveFlags } from "./flags.server.ts";
 import { moderatePost, moderateTopic } from "./moderation.server.ts";
 import { getAct, listAppeals, listOwnActs, listTopicActs } from "./moderation-acts.server.ts";
+import { getModeratedPost } from "./moderated.server.ts";
 import { findPostPlace } from "./posts.server.ts";
 import { countQueue, listQueue } from "./queue.server.ts";
 import { mergeTopics, moveTopic, splitTopic } from "./rearranging.server.ts";
@@ -91,6 +92,17 @@ describe("flags", () => {
     expect(await Promise.all([admin, editor, facilitator, member, null].map((who) => countQueue(who)))).toEqual([3, 2, 1, null, null]);
   });
 
+  it("are decided by somebody else than the author, who does not read their notes and waits for nothing", async () => {
+    const own = (await createPost(topic.id, { authorId: editor.id })).id;
+    await flagPost(member, { postId: own, reason: "spam", note: "From the one at the next desk" }, now);
+    expect([await countQueue(editor), await countQueue(admin)]).toEqual([0, 1]);
+    expect([await listQueue(editor, "en"), await listQueue(admin, "en")]).toMatchObject([[{ postId: own, isOwn: true, flags: [{ note: "" }] }], [{ isOwn: false, flags: [{ note: "From the one at the next desk" }] }]]);
+    expect((await getModeratedPost(editor, own)).post).toMatchObject({ isOwn: true, decisions: [], flags: [{ note: "" }] });
+    for (const decision of ["dismiss", "uphold", "hide", "warn"] as const) await expect(decideOnPost(editor, { postId: own, decision, reason: "x" }, now)).rejects.toMatchObject({ code: "forbidden", detail: "forum:errors.ownWords" });
+    expect(await db.flag.count({ where: { resolvedAt: null } })).toBe(1);
+    expect(await decideOnPost(admin, { postId: own, decision: "uphold", reason: "" }, now)).toBe(true);
+  });
+
   it("take the same statements however many posts wait", async () => {
     await flagPost(member, { postId, reason: "spam", note: "" }, now);
     const few = await countStatements(() => listQueue(editor, "en"));
@@ -163,6 +175,27 @@ describe("acts", () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     expect(answers.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "conflict", detail: "forum:errors.answered" } });
     expect([await told(admin.id), await told(other.id)]).toEqual([[], []]);
+  });
+
+  it("about what a moderator wrote are appealed and undone by others", async () => {
+    const own = (await createPost(topic.id, { authorId: editor.id })).id;
+    await moderatePost(admin, { postId: own, act: "hide", reason: "" }, now);
+    await moderateTopic(admin, { topicId: (await createTopic({ authorId: editor.id })).id, act: "hide", reason: "" }, now);
+    const acts = await listOwnActs(editor);
+    expect(acts.map(({ can }) => can)).toEqual([{ appeal: true, answer: false, undo: false }, { appeal: true, answer: false, undo: false }]);
+    for (const { id } of acts) {
+      await appeal(editor, { actId: id, text: "No" }, now);
+      await expect(answerAppeal(editor, { actId: id, text: "Right" })).rejects.toMatchObject({ code: "forbidden" });
+      await expect(undoAct(editor, { actId: id, reason: "" })).rejects.toMatchObject({ code: "forbidden", detail: "forum:errors.ownWords" });
+    }
+    expect([await countQueue(editor), await listAppeals(editor), (await listAppeals(admin)).length]).toEqual([0, [], 2]);
+  });
+
+  it("of a moderator about an own topic are that moderator's to take back", async () => {
+    const own = await createTopic({ authorId: editor.id });
+    for (const [kind, undo] of [["lock", "unlock"], ["hide", "show"]] as const) {
+      expect([await moderateTopic(editor, { topicId: own.id, act: kind, reason: "" }, now), await moderateTopic(editor, { topicId: own.id, act: undo, reason: "" }, now)]).toEqual([true, true]);
+    }
   });
 
   it("are undone by their opposite, where there is one, and once", async () => {

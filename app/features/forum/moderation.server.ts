@@ -6,9 +6,9 @@ import { AppError } from "#app/lib/app-error.ts";
 import { act, tellQueue, type Inform, type Tell } from "./act.server.ts";
 import { informOfPost } from "./audience.server.ts";
 import { spaceRoom, topicRoom } from "./forum.events.ts";
-import { canModerate } from "./forum.policy.ts";
+import { canJudge, canModerate } from "./forum.policy.ts";
 import type { ModeratePostInput, ModerateTopicInput } from "./forum.schema.ts";
-import { recordAct, wasRecorded } from "./moderation-acts.server.ts";
+import { isDecidedByOthers, recordAct, wasRecorded } from "./moderation-acts.server.ts";
 import { getReadablePost, getReadableTopic, recount, type PostAccess, type TopicAccess } from "./topic-access.server.ts";
 import type { SpaceAccess } from "./space-access.server.ts";
 
@@ -19,6 +19,12 @@ interface Place {
 
 export function refuseOthers(actor: Actor, space: SpaceAccess): void {
   if (!canModerate(actor, space)) throw new AppError("forbidden", "forum:errors.noModerating");
+}
+
+/** Lets moderators judge what others wrote. @throws AppError forbidden */
+export function refuseToJudge(actor: Actor, space: SpaceAccess, written: { authorId: string | null }): void {
+  refuseOthers(actor, space);
+  if (!canJudge(actor, space, written)) throw new AppError("forbidden", "forum:errors.ownWords");
 }
 
 /** Changes what everybody may see of a post, and tells of it. */
@@ -60,7 +66,7 @@ async function release(tx: Tx, tell: Tell, inform: Inform, place: Place, post: P
 export async function moderatePost(actor: Actor, { postId, act: kind, reason, sendKey }: ModeratePostInput, now = new Date()): Promise<boolean> {
   return act(async (tx, tell, inform) => {
     const { post, ...place } = await getReadablePost(tx, actor, postId);
-    refuseOthers(actor, place.space);
+    refuseToJudge(actor, place.space, post);
     if (sendKey !== undefined && (await wasRecorded(tx, sendKey))) return true;
     if (kind === "hide" || kind === "reject") {
       if (post.hiddenAt !== null || (kind === "reject" && post.heldAt === null)) return false;
@@ -89,6 +95,7 @@ export async function moderateTopic(actor: Actor, { topicId, act: kind, reason }
     const before = { lockedAt: topic.lockedAt, pinnedAt: topic.pinnedAt, hiddenAt: topic.hiddenAt };
     const after = { ...before, ...changes[kind] };
     if (Object.keys(before).every((column) => (before[column as keyof typeof before] === null) === (after[column as keyof typeof before] === null))) return false;
+    if ((kind === "show" || kind === "unlock") && (await isDecidedByOthers(tx, actor, topicId, kind))) refuseToJudge(actor, space, topic);
     await tx.topic.update({ where: { id: topicId }, data: changes[kind] });
     await recordAct(tx, inform, actor, { kind, topicId, title: topic.title, subjectId: topic.authorId, reason, now });
     await tell(topicRoom(topicId), "topic:changed", { topicId, spaceId: space.id });

@@ -3,7 +3,7 @@ import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { canAnswerAppeal, canModerate, moderationScope } from "./forum.policy.ts";
+import { canAnswerAppeal, canJudge, canModerate, moderationScope } from "./forum.policy.ts";
 import type { FlagReason, SpaceKind } from "./forum.kinds.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
 import { storedJson } from "./spaces.server.ts";
@@ -30,11 +30,13 @@ export interface QueueEntry {
   locale: string;
   createdAt: Date;
   held: boolean;
+  /** The actor wrote it: somebody else decides. */
+  isOwn: boolean;
   /** Who flagged is not named. */
   flags: FlagView[];
 }
 
-type QueueRow = Omit<QueueEntry, "held" | "flags" | "spaceName"> & { heldAt: Date | null; flags: string; spaceTexts: unknown };
+type QueueRow = Omit<QueueEntry, "held" | "isOwn" | "flags" | "spaceName"> & { heldAt: Date | null; flags: string; spaceTexts: unknown };
 
 /** SQL: the posts that wait. */
 const waiting = Prisma.sql`p."id" IN (SELECT f."postId" FROM "Flag" f WHERE f."resolvedAt" IS NULL UNION SELECT h."id" FROM "Post" h WHERE h."heldAt" IS NOT NULL) AND p."deletedAt" IS NULL`;
@@ -43,8 +45,11 @@ const waiting = Prisma.sql`p."id" IN (SELECT f."postId" FROM "Flag" f WHERE f."r
 export const openFlags = Prisma.sql`(
   SELECT json_group_array(json_object('reason', f."reason", 'note', f."note", 'at', f."createdAt")) FROM "Flag" f WHERE f."postId" = p."id" AND f."resolvedAt" IS NULL)`;
 
-/** Flags as the statement gave them, in the order they came. */
-export const readFlags = (stored: string): FlagView[] => storedJson<FlagView[]>(stored).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+/** Flags as the statement gave them, in the order they came; their notes are for those who decide, and may tell who wrote them. */
+export function readFlags(stored: string, { isOwn }: { isOwn: boolean }): FlagView[] {
+  const flags = storedJson<FlagView[]>(stored).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  return isOwn ? flags.map((flag) => ({ ...flag, note: "" })) : flags;
+}
 
 /** Flagged and held posts of the spaces that the actor moderates, longest waiting first. Two statements. @throws AppError forbidden */
 export async function listQueue(actor: Actor, locale: Locale): Promise<QueueEntry[]> {
@@ -56,19 +61,22 @@ export async function listQueue(actor: Actor, locale: Locale): Promise<QueueEntr
     FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" JOIN "Space" s ON s."id" = t."spaceId" LEFT JOIN "User" u ON u."id" = p."authorId"
     WHERE ${waiting} AND t."spaceId" IN ${anyOf(spaces)}
     ORDER BY p."createdAt", p."id" LIMIT 100`;
-  return rows.map(({ heldAt, flags, document, spaceTexts, ...row }) => ({ ...row, spaceName: spaceName(spaceTexts, locale, row.spaceSlug), document: storedJson(document), held: heldAt !== null, flags: readFlags(flags) }));
+  return rows.map(({ heldAt, flags, document, spaceTexts, ...row }) => {
+    const isOwn = row.authorId === actor.id;
+    return { ...row, spaceName: spaceName(spaceTexts, locale, row.spaceSlug), document: storedJson(document), held: heldAt !== null, isOwn, flags: readFlags(flags, { isOwn }) };
+  });
 }
 
 /** How much waits for this moderator, posts and appeals; null for everybody else. One statement. */
 export async function countQueue(actor: Actor | null): Promise<number | null> {
   if (moderationScope(actor) === null) return null;
-  const rows = await db.$queryRaw<{ appeal: number | bigint; kind: string; moderatorId: string | null; count: number | bigint }[]>`
-    SELECT 0 AS "appeal", s."kind", NULL AS "moderatorId", COUNT(*) AS "count" FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" JOIN "Space" s ON s."id" = t."spaceId" WHERE ${waiting} GROUP BY s."kind"
+  const rows = await db.$queryRaw<{ appeal: number | bigint; kind: string; authorId: string | null; moderatorId: string | null; count: number | bigint }[]>`
+    SELECT 0 AS "appeal", s."kind", p."authorId", NULL AS "moderatorId", COUNT(*) AS "count" FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" JOIN "Space" s ON s."id" = t."spaceId" WHERE ${waiting} GROUP BY s."kind", p."authorId"
     UNION ALL
-    SELECT 1, s."kind", m."moderatorId", COUNT(*) FROM "ModerationAct" m JOIN "Topic" t ON t."id" = m."topicId" JOIN "Space" s ON s."id" = t."spaceId" WHERE m."appealedAt" IS NOT NULL AND m."answeredAt" IS NULL GROUP BY s."kind", m."moderatorId"`;
-  const mine = rows.filter(({ appeal, kind, moderatorId }) => {
+    SELECT 1, s."kind", m."subjectId", m."moderatorId", COUNT(*) FROM "ModerationAct" m JOIN "Topic" t ON t."id" = m."topicId" JOIN "Space" s ON s."id" = t."spaceId" WHERE m."appealedAt" IS NOT NULL AND m."answeredAt" IS NULL GROUP BY s."kind", m."subjectId", m."moderatorId"`;
+  const mine = rows.filter(({ appeal, kind, authorId, moderatorId }) => {
     const space = { kind: kind as SpaceKind };
-    return Number(appeal) === 1 ? canAnswerAppeal(actor, space, { moderatorId, appealedAt: new Date(0), answeredAt: null }) : canModerate(actor, space);
+    return Number(appeal) === 1 ? canAnswerAppeal(actor, space, { subjectId: authorId, moderatorId, appealedAt: new Date(0), answeredAt: null }) : canJudge(actor, space, { authorId });
   });
   return mine.reduce((sum, { count }) => sum + Number(count), 0);
 }

@@ -81,17 +81,27 @@ export default function Moderation() {
   const { refresh } = useRefresh();
   useRoom(moderationRoom(scope), cursor, { onEvent: refresh });
   const connectionState = useConnectionState();
+  const [own = [], others = []] = [true, false].map((isOwn) => queue.filter((entry) => entry.isOwn === isOwn));
   return (
     <Page width="read">
       <PageHeader back={{ to: "/forum", label: t("forum:home.title") }} title={title} lead={t("lead")} />
       {done && !answer ? <Notice kind={done === "late" ? "info" : "success"} live className="mb-6"><p>{t(`done.${done}`)}</p></Notice> : null}
       <section aria-labelledby="waiting" className="space-y-6">
-        <h2 id="waiting">{t("waiting", { count: queue.length })}</h2>
-        {queue.length === 0 ? <EmptyState title={t("emptyTitle")} text={t(scope === "course" ? "emptyCourse" : "empty")} /> : null}
+        <h2 id="waiting">{t("waiting", { count: others.length })}</h2>
+        {others.length === 0 ? <EmptyState title={t("emptyTitle")} text={t(scope === "course" ? "emptyCourse" : "empty")} /> : null}
         <ol className="space-y-8">
-          {queue.map((entry) => <li key={entry.postId}><QueuedPost entry={entry} answer={answer} /></li>)}
+          {others.map((entry) => <li key={entry.postId}><QueuedPost entry={entry} answer={answer} /></li>)}
         </ol>
       </section>
+      {own.length === 0 ? null : (
+        <section aria-labelledby="own" className="mt-12 space-y-6 border-t border-hairline pt-6">
+          <h2 id="own">{t("own.title")}</h2>
+          <p className="text-ink-soft">{t("own.text")}</p>
+          <ol className="space-y-8">
+            {own.map((entry) => <li key={entry.postId}><QueuedPost entry={entry} answer={undefined} /></li>)}
+          </ol>
+        </section>
+      )}
       <section aria-labelledby="appeals" className="mt-12 border-t border-hairline pt-6">
         <h2 id="appeals" className="mb-3">{t("appeals.title")}</h2>
         {appeals.length === 0 ? <p className="text-ink-soft">{t("appeals.empty")}</p> : (

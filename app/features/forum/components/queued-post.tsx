@@ -15,7 +15,7 @@ import { QuotedPost } from "./quoted-post.tsx";
 /** As its page gets it: the words are HTML already, the time it waits is in words. */
 export type ShownEntry = Omit<QueueEntry, "document"> & { html: string | null; age: string };
 
-/** A post that waits for a decision: where it stands, what it says, why it waits, and the two decisions it asks for. */
+/** A post that waits for a decision: where it stands, what it says, why it waits, and the two decisions it asks for, unless the reader wrote it. */
 export function QueuedPost({ entry, answer }: { entry: ShownEntry; answer: FormAnswer | undefined }) {
   const { t } = useTranslation("moderation");
   const locale = useLocale();
@@ -34,19 +34,21 @@ export function QueuedPost({ entry, answer }: { entry: ShownEntry; answer: FormA
       </header>
       {flags.length > 0 ? <FlagList flags={flags} /> : null}
       <QuotedPost postId={postId} author={entry.authorName} createdAt={entry.createdAt} locale={entry.locale} html={entry.html} />
-      <JudgedForm name={name} answer={answer} labels={{ reason: t("reason"), decision: t("decision") }} className="space-y-3">
-        {(field) => (
-          <>
-            <input type="hidden" name="postId" value={postId} />
-            <TextArea {...field("reason")} help={t("reasonHelp.author")} rows={2} optional maxLength={1_000} />
-            <p className="flex flex-wrap items-center gap-2">
-              <Button name="decision" value={yes} variant={held ? "primary" : "danger"} aria-describedby={`${name}-title`}>{t(`decisions.${yes}`)}</Button>
-              <Button name="decision" value={no} variant={held ? "danger" : "secondary"} aria-describedby={`${name}-title`}>{t(`decisions.${no}`)}</Button>
-              <Link to={`${postPath(postId)}/moderate`} aria-describedby={`${name}-title`} className="inline-flex min-h-11 items-center px-2">{t("more")}</Link>
-            </p>
-          </>
-        )}
-      </JudgedForm>
+      {entry.isOwn ? null : (
+        <JudgedForm name={name} answer={answer} labels={{ reason: t("reason"), decision: t("decision") }} className="space-y-3">
+          {(field) => (
+            <>
+              <input type="hidden" name="postId" value={postId} />
+              <TextArea {...field("reason")} help={t("reasonHelp.author")} rows={2} optional maxLength={1_000} />
+              <p className="flex flex-wrap items-center gap-2">
+                <Button name="decision" value={yes} variant={held ? "primary" : "danger"} aria-describedby={`${name}-title`}>{t(`decisions.${yes}`)}</Button>
+                <Button name="decision" value={no} variant={held ? "danger" : "secondary"} aria-describedby={`${name}-title`}>{t(`decisions.${no}`)}</Button>
+                <Link to={`${postPath(postId)}/moderate`} aria-describedby={`${name}-title`} className="inline-flex min-h-11 items-center px-2">{t("more")}</Link>
+              </p>
+            </>
+          )}
+        </JudgedForm>
+      )}
     </article>
   );
 }
