@@ -8,7 +8,7 @@ import type { Inform } from "./act.server.ts";
 import { decisionPath } from "./forum-paths.ts";
 import { canAnswerAppeal, canAppeal, canJudge, canModerate } from "./forum.policy.ts";
 import { storedJson } from "./spaces.server.ts";
-import { getReadableTopic } from "./topic-access.server.ts";
+import { getReadableTopic, whichReadable } from "./topic-access.server.ts";
 
 // What moderators did: written down twice, for the administration (audit) and for whom it concerns, who may appeal once.
 
@@ -68,6 +68,8 @@ export interface ActView {
   undone: boolean;
   /** It concerns the actor. */
   isOwn: boolean;
+  /** What it is about is still open to the actor. */
+  isOpen: boolean;
   appeal: { text: string; at: Date } | null;
   answer: { text: string; at: Date } | null;
   /** Shown to moderators only. */
@@ -77,16 +79,16 @@ export interface ActView {
 }
 
 interface Row {
-  id: string; kind: string; topicId: number | null; postId: number | null; title: string | null; spaceKind: string | null; subjectId: string | null; subjectName: string | null;
+  id: string; kind: string; topicId: number | null; postId: number | null; title: string | null; topicAuthorId: string | null; placeId: number | bigint | null; spaceKind: string | null; subjectId: string | null; subjectName: string | null;
   moderatorId: string | null; moderatorName: string | null; reason: string; detail: unknown; createdAt: Date; undoneAt: Date | null;
   appeal: string | null; appealedAt: Date | null; appealAnswer: string | null; answeredAt: Date | null;
 }
 
 async function listRows(where: Prisma.Sql, order: Prisma.Sql): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
-    SELECT m."id", m."kind", m."topicId", m."postId", t."title", s."kind" AS "spaceKind", m."subjectId", u."name" AS "subjectName", m."moderatorId", w."name" AS "moderatorName",
+    SELECT m."id", m."kind", m."topicId", m."postId", t."title", t."authorId" AS "topicAuthorId", COALESCE(p."topicId", t."mergedIntoId", t."id") AS "placeId", s."kind" AS "spaceKind", m."subjectId", u."name" AS "subjectName", m."moderatorId", w."name" AS "moderatorName",
       m."reason", m."detail", m."createdAt", m."undoneAt", m."appeal", m."appealedAt", m."appealAnswer", m."answeredAt"
-    FROM "ModerationAct" m LEFT JOIN "Topic" t ON t."id" = m."topicId" LEFT JOIN "Space" s ON s."id" = t."spaceId"
+    FROM "ModerationAct" m LEFT JOIN "Topic" t ON t."id" = m."topicId" LEFT JOIN "Space" s ON s."id" = t."spaceId" LEFT JOIN "Post" p ON p."id" = m."postId"
       LEFT JOIN "User" u ON u."id" = m."subjectId" LEFT JOIN "User" w ON w."id" = m."moderatorId"
     WHERE ${where} ORDER BY ${order} LIMIT 100`;
 }
@@ -96,12 +98,14 @@ const canUndoAct = (actor: Actor, row: Row): boolean => (row.moderatorId === act
 
 const spaceOf = (row: Row): { kind: "course" | "general" } => ({ kind: row.spaceKind === "course" ? "course" : "general" });
 
-function toView(actor: Actor, row: Row): ActView {
+/** @param readable the topics that the actor may read, of those where what is decided about stands now; unless given, all: moderators read everything that they moderate */
+function toView(actor: Actor, row: Row, readable?: Set<number>): ActView {
   const moderates = canModerate(actor, spaceOf(row));
+  const isOpen = row.placeId !== null && (readable?.has(Number(row.placeId)) ?? true);
   return {
-    id: row.id, kind: row.kind as ActKind, topicId: row.topicId, postId: row.postId, title: row.title, reason: row.reason,
+    id: row.id, kind: row.kind as ActKind, topicId: row.topicId, postId: row.postId, title: isOpen || row.topicAuthorId === actor.id ? row.title : null, reason: row.reason,
     detail: row.detail === null ? {} : storedJson<Record<string, unknown>>(row.detail),
-    createdAt: row.createdAt, undone: row.undoneAt !== null, isOwn: row.subjectId === actor.id,
+    createdAt: row.createdAt, undone: row.undoneAt !== null, isOwn: row.subjectId === actor.id, isOpen,
     appeal: row.appeal === null || row.appealedAt === null ? null : { text: row.appeal, at: row.appealedAt },
     answer: row.appealAnswer === null || row.answeredAt === null ? null : { text: row.appealAnswer, at: row.answeredAt },
     subjectName: moderates ? row.subjectName : null,
@@ -110,16 +114,35 @@ function toView(actor: Actor, row: Row): ActView {
   };
 }
 
-/** What moderators decided about what the actor wrote, latest first. One statement. */
+const whereReadable = (actor: Actor, rows: Row[]): Promise<Set<number>> => whichReadable(actor, rows.flatMap(({ placeId }) => (placeId === null ? [] : [Number(placeId)])));
+
+/** What moderators decided about what the actor wrote, latest first. Two statements. */
 export async function listOwnActs(actor: Actor): Promise<ActView[]> {
-  return (await listRows(Prisma.sql`m."subjectId" = ${actor.id}`, Prisma.sql`m."createdAt" DESC, m."id"`)).map((row) => toView(actor, row));
+  const rows = await listRows(Prisma.sql`m."subjectId" = ${actor.id}`, Prisma.sql`m."createdAt" DESC, m."id"`);
+  const readable = await whereReadable(actor, rows);
+  return rows.map((row) => toView(actor, row, readable));
 }
 
-/** One decision, for whom it concerns and for moderators. @throws AppError not-found. One statement */
+/** One decision, for whom it concerns and for moderators. @throws AppError not-found. Two statements */
 export async function getAct(actor: Actor, actId: string): Promise<ActView> {
   const [row] = await listRows(Prisma.sql`m."id" = ${actId}`, Prisma.sql`m."id"`);
   if (!row || (row.subjectId !== actor.id && !canModerate(actor, spaceOf(row)))) throw new AppError("not-found", "forum:errors.noSuchAct");
-  return toView(actor, row);
+  return toView(actor, row, await whereReadable(actor, [row]));
+}
+
+export interface OwnWords {
+  document: unknown;
+  locale: string;
+  createdAt: Date;
+}
+
+/** The words of the actor's own that a decision is about, for when they stand where the actor cannot read them any more; null for others. One statement. */
+export async function findOwnWords(actor: Actor, { postId, topicId, kind, detail, isOwn }: Pick<ActView, "postId" | "topicId" | "kind" | "detail" | "isOwn">): Promise<OwnWords | null> {
+  if (!isOwn) return null;
+  const place = kind === "split" || kind === "merge" ? Number(detail.into) : topicId;
+  const which = postId === null ? Prisma.sql`p."topicId" IN (SELECT COALESCE(t."mergedIntoId", t."id") FROM "Topic" t WHERE t."id" = ${place})` : Prisma.sql`p."id" = ${postId}`;
+  const [words] = await db.$queryRaw<OwnWords[]>`SELECT p."document", p."locale", p."createdAt" FROM "Post" p WHERE ${which} AND p."authorId" = ${actor.id} AND p."deletedAt" IS NULL ORDER BY p."seq" LIMIT 1`;
+  return words ? { ...words, document: storedJson(words.document) } : null;
 }
 
 /** What was done in a topic, for moderators. @throws AppError not-found, forbidden. Two statements */

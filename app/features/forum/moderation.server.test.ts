@@ -7,7 +7,7 @@ import { createPost, createSpace, createTopic, postAt } from "#tests/support/for
 import { answerAppeal, appeal, undoAct } from "./appeals.server.ts";
 import { decideOnPost, flagPost, resolveFlags } from "./flags.server.ts";
 import { moderatePost, moderateTopic } from "./moderation.server.ts";
-import { getAct, listAppeals, listOwnActs, listTopicActs } from "./moderation-acts.server.ts";
+import { findOwnWords, getAct, listAppeals, listOwnActs, listTopicActs } from "./moderation-acts.server.ts";
 import { getModeratedPost } from "./moderated.server.ts";
 import { findPostPlace } from "./posts.server.ts";
 import { countQueue, listQueue } from "./queue.server.ts";
@@ -175,6 +175,21 @@ describe("acts", () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     expect(answers.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "conflict", detail: "forum:errors.answered" } });
     expect([await told(admin.id), await told(other.id)]).toEqual([[], []]);
+  });
+
+  it("quote whom they concern, without a way there, once the place is no longer open to them", async () => {
+    const own = await createTopic({ posts: ["What I began with"], authorId: author.id });
+    await moderatePost(editor, { postId, act: "hide", reason: "Off topic" }, now);
+    await moveTopic(editor, { topicId: own.id, spaceId: topic.spaceId, reason: "" }, now);
+    expect((await listOwnActs(author)).map(({ isOpen }) => isOpen)).toEqual([true, true]);
+    const course = await createSpace({ kind: "course", readers: "course" });
+    for (const { id } of [topic, own]) await moveTopic(admin, { topicId: id, spaceId: course.id, reason: "" }, now);
+    const acts = await listOwnActs(author);
+    expect(acts.map(({ kind, isOpen, title }) => [kind, isOpen, title]).toSorted()).toEqual([["hide", false, null], ["move", false, own.title], ["move", false, own.title]]);
+    const words = await Promise.all(acts.map(async (act) => JSON.stringify((await findOwnWords(author, act))?.document)));
+    expect(words.map((text) => /Second words|What I began with/.exec(text)?.[0]).toSorted()).toEqual(["Second words", "What I began with", "What I began with"]);
+    const [act] = acts;
+    expect([(await getAct(editor, act?.id ?? "")).isOpen, act && (await findOwnWords(editor, { ...act, isOwn: false }))]).toEqual([true, null]);
   });
 
   it("about what a moderator wrote are appealed and undone by others", async () => {

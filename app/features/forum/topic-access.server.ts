@@ -1,12 +1,12 @@
 import type { Actor } from "#app/auth/actor.ts";
-import type { DbOrTx, Tx } from "#app/db/client.server.ts";
+import { db, type DbOrTx, type Tx } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import type { Tell } from "./act.server.ts";
 import { topicRoom } from "./forum.events.ts";
 import { canReadTopic, canSeePost, canSeeWords, type PostState, type TopicState } from "./forum.policy.ts";
 import type { TopicKind } from "./forum.kinds.ts";
-import { participates, readAccess, type SpaceAccess } from "./space-access.server.ts";
+import { anyOf, participates, readAccess, type SpaceAccess } from "./space-access.server.ts";
 
 export interface TopicAccess extends TopicState {
   id: number;
@@ -58,6 +58,12 @@ export async function getReadableTopic(tx: DbOrTx, actor: Actor | null, topicId:
   const [found] = rows.map((row) => ({ space: readSpace(row), topic: readTopic(row) }));
   if (!found || !canReadTopic(actor, found.space, found.topic)) throw new AppError("not-found", "forum:errors.noSuchTopic");
   return found;
+}
+
+/** Which of these topics the actor may read. One statement. */
+export async function whichReadable(actor: Actor | null, topicIds: readonly number[]): Promise<Set<number>> {
+  const rows = await db.$queryRaw<Row[]>`SELECT ${columns(actor)} FROM "Topic" t JOIN "Space" s ON s."id" = t."spaceId" WHERE t."id" IN ${anyOf(topicIds)}`;
+  return new Set(rows.filter((row) => canReadTopic(actor, readSpace(row), readTopic(row))).map(({ topicId }) => topicId));
 }
 
 /** A post with its topic and space, all for the actor to see. @throws AppError not-found. One statement */

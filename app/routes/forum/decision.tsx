@@ -5,9 +5,11 @@ import { requireActor } from "#app/auth/session.server.ts";
 import { answerAppeal, appeal, undoAct } from "#app/features/forum/appeals.server.ts";
 import { ActSummary, SaidWords } from "#app/features/forum/components/act-summary.tsx";
 import { JudgedForm } from "#app/features/forum/components/judged-form.tsx";
+import { QuotedPost } from "#app/features/forum/components/quoted-post.tsx";
 import { decisionPath } from "#app/features/forum/forum-paths.ts";
 import { answerAppealSchema, appealSchema, undoActSchema } from "#app/features/forum/forum.schema.ts";
-import { getAct } from "#app/features/forum/moderation-acts.server.ts";
+import { findOwnWords, getAct } from "#app/features/forum/moderation-acts.server.ts";
+import { renderWords } from "#app/features/forum/words.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
@@ -24,8 +26,10 @@ const outcomes = ["appeal", "answer", "undo", "late"] as const;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const act = await getAct(actor, params.id ?? "");
-  const t = getT(await getLocale(request, actor.locale), "moderation");
-  return { title: t(`acts.${act.kind}`), act, done: outcomes.find((outcome) => outcome === new URL(request.url).searchParams.get("done")) ?? null };
+  const locale = await getLocale(request, actor.locale);
+  const t = getT(locale, "moderation");
+  const words = act.isOpen ? null : await findOwnWords(actor, act);
+  return { title: t(`acts.${act.kind}`), act, words: words && { author: actor.name, createdAt: words.createdAt, locale: words.locale, html: renderWords(words.document, locale) }, done: outcomes.find((outcome) => outcome === new URL(request.url).searchParams.get("done")) ?? null };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -57,7 +61,7 @@ export const handle: TextsHandle = { texts: ["forum", "moderation"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Decision() {
-  const { title, act, done } = useLoaderData<typeof loader>();
+  const { title, act, words, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("moderation");
   const back = act.isOwn ? { to: "/forum/decisions", label: t("decisionList.title") } : { to: "/forum/moderation", label: t("title") };
@@ -66,6 +70,13 @@ export default function Decision() {
       <PageHeader back={back} title={title} />
       {done && !answer ? <Notice kind={done === "late" ? "info" : "success"} live className="mb-6"><p>{t(done === "late" ? "done.late" : `decisionDone.${done}`)}</p></Notice> : null}
       <ActSummary act={act} />
+      {act.isOpen ? null : (
+        <section aria-labelledby="words" className="mt-8 space-y-4">
+          <h2 id="words" className="text-l">{t("act.words")}</h2>
+          <p className="text-ink-soft">{t(words ? "act.wordsText" : "act.noWords")}</p>
+          {words ? <QuotedPost postId={null} {...words} /> : null}
+        </section>
+      )}
       {act.appeal ? <SaidWords title={t("appeal.said")} text={act.appeal.text} at={act.appeal.at} /> : null}
       {act.answer ? <SaidWords title={t("appeal.answered")} text={act.answer.text} at={act.answer.at} /> : null}
       {act.appeal && !act.answer && !act.can.answer ? <p className="mt-4 text-ink-soft">{t("appeal.waits")}</p> : null}

@@ -14,7 +14,7 @@ export function ActList({ acts }: { acts: ActView[] }) {
         <li key={act.id} className="space-y-1 border-b border-hairline py-3">
           <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
             <Link to={decisionPath(act.id)} className="font-semibold">{t(`acts.${act.kind}`)}</Link>
-            {act.postId === null ? null : <Link to={postPath(act.postId)} className="text-s">{t("acts.post", { id: act.postId })}</Link>}
+            {act.postId === null || !act.isOpen ? null : <Link to={postPath(act.postId)} className="text-s">{t("acts.post", { id: act.postId })}</Link>}
             {act.undone ? <Badge look="slate">{t("acts.undone")}</Badge> : null}
             {act.appeal ? <Badge look={act.answer ? "plain" : "sun"}>{t(act.answer ? "acts.appealAnswered" : "acts.appealed")}</Badge> : null}
           </p>

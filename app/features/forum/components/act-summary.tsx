@@ -7,9 +7,10 @@ import { When } from "./when.tsx";
 /** What was decided, about what and why, for whom it concerns. */
 export function ActSummary({ act }: { act: ActView }) {
   const { t } = useTranslation("moderation");
-  const about = act.postId === null ? (act.topicId === null ? null : topicPath(act.topicId)) : postPath(act.postId);
+  const path = act.postId === null ? (act.topicId === null ? null : topicPath(act.topicId)) : postPath(act.postId);
+  const about = act.title === null ? (act.topicId === null ? "–" : t("act.closed")) : act.postId === null ? act.title : t("act.post", { title: act.title });
   const facts: [string, React.ReactNode][] = [
-    [t("act.about"), about === null ? "–" : <Link key="about" to={about}>{act.postId === null ? act.title : t("act.post", { title: act.title ?? "" })}</Link>],
+    [t("act.about"), path === null || !act.isOpen ? about : <Link key="about" to={path}>{about}</Link>],
     [t("reason"), act.reason === "" ? t("act.noReason") : <span key="reason" className="whitespace-pre-line">{act.reason}</span>],
     [t("act.at"), <When key="at" at={act.createdAt} />],
     ...(act.moderatorName === null ? [] : [[t("act.by"), act.moderatorName] as [string, React.ReactNode]]),
