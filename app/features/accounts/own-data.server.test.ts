@@ -4,6 +4,7 @@ import { hashPassword } from "#app/auth/password.server.ts";
 import { db } from "#app/db/client.server.ts";
 import type { User } from "#app/db/generated/client.ts";
 import { createActor, createAdmin, createAdminActor, createCertificate, createEnrolment, createProgress, createUser } from "#tests/support/factories.ts";
+import { nextNumber } from "#tests/support/counter.ts";
 import { createPost, createTopic, postAt } from "#tests/support/forum-factory.ts";
 import { createInvitation } from "./invitations.server.ts";
 import { canEraseOwnAccount, eraseAccount, exportPersonalData } from "./own-data.server.ts";
@@ -66,6 +67,7 @@ async function createFullLife(overrides: Parameters<typeof createUser>[0] = {}):
   await db.notification.create({ data: { id: "told-of-them", userId: (await createUser()).id, event: "post:2", kind: "reply", path: "/forum/posts/2", values: { title: "Housing" }, actorId: userId, createdAt: soon } });
   await db.notificationSetting.create({ data: { userId, muted: [], unsubscribeKey: `unsubscribe-key-${userId}` } });
   await talkInForum(userId, soon);
+  await collectPractices(userId, soon);
   await createCertificate({ userId, courseId: enrolment.courseId, snapshot: { holder: "Ana Unmistakable" } });
   return user;
 }
@@ -89,6 +91,13 @@ async function talkInForum(userId: string, at: Date): Promise<void> {
   await db.moderationAct.create({ data: { id: `act-on-${own.id}`, kind: "warn", topicId: topic.id, subjectId: userId, appeal: "my own words of appeal", appealedAt: at, createdAt: at } });
   await db.storedFile.create({ data: { id: `file-${own.id}`, hash: "hash", type: "image/webp", bytes: 1, width: 1, height: 1, userId, createdAt: at } });
   await db.postFile.create({ data: { fileId: `file-${own.id}`, postId: own.id, place: "post" } });
+}
+
+async function collectPractices(userId: string, at: Date): Promise<void> {
+  const practice = await db.practice.create({ data: { slug: `practice-${nextNumber()}`, originalLocale: "en", publishedAt: at, updatedAt: at } });
+  await db.practiceAdoption.create({ data: { id: `adoption-${practice.id}`, practiceId: practice.id, place: "A region", state: "planned", changes: "Said of an adoption", locale: "en", userId, createdAt: at } });
+  await db.practiceList.create({ data: { id: `list-${practice.id}`, userId, title: "my own words on a list", createdAt: at, items: { create: { practiceId: practice.id, note: "my own words", addedAt: at } } } });
+  await db.savedSearch.create({ data: { id: `search-${practice.id}`, userId, name: "my own words of a search", address: "q=health", seenAt: at, createdAt: at } });
 }
 
 async function dumpDatabase(): Promise<Record<string, unknown[]>> {
