@@ -2,6 +2,7 @@ import path from "node:path";
 import { db } from "#app/db/client.server.ts";
 import { importAllCourses } from "#app/features/courses/import.server.ts";
 import { ensureCourseSpaces, ensureReferenceSpaces } from "#app/features/forum/reference-spaces.server.ts";
+import { importPractices } from "#app/features/practices/import.server.ts";
 import { demoAccounts, demoPassword, seedDemoAccounts } from "./seed/demo-accounts.ts";
 import { seedDemoForum } from "./seed/demo-forum.ts";
 import { seedDemoLearning } from "./seed/demo-learning.ts";
@@ -14,11 +15,13 @@ interface SeedOptions {
 }
 
 const coursesFolder = path.resolve("courses");
+const practicesFolder = path.resolve("practices");
 
-/** What every installation has: the regions, the courses of the courses folder (not those with invented data), the forum's spaces. Idempotent. */
+/** What every installation has: the regions, the courses and practices of their folders (not those with invented data), the forum's spaces. Idempotent. */
 export async function seedReference({ onProgress }: SeedOptions = {}): Promise<void> {
   await seedRegions();
   await importAllCourses(coursesFolder, { onProgress, illustrative: false });
+  await importPractices(practicesFolder, { onProgress, illustrative: false });
   await ensureSpaces();
 }
 
@@ -31,6 +34,7 @@ async function ensureSpaces(): Promise<void> {
 export async function seedDemo({ onProgress }: SeedOptions = {}): Promise<void> {
   await seedRegions();
   await importAllCourses(coursesFolder, { onProgress, illustrative: true });
+  await importPractices(practicesFolder, { onProgress });
   await ensureSpaces();
   if ((await db.user.count()) > 0) return;
   onProgress?.("Making demonstration accounts");
