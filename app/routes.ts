@@ -65,6 +65,9 @@ export default [
   route("files", "routes/forum/upload.ts"),
   route("files/:id", "routes/forum/file.ts"),
 
+  route("practices", "routes/practices/search.tsx"),
+  route("practices/:slug", "routes/practices/record.tsx"),
+
   route("join", "routes/account/join.tsx"),
   route("join/sent", "routes/account/join-sent.tsx"),
   route("confirm/:token", "routes/account/confirm.tsx"),

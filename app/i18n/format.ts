@@ -10,6 +10,11 @@ export function formatDate(date: Date | string, locale: Locale, timeZone = "UTC"
   return new Intl.DateTimeFormat(region(locale), { dateStyle: "long", timeZone }).format(new Date(date));
 }
 
+/** "July 2021" in the reader's language, from "2021-07". */
+export function formatMonth(month: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(region(locale), { year: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${month}-01T00:00:00Z`));
+}
+
 /** Date and time with the zone's short name. */
 export function formatDateTime(date: Date | string, locale: Locale, timeZone = "UTC"): string {
   return new Intl.DateTimeFormat(region(locale), { year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short", timeZone }).format(new Date(date));

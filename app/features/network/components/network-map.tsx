@@ -9,6 +9,8 @@ export type NetworkMapRegion = {
   role: string;
   anchor: { x: number; y: number; left?: number; right?: number };
   href?: string;
+  /** How deep its colour is, from 1 to 4; full without it. */
+  shade?: 1 | 2 | 3 | 4;
 };
 
 /** `40°` where its line meets the frame. */
@@ -28,6 +30,8 @@ type NetworkMapProps = {
   copyright: string;
   className?: string;
 };
+
+const depths = { 1: "[fill-opacity:.35]", 2: "[fill-opacity:.55]", 3: "[fill-opacity:.75]", 4: "[fill-opacity:1]" };
 
 const shallows = ["stroke-coast opacity-10 [stroke-width:9px] @2xl:[stroke-width:16px]", "stroke-coast opacity-15 [stroke-width:5px] @2xl:[stroke-width:8px]"];
 
@@ -79,11 +83,11 @@ export function NetworkMap(props: NetworkMapProps) {
               className="hidden stroke-hairline opacity-70 [stroke-width:.5px] @lg:block"
             />
             <use href={`${href}#borders`} className="stroke-edge opacity-60 [stroke-width:.5px] @2xl:[stroke-width:.75px]" />
-            {regions.map(({ nutsCode }) => (
+            {regions.map(({ nutsCode, shade = 4 }) => (
               <use
                 key={nutsCode}
                 href={`${href}#${nutsCode}`}
-                className="fill-sea stroke-sea [stroke-width:.75px] @3xl:stroke-paper"
+                className={`fill-sea stroke-sea [stroke-width:.75px] @3xl:stroke-paper ${depths[shade]}`}
               />
             ))}
           </g>

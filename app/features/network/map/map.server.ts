@@ -90,6 +90,9 @@ export const regionAnchors: Readonly<Record<string, Anchor | undefined>> = Objec
   }),
 );
 
+/** What each region calls itself, in Latin letters, by NUTS code: for regions that are not in the network. */
+export const regionOwnNames: Readonly<Record<string, string | undefined>> = Object.fromEntries([...level2, ...level3].map((region) => [codeOf(region), region.properties?.NAME_LATN]));
+
 /** Where parallels leave the frame on the left and meridians at the bottom, so that the margin can name them. */
 export const mapDegrees: readonly Degree[] = [
   ...[40, 50, 60].map((latitude): Degree => ({ edge: "left", x: 7, y: round(crossing((t) => [-60 + 70 * t, latitude], 0, 0)[1] - 6), text: `${latitude}°` })),

@@ -1,0 +1,52 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { NetworkMap, type MapDegree } from "#app/features/network/components/network-map.tsx";
+import type { Frame } from "#app/features/network/components/place-labels.ts";
+import { formatList } from "#app/i18n/format.ts";
+import { useLocale } from "#app/ui/use-root.ts";
+
+export interface PlacedRegion {
+  nutsCode: string;
+  name: string;
+  count: number;
+  href: string;
+  anchor: { x: number; y: number; left?: number; right?: number } | null;
+}
+
+interface MapProps {
+  map: { href: string; viewBox: string; insets: readonly Frame[]; degrees: readonly MapDegree[]; copyright: string };
+  regions: PlacedRegion[];
+  /** Records that name no region. */
+  unplaced: number;
+}
+
+function shade(count: number, most: number): 1 | 2 | 3 | 4 {
+  const part = count / most;
+  return part > 0.75 ? 4 : part > 0.5 ? 3 : part > 0.25 ? 2 : 1;
+}
+
+/** The regions of what was found: the deeper the colour, the more; and the same as a list. */
+export function PracticeMap({ map, regions, unplaced }: MapProps) {
+  const { t } = useTranslation("practices");
+  const locale = useLocale();
+  const most = Math.max(1, ...regions.map(({ count }) => count));
+  const placed = regions.flatMap(({ anchor, ...region }) => (anchor ? [{ ...region, anchor, role: t("search.count", { count: region.count }), shade: shade(region.count, most) }] : []));
+  return (
+    <div className="space-y-6">
+      <NetworkMap {...map} regions={placed} title={t("map.title")} description={regions.length > 0 ? t("map.description", { regions: formatList(regions.map(({ name }) => name), locale) }) : t("map.empty")} />
+      <section aria-labelledby="by-region">
+        <h2 id="by-region" className="text-l">{t("map.byRegion")}</h2>
+        <p className="mt-1 text-s text-ink-soft">{regions.length > 0 ? t("map.help") : t("map.empty")}</p>
+        <ul className="mt-3 grid gap-x-8 sm:grid-cols-2">
+          {regions.map(({ nutsCode, name, count, href }) => (
+            <li key={nutsCode} className="flex items-baseline justify-between gap-3 border-b border-hairline py-2">
+              <Link to={href} className="font-serif text-m">{name}</Link>
+              <span className="text-s tabular-nums text-ink-soft">{t("search.count", { count })}</span>
+            </li>
+          ))}
+        </ul>
+        {unplaced > 0 ? <p className="mt-3 text-s text-ink-soft">{t("map.unplaced")}: {t("search.count", { count: unplaced })}</p> : null}
+      </section>
+    </div>
+  );
+}

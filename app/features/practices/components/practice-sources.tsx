@@ -1,0 +1,54 @@
+import { useTranslation } from "react-i18next";
+import { formatDate } from "#app/i18n/format.ts";
+import { Link } from "@remix-run/react";
+import { useLocale } from "#app/ui/use-root.ts";
+import type { PracticePage } from "../practice-page.server.ts";
+import { practicePath } from "../practice-paths.ts";
+
+/** Everything that the record rests on, in the order of its numbers. */
+export function PracticeSources({ sources, untold }: Pick<PracticePage, "sources" | "untold">) {
+  const { t } = useTranslation("practices");
+  const facetNames: Record<string, string> = { outcome: t("facets.outcome"), evidenceKind: t("facets.evidence"), budget: t("facets.budget") };
+  return (
+    <>
+      {untold.length > 0 ? (
+        <section aria-labelledby="untold" className="border-t border-hairline pt-6">
+          <h2 id="untold">{t("record.untold")}</h2>
+          <p className="mt-2 max-w-read text-ink-soft">{t("record.untoldText", { fields: untold.map((field) => facetNames[field] ?? t(`fields.${field}`)).join(", ") })}</p>
+        </section>
+      ) : null}
+      {sources.length > 0 ? (
+        <section aria-labelledby="sources" className="border-t border-hairline pt-6">
+          <h2 id="sources">{t("record.sources")}</h2>
+          <ol className="mt-3 max-w-read list-decimal space-y-2 pl-6 text-s marker:text-ink-soft">
+            {sources.map(({ number, title, publisher, url, language }) => (
+              <li key={number} id={`source-${number}`} className="scroll-mt-6 target:bg-sun-tint"><span lang={language ?? undefined}>{title}</span>. {publisher}. <a href={url} rel="external nofollow" className="break-all">{url}</a></li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+/** The line to copy, and every version with its own address. */
+export function CiteAndVersions({ practice, address }: { practice: Pick<PracticePage, "slug" | "title" | "version" | "current" | "publishedAt" | "versions">; address: string }) {
+  const { t } = useTranslation("practices");
+  const locale = useLocale();
+  return (
+    <div className="divide-y divide-hairline border-y border-hairline text-s">
+      <details className="py-2">
+        <summary className="min-h-8 py-1 font-semibold">{t("record.cite")}</summary>
+        <p className="mt-1 break-words pb-2">{t("record.citation", { title: practice.title, version: practice.version, date: formatDate(practice.publishedAt, locale) })} {address}</p>
+      </details>
+      <details className="py-2">
+        <summary className="min-h-8 py-1 font-semibold">{t("record.history")} ({practice.versions.length})</summary>
+        <ul className="pb-2">
+          {practice.versions.map(({ number, publishedAt }) => (
+            <li key={number}><Link to={number === practice.current ? practicePath(practice.slug) : `${practicePath(practice.slug)}?version=${number}`} aria-current={number === practice.version ? "page" : undefined} className="inline-flex min-h-8 items-center aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline">{t("record.version", { version: number, date: formatDate(publishedAt, locale) })}</Link></li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}

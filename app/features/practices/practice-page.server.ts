@@ -1,0 +1,151 @@
+import type { Actor } from "#app/auth/actor.ts";
+import { db } from "#app/db/client.server.ts";
+import { isLocale, locales, pickLocale, type Locale } from "#app/i18n/locales.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { getFacetTable, type FacetTable } from "./facet-table.server.ts";
+import { failureFields, filedFields, resultFields, storyFields, textFields, transferFields, type TextField, type TranslationState } from "./keys.ts";
+import type { PracticeContent, PracticeRecord, PracticeText } from "./practice.schema.ts";
+import { readCards, type PracticeCard } from "./search.server.ts";
+
+/** One field as it is read: paragraphs or points, in a language, with the numbers of its sources. */
+export interface ToldField {
+  field: TextField;
+  paragraphs: string[];
+  points: string[];
+  locale: Locale;
+  sources: number[];
+}
+
+export const sectionFields = { story: storyFields, results: resultFields, failure: failureFields, transfer: transferFields } as const;
+export type Section = keyof typeof sectionFields;
+
+export interface PracticePage {
+  slug: string;
+  version: number;
+  current: number;
+  publishedAt: string;
+  versions: { number: number; publishedAt: string }[];
+  record: Pick<PracticeRecord, "outcome" | "evidenceKind" | "areas" | "targets" | "roles" | "settings" | "causes" | "regions" | "starts" | "ends" | "budget" | "organisations" | "documents" | "illustrative" | "original" | "assessed">;
+  title: string;
+  summary: string;
+  /** Language of title and summary. */
+  locale: Locale;
+  state: TranslationState;
+  /** Some of what follows is not in that language. */
+  isPartial: boolean;
+  languages: Locale[];
+  sections: { section: Section; fields: ToldField[] }[];
+  figures: { value: string; label: string; locale: Locale }[];
+  assessment: { aspect: string; inspiring: string; improve: string; locale: Locale }[];
+  sources: { number: number; title: string; publisher: string; url: string; language: string | null }[];
+  /** Numbers of the sources of what is filed, by field. */
+  filedFrom: Record<string, number[]>;
+  /** What nobody has published. */
+  untold: string[];
+  adoptions: { place: string; nutsCode: string | null; state: string; since: string | null; changes: string; locale: string; sourceUrl: string | null }[];
+  related: PracticeCard[];
+}
+
+interface Row {
+  id: number;
+  current: number;
+  number: number | null;
+  publishedAt: string | Date;
+  content: string;
+  versions: string;
+  adoptions: string;
+}
+
+interface Asked {
+  slug: string;
+  locale: Locale;
+  /** An earlier version; the current one if none is named. */
+  version?: number | null;
+}
+
+/** A published record as its page shows it. Everybody may read it. Three statements, four after something was written. */
+export async function getPractice(_actor: Actor | null, { slug, locale, version = null }: Asked): Promise<PracticePage> {
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT p."id", c."number" AS "current", v."number", CAST(v."publishedAt" AS TEXT) AS "publishedAt", CAST(v."content" AS TEXT) AS "content",
+      (SELECT json_group_array(json_object('number', o."number", 'publishedAt', o."publishedAt")) FROM "PracticeVersion" o WHERE o."practiceId" = p."id") AS "versions",
+      (SELECT json_group_array(json_object('place', a."place", 'nutsCode', a."nutsCode", 'state', a."state", 'since', a."since", 'changes', a."changes", 'locale', a."locale", 'sourceUrl', a."sourceUrl")) FROM "PracticeAdoption" a WHERE a."practiceId" = p."id") AS "adoptions"
+    FROM "Practice" p JOIN "PracticeVersion" c ON c."id" = p."currentVersionId" JOIN "PracticeVersion" v ON v."practiceId" = p."id" AND v."number" = coalesce(${version}, c."number")
+    WHERE p."slug" = ${slug}`;
+  if (!row || row.number === null) throw new AppError("not-found", "errors:practices.noSuchPractice");
+  const content = JSON.parse(row.content) as PracticeContent;
+  const table = await getFacetTable();
+  return {
+    slug,
+    version: Number(row.number),
+    current: Number(row.current),
+    publishedAt: String(row.publishedAt),
+    versions: (JSON.parse(row.versions) as PracticePage["versions"]).sort((a, b) => b.number - a.number),
+    ...showContent(content, locale),
+    adoptions: JSON.parse(row.adoptions) as PracticePage["adoptions"],
+    related: await readRelated(table, Number(row.id), locale),
+  };
+}
+
+type Shown = Omit<PracticePage, "slug" | "version" | "current" | "publishedAt" | "versions" | "adoptions" | "related">;
+
+/** What a version says, in the reader's language field by field, else in the original. Pure. */
+export function showContent({ record, texts }: PracticeContent, locale: Locale): Shown {
+  const original = texts[record.original];
+  if (!original) throw new Error("A record has a text in its original language");
+  const available = locales.filter((code) => texts[code]);
+  const picked = pickLocale(available, locale, record.original);
+  const shown: Locale = isLocale(picked) ? picked : record.original;
+  const text = texts[shown] ?? original;
+  const numbers = new Map(Object.keys(record.sources).map((key, index) => [key, index + 1]));
+  const numbersOf = (field: string): number[] => (record.from[field as keyof typeof record.from] ?? []).flatMap((key) => numbers.get(key) ?? []);
+  const fields = textFields.flatMap((field): ToldField[] => {
+    const own = text[field];
+    const value = own ?? original[field];
+    if (value === undefined) return [];
+    const isList = Array.isArray(value);
+    return [{ field, paragraphs: isList ? [] : value.split(/\n\s*\n/).map((part) => part.replace(/\s*\n\s*/g, " ").trim()).filter((part) => part !== ""), points: isList ? value : [], locale: own === undefined ? record.original : shown, sources: numbersOf(field) }];
+  });
+  const { outcome, evidenceKind, areas, targets, roles, settings, causes, regions, starts, ends, budget, organisations, documents, illustrative, assessed } = record;
+  return {
+    record: { outcome, evidenceKind, areas, targets, roles, settings, causes, regions, starts, ends, budget, organisations, documents, illustrative, original: record.original, assessed },
+    title: text.title,
+    summary: text.summary,
+    locale: shown,
+    state: shown === record.original ? "original" : text.state,
+    isPartial: fields.some((field) => field.locale !== shown),
+    languages: available,
+    sections: (Object.keys(sectionFields) as Section[]).map((section) => ({ section, fields: fields.filter(({ field }) => (sectionFields[section] as readonly string[]).includes(field)) })),
+    figures: record.figures.map(({ key, value }) => ({ value, label: text.figures?.[key] ?? original.figures?.[key] ?? key, locale: text.figures?.[key] ? shown : record.original })),
+    assessment: showAssessment(text, original, shown, record.original),
+    sources: Object.entries(record.sources).map(([, { title, publisher, url, language }], index) => ({ number: index + 1, title, publisher, url, language: language ?? null })),
+    filedFrom: Object.fromEntries(filedFields.map((field) => [field, numbersOf(field)])),
+    untold: illustrative ? [] : untoldFields(record, original),
+  };
+}
+
+function showAssessment(text: PracticeText, original: PracticeText, locale: Locale, originalLocale: Locale): Shown["assessment"] {
+  const told = text.assessment ?? original.assessment ?? {};
+  return Object.entries(told).map(([aspect, { inspiring = "", improve = "" }]) => ({ aspect, inspiring, improve, locale: text.assessment ? locale : originalLocale }));
+}
+
+/** What readers would look for, and nobody has published. */
+function untoldFields(record: PracticeRecord, original: PracticeText): string[] {
+  const told = ["need", "goal", "process", "resources", "evidence", "challenges", "lessons", "tips"] as const;
+  return [...(record.outcome ? [] : ["outcome"]), ...(record.evidenceKind ? [] : ["evidenceKind"]), ...(record.budget ? [] : ["budget"]), ...told.filter((field) => original[field] === undefined)];
+}
+
+const likeness: Partial<Record<string, number>> = { area: 3, target: 2, setting: 1, role: 0.5, region: 1, lessons: 1 };
+
+/** Three records that are filed most like this one. */
+async function readRelated(table: FacetTable, id: number, locale: Locale): Promise<PracticeCard[]> {
+  const own = table.entries.find((entry) => entry.id === id);
+  if (!own) return [];
+  const mine = new Set(own.values.filter((value) => table.values[value]?.value !== "unsaid"));
+  const scored = table.entries.flatMap((entry) => {
+    if (entry.id === id) return [];
+    const score = entry.values.reduce((sum, value) => sum + (mine.has(value) ? (likeness[table.values[value]?.facet ?? ""] ?? 0) : 0), 0);
+    return score >= 3 ? [{ entry, score: score / Math.sqrt(entry.values.length) }] : [];
+  });
+  scored.sort((a, b) => b.score - a.score || a.entry.id - b.entry.id);
+  return readCards(scored.slice(0, 3).map(({ entry }) => entry), locale);
+}

@@ -1,0 +1,37 @@
+import type { Facet } from "./facet-table.server.ts";
+
+export type PracticeView = "list" | "map";
+
+/** What the search's address says. */
+export interface SearchAddress {
+  query: string;
+  chosen: Record<Facet, readonly string[]>;
+  sort: string;
+  expand: boolean;
+  view: PracticeView;
+}
+
+/** The parameters of an address, without what goes without saying. */
+export function searchParams({ query, chosen, sort, expand, view }: SearchAddress): [name: string, value: string][] {
+  return [
+    ...(query === "" ? [] : [["q", query] as [string, string]]),
+    ...Object.entries(chosen).flatMap(([facet, values]) => values.map((value): [string, string] => [facet, value])),
+    ...(sort === "relevance" ? [] : [["sort", sort] as [string, string]]),
+    ...(expand ? [] : [["words", "exact"] as [string, string]]),
+    ...(view === "list" ? [] : [["view", view] as [string, string]]),
+  ];
+}
+
+/** Where a search is. */
+export function searchPath(address: SearchAddress): string {
+  const params = new URLSearchParams(searchParams(address)).toString();
+  return params === "" ? "/practices" : `/practices?${params}`;
+}
+
+/** The same search with one more value of a facet, or one less. */
+export function toggled(address: SearchAddress, facet: Facet, value: string): SearchAddress {
+  const values = address.chosen[facet];
+  return { ...address, chosen: { ...address.chosen, [facet]: values.includes(value) ? values.filter((other) => other !== value) : [...values, value] } };
+}
+
+export const practicePath = (slug: string): string => `/practices/${slug}`;

@@ -1,0 +1,113 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { getActor } from "#app/auth/session.server.ts";
+import { config } from "#app/config.server.ts";
+import { PracticeAssessment, PracticeFigures } from "#app/features/practices/components/practice-evidence.tsx";
+import { PracticeCard } from "#app/features/practices/components/practice-card.tsx";
+import { PracticeFacts } from "#app/features/practices/components/practice-facts.tsx";
+import { CiteAndVersions, PracticeSources } from "#app/features/practices/components/practice-sources.tsx";
+import { ToldSection } from "#app/features/practices/components/told-section.tsx";
+import { formatPartialDate } from "#app/features/practices/components/period.ts";
+import { nameAll, readPlaceNames } from "#app/features/practices/places.server.ts";
+import { practicePath } from "#app/features/practices/practice-paths.ts";
+import { getPractice } from "#app/features/practices/practice-page.server.ts";
+import { getLocale } from "#app/i18n/i18n.server.ts";
+import { localeNames } from "#app/i18n/locales.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { parseRowNumber } from "#app/lib/row-number.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, PageHeader } from "#app/ui/page.tsx";
+import { useLocale } from "#app/ui/use-root.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await getActor(request);
+  const locale = await getLocale(request, actor?.locale ?? null);
+  const asked = new URL(request.url).searchParams.get("version");
+  const [practice, names] = await Promise.all([getPractice(actor, { slug: params.slug ?? "", locale, version: asked === null ? null : (parseRowNumber(asked) ?? 0) }), readPlaceNames(locale)]);
+  const codes = [...practice.record.regions, ...practice.related.flatMap(({ regions }) => regions), ...practice.adoptions.flatMap(({ nutsCode }) => nutsCode ?? [])];
+  return { practice, regionNames: nameAll(codes, names.region), address: `${config.origin}${practicePath(practice.slug)}${practice.version === practice.current ? "" : `?version=${practice.version}`}` };
+}
+
+export const handle: TextsHandle = { texts: ["practices"] };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.practice.title, data?.practice.summary);
+
+export default function PracticeRecordPage() {
+  const { practice, regionNames, address } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("practices");
+  const locale = useLocale();
+  const foreign = practice.locale === locale ? undefined : practice.locale;
+  const { record } = practice;
+  return (
+    <Page>
+      <PageHeader back={{ to: "/practices", label: t("record.back") }} title={practice.title} titleLang={foreign} lead={<span lang={foreign}>{practice.summary}</span>} />
+      <div className="mb-8 grid max-w-read gap-3 empty:hidden">
+        {record.illustrative ? <Notice kind="illustrative" title={t("common:illustrative")}><p>{t("record.illustrative")}</p></Notice> : null}
+        {practice.version === practice.current ? null : <Notice kind="warning"><p>{t("record.oldVersion")} <Link to={practicePath(practice.slug)}>{t("record.toCurrent")}</Link></p></Notice>}
+        <TranslationNotice state={practice.state} isPartial={practice.isPartial} shown={practice.locale} original={record.original} />
+      </div>
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <aside aria-label={t("record.facts")} className="space-y-6 lg:order-last">
+          <PracticeFacts practice={practice} regionNames={regionNames} />
+          <CiteAndVersions practice={practice} address={address} />
+          <nav aria-label={t("record.learn")} className="no-print text-s">
+            <h2 className="text-m font-semibold">{t("record.learn")}</h2>
+            <ul className="mt-1">
+              {record.areas.slice(0, 2).flatMap((area) => [
+                <li key={`course ${area}`}><Link to={`/courses?theme=${area}`} className="inline-flex min-h-8 items-center">{t("record.courses", { area: t(`common:themes.${area}`) })}</Link></li>,
+                <li key={`forum ${area}`}><Link to={`/forum/spaces/${area}`} className="inline-flex min-h-8 items-center">{t("record.forum", { area: t(`common:themes.${area}`) })}</Link></li>,
+              ])}
+            </ul>
+          </nav>
+        </aside>
+        <div className="min-w-0 space-y-10">
+          {practice.sections.map(({ section, fields }) => (
+            <ToldSection key={section} id={section} title={t(`record.${section}`)} fields={fields}>
+              {section === "results" && practice.figures.length > 0 ? <PracticeFigures figures={practice.figures} sources={practice.filedFrom.figures ?? []} /> : null}
+            </ToldSection>
+          ))}
+          <PracticeAssessment assessment={practice.assessment} assessed={record.assessed} />
+          {practice.adoptions.length > 0 ? (
+            <section aria-labelledby="adopted" className="border-t border-hairline pt-6">
+              <h2 id="adopted">{t("record.adoptedBy")}</h2>
+              <ul className="mt-3 space-y-3">
+                {practice.adoptions.map(({ place, state, since, changes, locale: written, sourceUrl }) => (
+                  <li key={`${place}${since ?? ""}`} className="max-w-read">
+                    <p><strong>{sourceUrl ? <a href={sourceUrl} rel="external nofollow">{place}</a> : place}</strong> <span className="text-s text-ink-soft">{t(`adoptionStates.${state}`)}{since ? `, ${t("record.since", { date: formatPartialDate(since, locale) })}` : ""}</span></p>
+                    {changes === "" ? null : <p lang={written === locale ? undefined : written}>{changes}</p>}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+          {record.documents.length > 0 ? (
+            <section aria-labelledby="documents" className="border-t border-hairline pt-6">
+              <h2 id="documents">{t("record.documents")}</h2>
+              <ul className="mt-3 max-w-read space-y-2">
+                {record.documents.map(({ title, url, language }) => <li key={url}><a href={url} rel="external nofollow" lang={language}>{title}</a>{language ? <span className="text-s text-ink-soft"> ({localeNames[language]})</span> : null}</li>)}
+              </ul>
+            </section>
+          ) : null}
+          <PracticeSources sources={practice.sources} untold={practice.untold} />
+        </div>
+      </div>
+      {practice.related.length > 0 ? (
+        <section aria-labelledby="related" className="no-print mt-12 border-t border-hairline pt-6">
+          <h2 id="related">{t("record.related")}</h2>
+          <ul className="mt-2 grid gap-x-10 divide-y divide-hairline lg:grid-cols-3 lg:divide-y-0">
+            {practice.related.map((related) => <li key={related.slug}><PracticeCard practice={related} regionNames={regionNames} /></li>)}
+          </ul>
+        </section>
+      ) : null}
+    </Page>
+  );
+}
+
+function TranslationNotice({ state, isPartial, shown, original }: { state: string; isPartial: boolean; shown: keyof typeof localeNames; original: keyof typeof localeNames }) {
+  const { t } = useTranslation("practices");
+  if (state === "original") return null;
+  const names = { language: localeNames[shown], original: localeNames[original] };
+  return <Notice><p>{state === "machine" ? t("record.machine", names) : isPartial ? t("record.partial", names) : t("record.translated", names)}</p></Notice>;
+}
