@@ -15,6 +15,11 @@ export function formatMonth(month: string, locale: Locale): string {
   return new Intl.DateTimeFormat(region(locale), { year: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${month}-01T00:00:00Z`));
 }
 
+/** A language as the reader calls it: "inglês". */
+export function formatLanguage(code: Locale, locale: Locale): string {
+  return new Intl.DisplayNames(region(locale), { type: "language" }).of(code) ?? code;
+}
+
 /** Date and time with the zone's short name. */
 export function formatDateTime(date: Date | string, locale: Locale, timeZone = "UTC"): string {
   return new Intl.DateTimeFormat(region(locale), { year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short", timeZone }).format(new Date(date));

@@ -118,6 +118,12 @@ const table: Row[] = [
   row("notifications/unsubscribe/:key", "/notifications/unsubscribe/no-such-key", all(404), all(404)),
   row("notifications/:id", "/notifications/no-such-notification", members("302 /notifications")),
 
+  row("practices", "/practices", all(200)),
+  row("practices", "/practices?q=sa%C3%BAde&area=health&view=map", all(200)),
+  row("practices/:slug", "/practices/skane-health-inclusion-test-bed", all(200)),
+  row("practices/:slug", "/practices/skane-health-inclusion-test-bed?version=99", all(404)),
+  row("practices/:slug", "/practices/no-such-practice", all(404)),
+
   row("join", "/join", visitors(200), visitors(422)),
   row("join/sent", "/join/sent", visitors(200), visitors(422)),
   row("confirm/:token", "/confirm/{tokens.confirm}", all(200)),

@@ -6,11 +6,13 @@ import type { User } from "#app/db/generated/client.ts";
 import { sampleSnapshot } from "#app/features/certificates/sample-snapshot.ts";
 import type { QuizDefinition, QuizText } from "#app/features/courses/quiz.schema.ts";
 import { saveAnswers, startAttempt, submitAttempt } from "#app/features/learning/attempts.server.ts";
+import { locales } from "#app/i18n/locales.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { keepFile } from "#app/richtext/images.server.ts";
 import { createActor, createAdmin, createCertificate, createCourse, createEnrolment, createOrganisation, createProgress, createUser } from "#tests/support/factories.ts";
 import { createSpace, createTopic, documentOf } from "#tests/support/forum-factory.ts";
+import { createPractice } from "#tests/support/practice-factory.ts";
 import { listRoutes } from "#tests/support/routes.ts";
 import { loadBuiltApp } from "../../server/app-module.ts";
 
@@ -34,6 +36,7 @@ interface Shelf {
   postId: number;
   actId: string;
   fileId: string;
+  practice: string;
   cookies: { visitor: string; learner: string; admin: string };
 }
 
@@ -89,6 +92,12 @@ const pages: Page[] = [
     page("forum/people/:id", who, ({ learnerId }) => `/forum/people/${learnerId}`),
     page("files/:id", who, ({ fileId }) => `/files/${fileId}`),
     page("forum/posts/:id/history", who, ({ postId }) => `/forum/posts/${postId}/history`),
+  ]),
+  ...(["visitor", "learner"] as const).flatMap((who) => [
+    page("practices", who),
+    page("practices", who, () => "/practices?q=practice&area=health&sort=newest"),
+    page("practices", who, () => "/practices?q=practice nowhere&view=map"),
+    page("practices/:slug", who, ({ practice }) => `/practices/${practice}`),
   ]),
   page("forum/spaces/:slug/new", "learner", ({ space }) => `/forum/spaces/${space}/new?title=post`),
   page("forum/drafts", "learner"),
@@ -178,12 +187,27 @@ async function fillForum(learner: User, size: number): Promise<Pick<Shelf, "spac
   return { space: space.slug, spaceId: space.id, topicId, otherTopicId, postId, actId, fileId: file.id };
 }
 
+/** `size` records and one, all like each other, each in several versions and languages, taken up `size` times. */
+async function fillPractices(size: number): Promise<string> {
+  const text = (locale: string) => ({ title: `Practice in ${locale}`, summary: "What it is about.", need: "A need.", lessons: ["A lesson"], state: "human" as const });
+  const sources = { page: { title: "A page", publisher: "Somebody", url: "https://region.example" } };
+  let slug = "";
+  for (let count = 0; count <= size; count++) {
+    slug = `like-${size}-${count}`;
+    for (let version = 0; version < Math.min(size, 4); version++) {
+      await createPractice({ slug, regions: ["SE224", "ITF4", "PT20"].slice(0, size), sources, from: { need: ["page"] }, starts: String(2015 + version), adoptions: times(size, (index) => ({ place: `Place ${index}`, state: "running" as const, source: "page" })), texts: Object.fromEntries(locales.slice(0, size).map((locale) => [locale, text(locale)])) });
+    }
+  }
+  return slug;
+}
+
 async function fillShelf(size: number): Promise<Shelf> {
   const organisation = await createOrganisation({ domains: times(size, (index) => `domain-${size}-${index}.example`) });
   const learner = await createUser({ organisationId: organisation.id, regionId: organisation.regionId, languages: ["en", "pt"], grants: size > 1 ? ["editor", "reviewer", "partner"] : ["editor"] });
   const admin = await createAdmin();
   const inside = await fillCourse(learner, size);
   const forum = await fillForum(learner, size);
+  const practice = await fillPractices(size);
   const certificates = [];
   for (let count = 0; count < size; count++) {
     await createCourse({ themes: count % 2 ? ["governance"] : ["governance", "housing"] });
@@ -198,7 +222,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   }
   const [certificate] = certificates;
   if (!certificate) throw new Error("A shelf is never empty.");
-  return { ...inside, ...forum, certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
+  return { ...inside, ...forum, practice, certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
 }
 
 let requests = 0;

@@ -77,6 +77,16 @@ const visitor: Visit[] = [
   v("courses/:slug", course),
   v("courses/:slug", film),
   v("courses/:slug", "/courses/no-such-course", {}, 404),
+  v("practices", "/practices", { "a filter opened": async (page) => {
+    await page.locator("#filters details:not([open]) > summary").first().click();
+    await expect(page.locator("#filters details[open]").nth(3)).toBeVisible();
+  } }),
+  v("practices", "/practices?q=mental+health&area=health&outcome=successful"),
+  v("practices", "/practices?q=nothing+has+this+word+zeppelin&words=exact"),
+  v("practices", "/practices?view=map"),
+  v("practices/:slug", "/practices/skane-health-inclusion-test-bed", { "how to cite": unfolded("aside summary") }),
+  v("practices/:slug", "/practices/illustrative-evening-course-childcare"),
+  v("practices/:slug", "/practices/no-such-practice", {}, 404),
   v("verify", "/verify"),
   v("verify", "/verify?code="),
   v("verify/:code", "/verify/{certificate.code}"),

@@ -17,7 +17,7 @@ export interface Entry {
   updatedAt: number;
   /** When it began, as text: later ones sort higher, unknown ones lowest. */
   begun: string;
-  evidence: number; // the better the lower
+  evidence: number; // the better the lower; what is invented comes after what is not
   languages: Map<string, number>; // language → translation's id
   original: string;
   /** Indexes into `values`. */
@@ -117,7 +117,7 @@ function addEntry(table: FacetTable, row: Row): void {
     id: row.id,
     updatedAt: row.updatedAt,
     begun: row.startsOn ?? row.endsOn ?? "",
-    evidence: evidenceRank === -1 ? 9 : evidenceRank,
+    evidence: (evidenceRank === -1 ? 9 : evidenceRank) + 10 * Number(row.illustrative),
     languages: new Map(translations.map(({ locale, id }) => [locale, id])),
     original: row.originalLocale,
     values: facets.flatMap((facet) => byFacet[facet].map((value) => valueIndex(table, facet, value))),

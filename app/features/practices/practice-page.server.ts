@@ -97,7 +97,7 @@ export function showContent({ record, texts }: PracticeContent, locale: Locale):
   const shown: Locale = isLocale(picked) ? picked : record.original;
   const text = texts[shown] ?? original;
   const numbers = new Map(Object.keys(record.sources).map((key, index) => [key, index + 1]));
-  const numbersOf = (field: string): number[] => (record.from[field as keyof typeof record.from] ?? []).flatMap((key) => numbers.get(key) ?? []);
+  const numbersOf = (field: string): number[] => (record.from[field as keyof typeof record.from] ?? []).flatMap((key) => numbers.get(key) ?? []).sort((a, b) => a - b);
   const fields = textFields.flatMap((field): ToldField[] => {
     const own = text[field];
     const value = own ?? original[field];

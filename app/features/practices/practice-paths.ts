@@ -2,11 +2,17 @@ import type { Facet } from "./facet-table.server.ts";
 
 export type PracticeView = "list" | "map";
 
+export const sorts = ["relevance", "newest", "begun", "evidence"] as const;
+export type Sort = (typeof sorts)[number];
+
+/** Without words nothing fits better than another: what is best known comes first. */
+export const defaultSort = (query: string): Sort => (query === "" ? "evidence" : "relevance");
+
 /** What the search's address says. */
 export interface SearchAddress {
   query: string;
   chosen: Record<Facet, readonly string[]>;
-  sort: string;
+  sort: Sort;
   expand: boolean;
   view: PracticeView;
 }
@@ -16,7 +22,7 @@ export function searchParams({ query, chosen, sort, expand, view }: SearchAddres
   return [
     ...(query === "" ? [] : [["q", query] as [string, string]]),
     ...Object.entries(chosen).flatMap(([facet, values]) => values.map((value): [string, string] => [facet, value])),
-    ...(sort === "relevance" ? [] : [["sort", sort] as [string, string]]),
+    ...(sort === defaultSort(query) ? [] : [["sort", sort] as [string, string]]),
     ...(expand ? [] : [["words", "exact"] as [string, string]]),
     ...(view === "list" ? [] : [["view", view] as [string, string]]),
   ];

@@ -5,10 +5,9 @@ import { Prisma } from "#app/db/generated/client.ts";
 import { locales, pickLocale, type Locale } from "#app/i18n/locales.ts";
 import { countFacets, facets, getFacetTable, type Chosen, type Counted, type Entry, type FacetTable } from "./facet-table.server.ts";
 import type { Outcome, TranslationState } from "./keys.ts";
+import { defaultSort, sorts, type Sort } from "./practice-paths.ts";
 import { alsoSearched, parseQuery, toMatch, type AlsoSearched } from "./query.ts";
 
-export const sorts = ["relevance", "newest", "begun", "evidence"] as const;
-export type Sort = (typeof sorts)[number];
 export const perPage = 20;
 
 export interface PracticeSearch {
@@ -22,7 +21,7 @@ export interface PracticeSearch {
 
 const addressSchema = z.object({
   q: z.string().trim().max(300).catch(""),
-  sort: z.enum(sorts).catch("relevance"),
+  sort: z.enum(sorts).nullable().catch(null),
   words: z.literal("exact").nullable().catch(null),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
@@ -33,7 +32,7 @@ const value = /^[A-Za-z0-9-]{1,40}$/;
 export function parsePracticeSearch(params: URLSearchParams): PracticeSearch {
   const { q, sort, words, page } = addressSchema.parse({ q: params.get("q") ?? "", sort: params.get("sort") ?? "", words: params.get("words"), page: params.get("page") ?? 1 });
   const chosen = Object.fromEntries(facets.map((facet) => [facet, [...new Set(params.getAll(facet))].filter((one) => value.test(one)).slice(0, 20)])) as unknown as Chosen;
-  return { query: q, chosen, sort, expand: words !== "exact", page };
+  return { query: q, chosen, sort: sort ?? defaultSort(q), expand: words !== "exact", page };
 }
 
 export interface PracticeCard {

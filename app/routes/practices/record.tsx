@@ -12,8 +12,9 @@ import { formatPartialDate } from "#app/features/practices/components/period.ts"
 import { nameAll, readPlaceNames } from "#app/features/practices/places.server.ts";
 import { practicePath } from "#app/features/practices/practice-paths.ts";
 import { getPractice } from "#app/features/practices/practice-page.server.ts";
+import { formatLanguage } from "#app/i18n/format.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
-import { localeNames } from "#app/i18n/locales.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { parseRowNumber } from "#app/lib/row-number.ts";
@@ -86,7 +87,7 @@ export default function PracticeRecordPage() {
             <section aria-labelledby="documents" className="border-t border-hairline pt-6">
               <h2 id="documents">{t("record.documents")}</h2>
               <ul className="mt-3 max-w-read space-y-2">
-                {record.documents.map(({ title, url, language }) => <li key={url}><a href={url} rel="external nofollow" lang={language}>{title}</a>{language ? <span className="text-s text-ink-soft"> ({localeNames[language]})</span> : null}</li>)}
+                {record.documents.map(({ title, url, language }) => <li key={url}><a href={url} rel="external nofollow" lang={language}>{title}</a>{language ? <span className="text-s text-ink-soft"> ({formatLanguage(language, locale)})</span> : null}</li>)}
               </ul>
             </section>
           ) : null}
@@ -105,9 +106,10 @@ export default function PracticeRecordPage() {
   );
 }
 
-function TranslationNotice({ state, isPartial, shown, original }: { state: string; isPartial: boolean; shown: keyof typeof localeNames; original: keyof typeof localeNames }) {
+function TranslationNotice({ state, isPartial, shown, original }: { state: string; isPartial: boolean; shown: Locale; original: Locale }) {
   const { t } = useTranslation("practices");
+  const locale = useLocale();
   if (state === "original") return null;
-  const names = { language: localeNames[shown], original: localeNames[original] };
+  const names = { language: formatLanguage(shown, locale), original: formatLanguage(original, locale) };
   return <Notice><p>{state === "machine" ? t("record.machine", names) : isPartial ? t("record.partial", names) : t("record.translated", names)}</p></Notice>;
 }

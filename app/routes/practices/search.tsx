@@ -11,8 +11,8 @@ import { SearchedToo } from "#app/features/practices/components/searched-too.tsx
 import { facetGroups, facetLabel } from "#app/features/practices/facet-groups.ts";
 import { facets } from "#app/features/practices/facet-table.server.ts";
 import { nameAll, readPlaceNames } from "#app/features/practices/places.server.ts";
-import { searchParams, searchPath, toggled, type PracticeView, type SearchAddress } from "#app/features/practices/practice-paths.ts";
-import { parsePracticeSearch, searchPractices, sorts } from "#app/features/practices/search.server.ts";
+import { defaultSort, searchParams, searchPath, sorts, toggled, type PracticeView, type SearchAddress } from "#app/features/practices/practice-paths.ts";
+import { parsePracticeSearch, searchPractices } from "#app/features/practices/search.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
@@ -37,7 +37,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
     address,
     places,
     facets,
-    sorts,
     ...found,
     map: view === "map" ? { map: { href: `/maps/europe.svg?v=${getMapSprite().hash}`, viewBox: mapViewBox, insets: mapInsets, degrees: mapDegrees, copyright: mapCopyright }, regions: regions.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, locale)), unplaced: found.counts.region.unsaid ?? 0 } : null,
   };
@@ -50,16 +49,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 const formId = "practice-search";
 
 export default function PracticeSearchPage() {
-  const { address, places, facets: order, sorts: orders, counts, practices, total, page, pages, also, anyWord, map } = useLoaderData<typeof loader>();
+  const { address, places, facets: order, counts, practices, total, page, pages, also, anyWord, map } = useLoaderData<typeof loader>();
   const { t } = useTranslation("practices");
   const groups = facetGroups(t, order, counts, address.chosen, places);
   const chosen = groups.flatMap(({ facet, choices }) => choices.filter((choice) => choice.chosen).map((choice) => ({ facet, ...choice })));
+  const none = Object.fromEntries(order.map((facet) => [facet, []])) as unknown as SearchAddress["chosen"];
   const narrowed = address.query !== "" || chosen.length > 0;
   return (
     <Page>
       <PageHeader title={t("title")} lead={t("lead")} />
       <Form method="get" id={formId} role="search" aria-label={t("search.label")} className="border-y border-hairline py-5">
-        {searchParams({ ...address, query: "", chosen: Object.fromEntries(order.map((facet) => [facet, []])) as unknown as typeof address.chosen }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+        {searchParams({ ...address, query: "", chosen: none, sort: address.sort === defaultSort(address.query) ? defaultSort("") : address.sort }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
         <div className="flex flex-wrap gap-3">
           <div className="relative min-w-60 flex-1">
             <label htmlFor="q" className="sr-only">{t("search.label")}</label>
@@ -95,7 +95,7 @@ export default function PracticeSearchPage() {
                   </Link>
                 </li>
               ))}
-              <li><Link to={searchPath({ ...address, query: "", chosen: Object.fromEntries(order.map((facet) => [facet, []])) as unknown as typeof address.chosen })} className="inline-flex min-h-8 items-center px-1 text-s">{t("search.clear")}</Link></li>
+              <li><Link to={searchPath({ ...address, query: "", chosen: none, sort: defaultSort("") })} className="inline-flex min-h-8 items-center px-1 text-s">{t("search.clear")}</Link></li>
             </ul>
           ) : null}
           {anyWord ? <p className="mt-4 max-w-read border-l-2 border-sun pl-3">{t("search.anyWord")}</p> : null}
@@ -109,7 +109,7 @@ export default function PracticeSearchPage() {
             <>
               <nav aria-label={t("sort.label")} className="mt-3 flex flex-wrap items-center gap-x-4 text-s">
                 <span className="text-ink-soft">{t("sort.label")}:</span>
-                {orders.map((sort) => <Link key={sort} to={searchPath({ ...address, sort })} preventScrollReset aria-current={address.sort === sort ? "true" : undefined} className="inline-flex min-h-8 items-center aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline">{t(`sort.${sort}`)}</Link>)}
+                {sorts.filter((sort) => sort !== "relevance" || address.query !== "").map((sort) => <Link key={sort} to={searchPath({ ...address, sort })} preventScrollReset aria-current={address.sort === sort ? "true" : undefined} className="inline-flex min-h-8 items-center aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline">{t(`sort.${sort}`)}</Link>)}
               </nav>
               <h2 className="sr-only">{t("search.count", { count: total })}</h2>
               <ul className="mt-2 divide-y divide-hairline border-t border-hairline">

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { formatDate, formatMonth } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 
@@ -8,11 +9,12 @@ export function formatPartialDate(date: string, locale: Locale): string {
   return formatMonth(date, locale);
 }
 
-/** "2013–2015", "since 2008" as "2008–", one date when both are the same; "" when nothing is known. */
-export function formatPeriod(startsOn: string | null | undefined, endsOn: string | null | undefined, locale: Locale): string {
-  if (!startsOn && !endsOn) return "";
-  if (startsOn === endsOn) return formatPartialDate(startsOn ?? "", locale);
+/** "2013–2015"; one date when both are the same; "from 2008" when no end is known; "" when nothing is. */
+export function formatPeriod(t: TFunction<"practices">, startsOn: string | null | undefined, endsOn: string | null | undefined, locale: Locale): string {
   const [from, to] = [startsOn, endsOn].map((date) => (date ? formatPartialDate(date, locale) : ""));
-  const spaced = `${from}${to}`.includes(" ");
-  return spaced ? `${from} – ${to}`.trim() : `${from}–${to}`;
+  if (!from && !to) return "";
+  if (!to) return t("period.from", { date: from });
+  if (!from) return t("period.until", { date: to });
+  if (from === to) return from;
+  return `${from}${to}`.includes(" ") ? `${from} – ${to}` : `${from}–${to}`;
 }

@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
 import { CalendarRange, MapPin } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { localeNames, type Locale } from "#app/i18n/locales.ts";
+import { formatLanguage } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 import type { Outcome } from "../keys.ts";
@@ -30,7 +31,7 @@ export function PracticeCard({ practice, regionNames, level = "h3" }: { practice
   const locale = useLocale();
   const foreign = practice.locale === locale ? undefined : practice.locale;
   const Heading = level;
-  const period = formatPeriod(practice.startsOn, practice.endsOn, locale);
+  const period = formatPeriod(t, practice.startsOn, practice.endsOn, locale);
   return (
     <article className="group relative flex h-full flex-col gap-2 py-5">
       <p className="flex flex-wrap items-center gap-1.5">
@@ -45,7 +46,7 @@ export function PracticeCard({ practice, regionNames, level = "h3" }: { practice
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-s text-ink-soft">
         <span className="inline-flex items-center gap-1.5"><MapPin aria-hidden className="size-4 text-sea" />{practice.regions.length > 0 ? practice.regions.map((code) => regionNames[code] ?? code).join(", ") : t("card.noRegion")}</span>
         {period === "" ? null : <span className="inline-flex items-center gap-1.5"><CalendarRange aria-hidden className="size-4 text-sea" />{period}</span>}
-        {practice.original === locale ? null : <span>{t("card.writtenIn", { language: localeNames[practice.original] })}</span>}
+        {practice.original === locale ? null : <span>{t("card.writtenIn", { language: formatLanguage(practice.original, locale) })}</span>}
       </p>
     </article>
   );

@@ -12,7 +12,7 @@ import { SourceMarks } from "./told-section.tsx";
 export function PracticeFacts({ practice: { record, filedFrom }, regionNames }: { practice: Pick<PracticePage, "record" | "filedFrom">; regionNames: Record<string, string> }) {
   const { t } = useTranslation("practices");
   const locale = useLocale();
-  const period = formatPeriod(record.starts, record.ends, locale);
+  const period = formatPeriod(t, record.starts, record.ends, locale);
   const rows: { key: string; label: string; value: ReactNode; from?: string }[] = [
     { key: "outcome", label: t("facets.outcome"), value: record.outcome ? <OutcomeBadge outcome={record.outcome} /> : t("outcomes.unsaid"), from: "outcome" },
     { key: "region", label: t("facets.region"), value: record.regions.map((code) => regionNames[code] ?? code).join(", "), from: "regions" },

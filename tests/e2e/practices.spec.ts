@@ -1,0 +1,60 @@
+import { getT } from "#app/i18n/i18n.server.ts";
+import { expect, test } from "#tests/support/browser-test.ts";
+
+// The Integration Lab as a visitor uses it, without any script: links and forms carry it, every state has an address.
+
+const t = getT("pt", "practices");
+const bed = "/practices/skane-health-inclusion-test-bed";
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false, locale: "pt-PT" });
+
+  test("a Portuguese official searches in Portuguese and reads the Skåne test bed", async ({ page }) => {
+    await page.goto("/practices");
+    await page.locator("#q").fill("grupos de pares parentalidade");
+    await page.locator("#practice-search button").click();
+    await expect(page).toHaveURL(/q=grupos/);
+    await expect(page.locator("main")).toContainText(t("search.also"));
+    await page.locator(`main a[href="${bed}"]`).click();
+    await expect(page.locator("h1")).toContainText("banco de ensaio");
+    await expect(page.locator("main")).toContainText(t("fields.lessons"));
+    await page.locator('a[href="#source-2"]').first().click();
+    await expect(page.locator("#source-2")).toBeInViewport();
+  });
+
+  test("filters narrow the list, stand in the address and can be taken away", async ({ page }) => {
+    await page.goto("/practices");
+    await page.locator("#outcome-unsuccessful").check();
+    await page.locator("#filters button").click();
+    await expect(page).toHaveURL(/outcome=unsuccessful/);
+    await expect(page.locator("main article")).toHaveCount(3);
+    await page.locator(`a[aria-label="${t("search.remove", { label: t("outcomes.unsuccessful") })}"]`).click();
+    await expect(page).not.toHaveURL(/outcome/);
+  });
+
+  test("the map and the list beside it name the same regions, and lead to their practices", async ({ page }) => {
+    await page.goto("/practices?view=map");
+    const onMap = await page.locator("figure a").evaluateAll((links) => links.map((link) => link.getAttribute("href")).sort());
+    const inList = await page.locator('section[aria-labelledby="by-region"] a').evaluateAll((links) => links.map((link) => link.getAttribute("href")).sort());
+    expect(onMap.length).toBeGreaterThan(5);
+    expect(onMap).toEqual(inList);
+    await page.locator('section[aria-labelledby="by-region"] a[href*="SE224"]').click();
+    await expect(page).toHaveURL(/region=SE224/);
+    await expect(page.locator("main article").first()).toContainText("Escânia");
+  });
+});
+
+test("a box that is ticked narrows the list at once", async ({ page }) => {
+  await page.goto("/practices");
+  await page.locator("#area-housing").check();
+  await expect(page).toHaveURL(/area=housing/);
+  await expect(page.locator("#area-housing")).toBeChecked();
+});
+
+test("words are searched in all languages, or only as typed", async ({ page }) => {
+  await page.goto("/practices?q=asyls%C3%B6kande");
+  await expect(page.locator("main article").first()).toBeVisible();
+  await page.getByRole("link", { name: getT("en", "practices")("search.exact") }).click();
+  await expect(page).toHaveURL(/words=exact/);
+  await expect(page.locator("main")).toContainText(getT("en", "practices")("search.exactNote"));
+});
