@@ -24,16 +24,16 @@ export function SiteHeader({ actor, canAdminister, unread, demo, locale }: Heade
     ...(actor ? [{ to: "/learning", label: t("nav.learning") }] : []),
     ...(canAdminister ? [{ to: "/admin", label: t("nav.admin") }] : []),
   ];
-  // On a narrow screen the places take a row of their own, and a visitor's sign-in the room of the name.
+  // On a narrow screen the places take a row of their own, and a visitor's sign-in the room of the name; an open menu lies over them.
   return (
-    <header className="site border-b border-hairline">
+    <header className="site group/header border-b border-hairline">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-30 focus:bg-surface focus:p-3">{t("skipToContent")}</a>
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:gap-x-6 sm:px-6">
         <Link to="/" className="flex min-h-11 min-w-11 items-center gap-2 font-serif text-m font-medium text-ink no-underline sm:text-l">
           <BrandMark />
           <span className={actor ? "" : "max-[26rem]:sr-only"}>{t("brand")}</span>
         </Link>
-        <nav aria-label={t("nav.label")} className="order-last flex w-full gap-1 overflow-x-auto sm:order-none sm:w-auto">
+        <nav aria-label={t("nav.label")} className="order-last flex w-full gap-1 overflow-x-auto max-sm:group-has-[details[open]]/header:invisible sm:order-none sm:w-auto">
           {places.map(({ to, label }) => (
             <NavLink key={to} to={to} className={({ isActive }) => `flex min-h-11 items-center whitespace-nowrap border-b-2 px-2 text-ink no-underline -outline-offset-3 first:-ml-2 sm:first:ml-0 ${isActive ? "border-sea font-semibold" : "border-transparent"}`}>
               {label}

@@ -150,11 +150,16 @@ export function countFacets(table: FacetTable, places: readonly number[], chosen
   const passing: number[] = [];
   for (const place of places) {
     const values = table.entries[place]?.values ?? [];
-    const failed = wanted.filter(({ values: any }) => !values.some((value) => any.has(value)));
-    if (failed.length === 0) passing.push(place);
-    if (failed.length > 1) continue;
-    const only = failed[0]?.index;
-    for (const value of values) if (only === undefined || facetOf[value] === only) totals[value] = (totals[value] ?? 0) + 1;
+    let [failed, only] = [0, -1];
+    for (const { index, values: any } of wanted) {
+      if (values.some((value) => any.has(value))) continue;
+      failed += 1;
+      only = index;
+    }
+    if (failed === 0) {
+      passing.push(place);
+      for (const value of values) totals[value]! += 1;
+    } else if (failed === 1) for (const value of values) if (facetOf[value] === only) totals[value]! += 1;
   }
   const counts = Object.fromEntries(facets.map((facet) => [facet, {}])) as Counted["counts"];
   table.values.forEach(({ facet, value }, index) => {

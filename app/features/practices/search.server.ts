@@ -69,51 +69,89 @@ export interface PracticeResults {
 export async function searchPractices(_actor: Actor | null, search: PracticeSearch, locale: Locale): Promise<PracticeResults> {
   const table = await getFacetTable();
   const { hits, also, anyWord } = await findHits(table, search, locale);
-  const { passing, counts } = countFacets(table, hits ? [...hits.keys()] : table.entries.map((_, place) => place), search.chosen);
-  const sorted = sortPlaces(table, passing, hits, search.sort);
-  const pages = Math.max(1, Math.ceil(sorted.length / perPage));
+  const { passing, counts } = countFacets(table, hits?.places ?? table.entries.map((_, place) => place), search.chosen);
+  const pages = Math.max(1, Math.ceil(passing.length / perPage));
   const page = Math.min(search.page, pages);
-  const practices = await readCards(sorted.slice((page - 1) * perPage, page * perPage).flatMap((place) => table.entries[place] ?? []), locale);
+  const shown = firstOf(passing, comparePlaces(table, hits?.scores ?? null, search.sort), page * perPage).slice((page - 1) * perPage);
+  const practices = await readCards(shown.flatMap((place) => table.entries[place] ?? []), locale);
   return { practices, total: passing.length, page, pages, counts, also, anyWord };
 }
 
-/** All that match, by place in the table, with how well: the lower the better. Null when nothing is looked for. */
-async function findHits(table: FacetTable, { query, expand }: PracticeSearch, locale: Locale): Promise<{ hits: Map<number, number> | null; also: AlsoSearched[]; anyWord: boolean }> {
+interface Hits {
+  /** Places in the table, each once. */
+  places: number[];
+  /** By place, how well it fits: the lower the better. */
+  scores: Float64Array;
+}
+
+/** All that match. Null when nothing is looked for. */
+async function findHits(table: FacetTable, { query, expand }: PracticeSearch, locale: Locale): Promise<{ hits: Hits | null; also: AlsoSearched[]; anyWord: boolean }> {
   const parsed = parseQuery(query, locale);
   const match = toMatch(parsed, { expand });
   const also = alsoSearched(parsed);
-  if (match === null) return { hits: query === "" ? null : new Map<number, number>(), also, anyWord: false };
+  if (match === null) return { hits: query === "" ? null : { places: [], scores: new Float64Array() }, also, anyWord: false };
   const hits = await readHits(table, match);
-  if (hits.size > 0 || parsed.units.length < 2) return { hits, also, anyWord: false };
+  if (hits.places.length > 0 || parsed.units.length < 2) return { hits, also, anyWord: false };
   const some = await readHits(table, toMatch(parsed, { expand, any: true }) ?? match);
-  return { hits: some, also, anyWord: some.size > 0 };
+  return { hits: some, also, anyWord: some.places.length > 0 };
 }
 
 /** What a word weighs in the title, the summary, the body, as a concept of the subject and of the body. */
 const weights = Prisma.sql`8.0, 4.0, 1.0, 5.0, 1.0`;
 
-// Without its limit the inner query would be taken apart, and bm25 would stand where it has no meaning.
-async function readHits(table: FacetTable, match: string): Promise<Map<number, number>> {
-  const [row] = await db.$queryRaw<{ hits: string }[]>`
-    SELECT json_group_array(json_array("id", "score")) AS "hits" FROM (SELECT rowid AS "id", bm25("PracticeSearch", ${weights}) AS "score" FROM "PracticeSearch" WHERE "PracticeSearch" MATCH ${match} LIMIT -1)`;
-  const hits = new Map<number, number>();
-  for (const [id, score] of JSON.parse(row?.hits ?? "[]") as [number, number][]) {
-    const place = table.placeOf.get(id);
-    if (place !== undefined) hits.set(place, Math.min(score, hits.get(place) ?? 0));
-  }
+// One text of whole numbers: rows, and floating point in JSON, would cost more than the index itself. Without its limit
+// the inner query would be taken apart, and bm25 would stand where it has no meaning.
+async function readHits(table: FacetTable, match: string): Promise<Hits> {
+  const [row] = await db.$queryRaw<{ ids: string | null; scores: string | null }[]>`
+    SELECT group_concat("id") AS "ids", group_concat(CAST("score" * 1000000000 AS INTEGER)) AS "scores" FROM (SELECT rowid AS "id", bm25("PracticeSearch", ${weights}) AS "score" FROM "PracticeSearch" WHERE "PracticeSearch" MATCH ${match} LIMIT -1)`;
+  const hits: Hits = { places: [], scores: new Float64Array(table.entries.length).fill(1) };
+  const scores = row?.scores?.split(",") ?? [];
+  (row?.ids?.split(",") ?? []).forEach((id, index) => {
+    const place = table.placeOf.get(Number(id));
+    if (place === undefined) return;
+    const [known = 1, score] = [hits.scores[place], Math.min(0, Number(scores[index]))];
+    if (known === 1) hits.places.push(place);
+    hits.scores[place] = Math.min(known, score);
+  });
   return hits;
 }
 
-function sortPlaces(table: FacetTable, places: number[], hits: Map<number, number> | null, sort: Sort): number[] {
-  const entry = (place: number): Entry => table.entries[place] ?? { id: 0, updatedAt: 0, begun: "", evidence: 9, languages: new Map(), original: "en", values: [] };
-  const newest = (a: number, b: number) => entry(b).updatedAt - entry(a).updatedAt || entry(a).id - entry(b).id;
-  const by: Record<Sort, (a: number, b: number) => number> = {
-    relevance: (a, b) => (hits?.get(a) ?? 0) - (hits?.get(b) ?? 0) || newest(a, b),
-    newest,
-    begun: (a, b) => (entry(a).begun === entry(b).begun ? newest(a, b) : entry(a).begun < entry(b).begun ? 1 : -1),
-    evidence: (a, b) => entry(a).evidence - entry(b).evidence || newest(a, b),
-  };
-  return places.sort(by[sort]);
+type Compare = (a: number, b: number) => number;
+
+function comparePlaces({ entries }: FacetTable, scores: Float64Array | null, sort: Sort): Compare {
+  const newest: Compare = (a, b) => (entries[b]?.updatedAt ?? 0) - (entries[a]?.updatedAt ?? 0) || a - b;
+  switch (sort) {
+    case "relevance":
+      return (a, b) => (scores?.[a] ?? 0) - (scores?.[b] ?? 0) || newest(a, b);
+    case "newest":
+      return newest;
+    case "begun":
+      return (a, b) => {
+        const [one, other] = [entries[a]?.begun ?? "", entries[b]?.begun ?? ""];
+        return one === other ? newest(a, b) : one < other ? 1 : -1;
+      };
+    case "evidence":
+      return (a, b) => (entries[a]?.evidence ?? 0) - (entries[b]?.evidence ?? 0) || newest(a, b);
+  }
+}
+
+/** The first of a list in an order, without putting all of it in order: few pages are ever turned. */
+function firstOf(places: readonly number[], compare: Compare, count: number): number[] {
+  if (count * 8 > places.length) return places.toSorted(compare).slice(0, count);
+  const first: number[] = [];
+  for (const place of places) {
+    const last = first.at(-1);
+    if (first.length === count && last !== undefined && compare(place, last) >= 0) continue;
+    let [low, high] = [0, first.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compare(place, first[middle] ?? 0) < 0) high = middle;
+      else low = middle + 1;
+    }
+    first.splice(low, 0, place);
+    if (first.length > count) first.pop();
+  }
+  return first;
 }
 
 interface CardRow {

@@ -129,7 +129,7 @@ function Marker({ region, sprite, label }: MarkerProps) {
   );
   if (region.href === undefined) return <g>{pin}</g>;
   return (
-    <Link to={region.href} aria-label={text} className="group outline-none">
+    <Link to={region.href} aria-label={text} className="group">
       <title>{text}</title>
       {/* The region and a disc of a finger's size, both invisible, take the pointer. */}
       <use href={`${sprite}#${region.nutsCode}`} className="fill-transparent group-hover:fill-ink/20" />
@@ -137,8 +137,7 @@ function Marker({ region, sprite, label }: MarkerProps) {
         cx={anchor.x}
         cy={anchor.y}
         r={24}
-        className="fill-transparent stroke-transparent stroke-3 group-focus-visible:stroke-ink"
-        vectorEffect="non-scaling-stroke"
+        className="fill-transparent"
       />
       {pin}
     </Link>

@@ -31,7 +31,7 @@ export function PracticeAssessment({ assessment, assessed }: { assessment: Pract
   const own = useLocale();
   if (assessment.length === 0) return null;
   return (
-    <section aria-labelledby="assessment" className="border-t border-hairline pt-6">
+    <div className="border-t border-hairline pt-6">
       <h2 id="assessment">{t("record.assessment")}</h2>
       {assessed ? <p className="mb-3 mt-1 text-s text-ink-soft">{t("record.assessedBy", { name: assessed.by, date: formatPartialDate(assessed.on, own) })}</p> : null}
       <DataTable
@@ -44,6 +44,6 @@ export function PracticeAssessment({ assessment, assessed }: { assessment: Pract
           { key: "improve", label: t("record.improve"), cell: ({ improve, locale }) => <span lang={locale === own ? undefined : locale}>{improve}</span> },
         ]}
       />
-    </section>
+    </div>
   );
 }
