@@ -66,6 +66,8 @@ export default [
   route("files/:id", "routes/forum/file.ts"),
 
   route("practices", "routes/practices/search.tsx"),
+  route("practices.csv", "routes/practices/practices-csv.ts"),
+  route("practices.json", "routes/practices/practices-json.ts"),
   route("practices/:slug", "routes/practices/record.tsx"),
 
   route("join", "routes/account/join.tsx"),

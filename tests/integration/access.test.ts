@@ -120,6 +120,8 @@ const table: Row[] = [
 
   row("practices", "/practices", all(200)),
   row("practices", "/practices?q=sa%C3%BAde&area=health&view=map", all(200)),
+  row("practices.csv", "/practices.csv?area=health", all(200)),
+  row("practices.json", "/practices.json?q=health", all(200)),
   row("practices/:slug", "/practices/skane-health-inclusion-test-bed", all(200)),
   row("practices/:slug", "/practices/skane-health-inclusion-test-bed?version=99", all(404)),
   row("practices/:slug", "/practices/no-such-practice", all(404)),

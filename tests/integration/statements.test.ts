@@ -97,6 +97,8 @@ const pages: Page[] = [
     page("practices", who),
     page("practices", who, () => "/practices?q=practice&area=health&sort=newest"),
     page("practices", who, () => "/practices?q=practice nowhere&view=map"),
+    page("practices.csv", who, () => "/practices.csv?q=practice"),
+    page("practices.json", who, () => "/practices.json?area=health"),
     page("practices/:slug", who, ({ practice }) => `/practices/${practice}`),
   ]),
   page("forum/spaces/:slug/new", "learner", ({ space }) => `/forum/spaces/${space}/new?title=post`),

@@ -1,20 +1,17 @@
 import type { TFunction } from "i18next";
 import type { Locale } from "#app/i18n/locales.ts";
+import { toCsv } from "#app/i18n/csv.ts";
 import { verificationUrl } from "./pdf/certificate-model.ts";
 import type { Completion, Transcript } from "./transcript.server.ts";
-
-/** Spreadsheets split at the sign that their language does not use for decimals. */
-const separators: Partial<Record<Locale, string>> = { en: "," };
 
 /**
  * The transcript as a table for personnel systems: UTF-8 with its mark, minutes as whole numbers, dates as YYYY-MM-DD,
  * one line a completion. RFC 4180 but for the separator.
  */
 export function transcriptCsv(transcript: Transcript, { locale, origin, t }: { locale: Locale; origin: string; t: TFunction }): string {
-  const separator = separators[locale] ?? ";";
   const head = ["year", "completed", "name", "course", "version", "planned", "active", "form", "assessment", "serial", "verify", "remark"].map((column) => t(`csv.${column}`));
   const lines = transcript.years.flatMap(({ year, completions }) => [...completions].map((completion) => cells(transcript.holderName, year, completion, origin, t)));
-  return `\ufeff${[head, ...lines].map((line) => line.map((cell) => quote(cell, separator)).join(separator)).join("\r\n")}\r\n`;
+  return toCsv([head, ...lines], locale);
 }
 
 function cells(holder: string, year: number, completion: Completion, origin: string, t: TFunction): string[] {
@@ -32,10 +29,4 @@ function cells(holder: string, year: number, completion: Completion, origin: str
     verificationUrl(origin, completion.code),
     [completion.isDemonstration ? t("document.demonstration") : "", completion.isIllustrative ? t("document.illustrative") : ""].filter(Boolean).join(" | "),
   ];
-}
-
-/** A cell that a spreadsheet would run as a formula gets an apostrophe in front. */
-export function quote(cell: string, separator: string): string {
-  const guarded = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return guarded.includes(separator) || /["\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { countStatements, db } from "#app/db/client.server.ts";
 import { createActor, createCertificate, createUser } from "#tests/support/factories.ts";
 import { sampleSnapshot } from "./sample-snapshot.ts";
-import { quote } from "./transcript-csv.ts";
+import { quoteCell } from "#app/i18n/csv.ts";
 import { exportTranscript, renderTranscript } from "./transcript-files.server.ts";
 import { getTranscript } from "./transcript.server.ts";
 
@@ -58,7 +58,7 @@ describe("the transcript", () => {
   });
 
   it.each([["=1", "'=1"], ["+1", "'+1"], ["-1", "'-1"], ["@x", "'@x"], ["\tx", "'\tx"], ['a"b', '"a""b"'], ["a;b", '"a;b"'], ["a\nb", '"a\nb"'], ["plain", "plain"]])("writes the cell %j as %j", (cell, written) => {
-    expect(quote(cell, ";")).toBe(written);
+    expect(quoteCell(cell, ";")).toBe(written);
   });
 
   it("is drawn with and without completions", async () => {

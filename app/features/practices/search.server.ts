@@ -171,6 +171,15 @@ interface CardRow {
   regions: string | null;
 }
 
+/** All that a search finds, in its order, to be taken along. Four statements, five after something was written. */
+export async function listPractices(_actor: Actor | null, search: PracticeSearch, locale: Locale): Promise<PracticeCard[]> {
+  const table = await getFacetTable();
+  const { hits } = await findHits(table, search, locale);
+  const { passing } = countFacets(table, hits?.places ?? table.entries.map((_, place) => place), search.chosen);
+  const ordered = passing.toSorted(comparePlaces(table, hits?.scores ?? null, search.sort));
+  return readCards(ordered.flatMap((place) => table.entries[place] ?? []), locale);
+}
+
 /** Cards in the order of the entries, each in the reader's language or the best there is. One statement. */
 export async function readCards(entries: readonly Pick<Entry, "id" | "languages" | "original">[], locale: Locale): Promise<PracticeCard[]> {
   if (entries.length === 0) return [];

@@ -116,6 +116,10 @@ export default function PracticeSearchPage() {
                 {practices.map((practice) => <li key={practice.slug}><PracticeCard practice={practice} regionNames={places.regions} /></li>)}
               </ul>
               <Pagination page={page} pages={pages} />
+              <p className="no-print mt-6 flex flex-wrap items-center gap-x-4 text-s text-ink-soft">
+                {t("search.take")}
+                {["csv", "json"].map((kind) => <a key={kind} href={searchPath({ ...address, view: "list" }).replace("/practices", `/practices.${kind}`)} className="inline-flex min-h-8 items-center uppercase">{kind}</a>)}
+              </p>
             </>
           )}
         </div>

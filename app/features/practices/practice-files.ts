@@ -1,0 +1,37 @@
+import type { TFunction } from "i18next";
+import { toCsv } from "#app/i18n/csv.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { practicePath } from "./practice-paths.ts";
+import type { PracticeCard } from "./search.server.ts";
+
+interface Context {
+  locale: Locale;
+  origin: string;
+  regionName: (nutsCode: string) => string;
+}
+
+/** What a search found, as a table: one line a practice, in the reader's language. What is invented says so. */
+export function practicesCsv(practices: readonly PracticeCard[], t: TFunction<"practices">, { locale, origin, regionName }: Context): string {
+  const head = [t("csv.title"), t("csv.summary"), t("facets.outcome"), t("facets.area"), t("facets.region"), "NUTS", t("csv.start"), t("csv.end"), t("facets.basis"), t("csv.address")];
+  const lines = practices.map((practice) => [
+    practice.title,
+    practice.summary,
+    t(`outcomes.${practice.outcome ?? "unsaid"}`),
+    practice.areas.map((area) => t(`common:themes.${area}`)).join(" | "),
+    practice.regions.map(regionName).join(" | "),
+    practice.regions.join(" | "),
+    practice.startsOn ?? "",
+    practice.endsOn ?? "",
+    t(`basis.${practice.illustrative ? "illustrative" : "sourced"}`),
+    `${origin}${practicePath(practice.slug)}`,
+  ]);
+  return toCsv([head, ...lines], locale);
+}
+
+/** The same for programs: keys instead of names. */
+export function practicesJson(practices: readonly PracticeCard[], { origin, regionName }: Context): object {
+  return {
+    format: 1,
+    practices: practices.map(({ slug, title, summary, locale: language, original, languages, outcome, areas, regions, startsOn, endsOn, illustrative, tellsFailure }) => ({ slug, url: `${origin}${practicePath(slug)}`, title, summary, language, original, languages, outcome, areas, regions: regions.map((nuts) => ({ nuts, name: regionName(nuts) })), starts: startsOn, ends: endsOn, illustrative, tellsFailure })),
+  };
+}
