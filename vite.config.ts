@@ -4,6 +4,25 @@ import { defineConfig } from "vite";
 import { compression } from "vite-plugin-compression2";
 import remixConfig from "./remix.config.js";
 
+/**
+ * Small files compress badly, each for itself. So what every page takes comes in two, the libraries, which change rarely,
+ * and the frame, with its words in a third; and what the forum's pages have in common comes in one. Rollup divides the rest.
+ */
+const chunks: [name: string, modules: RegExp][] = [
+  ["libraries", /commonjsHelpers|\/node_modules\/(?:react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(?:react|router|server-runtime)|turbo-stream|i18next|react-i18next)\//],
+  ["frame", /vite\/preload-helper|\/lucide-react\/dist\/esm\/(?:shared\/|Icon\.|context\.|createLucideIcon\.)/],
+  ["frame", /\/lucide-react\/dist\/esm\/icons\/(?:bell|languages|chevron-down|search|circle-check|check|info|triangle-exclamation-point|globe|user-round)\.mjs/],
+  ["frame", /\/app\/ui\/(?:badge|brand-mark|button|error-page|field|menu|nonce|notice|page|pagination|shortcuts|site-footer|site-header|use-root)\.tsx?$/],
+  ["frame", /\/app\/(?:i18n\/(?:format|locales|page-title|page-texts|options)|realtime\/(?:use-live|connection-state)|features\/notifications\/(?:person-room|components\/use-unread)|features\/forum\/forum-paths)\.ts$/],
+  ["forum", /\/app\/features\/forum\/(?:forum\.kinds\.ts|components\/(?:reading-bar|topic-list|feed-link|use-unread-topics|tag-links|search-box|neighbour-pages|use-refresh|when)\.tsx?)$/],
+  ["forum", /\/lucide-react\/dist\/esm\/icons\/(?:rss|lock|pin)\.mjs/],
+];
+
+function chunkOf(id: string): string | undefined {
+  const language = /\/i18n\/locales\/(\w\w)\/(?:common|errors)\.json$/.exec(id)?.[1];
+  return language ? `words-${language}` : chunks.find(([, modules]) => modules.test(id))?.[0];
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     tailwindcss(),
@@ -12,6 +31,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   ],
   build: {
     target: "es2022",
+    rollupOptions: isSsrBuild ? {} : { output: { manualChunks: chunkOf, onlyExplicitManualChunks: true } },
     assetsInlineLimit: 0, // nothing inlined: the content security policy allows no data: scripts or styles
   },
   optimizeDeps: { exclude: ["@node-rs/argon2", "better-sqlite3", "@prisma/client", "pdfkit", "sharp"] },
