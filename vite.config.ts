@@ -9,11 +9,11 @@ import remixConfig from "./remix.config.js";
  * and the frame, with its words in a third; and what the forum's pages have in common comes in one. Rollup divides the rest.
  */
 const chunks: [name: string, modules: RegExp][] = [
-  ["libraries", /commonjsHelpers|\/node_modules\/(?:react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(?:react|router|server-runtime)|turbo-stream|i18next|react-i18next)\//],
+  ["libraries", /commonjsHelpers|\/node_modules\/(?:react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(?:react|router|server-runtime)|turbo-stream|react-i18next)\//],
   ["frame", /vite\/preload-helper|\/lucide-react\/dist\/esm\/(?:shared\/|Icon\.|context\.|createLucideIcon\.)/],
   ["frame", /\/lucide-react\/dist\/esm\/icons\/(?:bell|languages|chevron-down|search|circle-check|check|info|triangle-exclamation-point|globe|user-round)\.mjs/],
   ["frame", /\/app\/ui\/(?:badge|brand-mark|button|error-page|field|menu|nonce|notice|page|pagination|shortcuts|site-footer|site-header|use-root)\.tsx?$/],
-  ["frame", /\/app\/(?:i18n\/(?:format|locales|page-title|page-texts|options)|realtime\/(?:use-live|connection-state)|features\/notifications\/(?:person-room|components\/use-unread)|features\/forum\/forum-paths)\.ts$/],
+  ["frame", /\/app\/(?:i18n\/(?:format|locales|page-title|page-texts)|realtime\/(?:use-live|connection-state)|features\/notifications\/(?:person-room|components\/use-unread)|features\/forum\/forum-paths)\.ts$/],
   ["forum", /\/app\/features\/forum\/(?:forum\.kinds\.ts|components\/(?:reading-bar|topic-list|feed-link|use-unread-topics|tag-links|search-box|neighbour-pages|use-refresh|when)\.tsx?)$/],
   ["forum", /\/lucide-react\/dist\/esm\/icons\/(?:rss|lock|pin)\.mjs/],
 ];
@@ -31,6 +31,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   ],
   build: {
     target: "es2022",
+    // Smaller than esbuild's by a twentieth, in exchange for half a minute of the build.
+    ...(isSsrBuild ? {} : { minify: "terser", terserOptions: { ecma: 2020, module: true, compress: { passes: 3, pure_getters: true } } }),
     rollupOptions: isSsrBuild ? {} : { output: { manualChunks: chunkOf, onlyExplicitManualChunks: true } },
     assetsInlineLimit: 0, // nothing inlined: the content security policy allows no data: scripts or styles
   },
