@@ -1,0 +1,53 @@
+import { expect, sharedServer, test, type Page } from "#tests/support/browser-test.ts";
+import { makePersonLike, openAs } from "#tests/support/people.ts";
+
+// What a reader's browser has to fetch and run before anybody writes, at a first visit, signed in and in the language with
+// the longest words. The editor with its Markdown, or a parser of schemas, is heavier than the bar leaves room for.
+
+const most = 120 * 1024;
+
+const pages = [
+  "/", "/courses", "/courses/essentials", "/courses/essentials/learn/levels-of-government", "/learning", "/learning/transcript",
+  "/forum", "/forum?view=active", "/forum/spaces/general", "/forum/topics/1", "/forum/posts/1/history", "/forum/search?q=region", "/forum/tags/housing", "/forum/following", "/forum/my-posts", "/forum/drafts",
+  "/notifications", "/verify", "/privacy",
+];
+
+/** Bytes of script bodies as they came over the wire, compressed and without headers, by file, until the network is quiet. */
+async function scriptsOf(page: Page, path: string): Promise<[file: string, bytes: number][]> {
+  const session = await page.context().newCDPSession(page);
+  const names = new Map<string, string>();
+  const bytes = new Map<string, number>();
+  session.on("Network.responseReceived", ({ requestId, type, response }) => {
+    if (type === "Script") names.set(requestId, new URL(response.url).pathname);
+  });
+  session.on("Network.dataReceived", ({ requestId, encodedDataLength }) => bytes.set(requestId, (bytes.get(requestId) ?? 0) + encodedDataLength));
+  await session.send("Network.enable");
+  await page.goto(path, { waitUntil: "networkidle" });
+  await session.detach();
+  return [...names].map(([requestId, name]) => [name, bytes.get(requestId) ?? 0]);
+}
+
+test("every page is read with at most 120 KB of JavaScript", async ({ browser, watch }, { annotations }) => {
+  test.setTimeout(180_000);
+  // By plain forms: no script is in a cache yet.
+  const door = await openAs(browser, watch, makePersonLike("learner@demo.example", { name: "Rita Lett", locale: "fr" }), { javaScriptEnabled: false });
+  await door.goto("/courses/essentials");
+  await door.locator('button[value="enrol"]').click();
+  await expect(door).toHaveURL(/\/learn\//);
+  const storageState = await door.context().storageState();
+  await door.context().close();
+
+  for (const path of pages) {
+    const context = await browser.newContext({ baseURL: sharedServer().origin, storageState });
+    watch(context);
+    const page = await context.newPage();
+    const scripts = await scriptsOf(page, path);
+    await expect(page).toHaveURL(path); // nobody was led elsewhere
+    await expect(page.locator("h1")).toBeVisible();
+    const total = scripts.reduce((sum, [, size]) => sum + size, 0);
+    annotations.push({ type: "bytes of JavaScript", description: `${path} ${total}` });
+    expect(total, path).toBeGreaterThan(0);
+    expect.soft(total, [path, ...scripts.sort(([, one], [, other]) => other - one).slice(0, 12)].join("\n")).toBeLessThanOrEqual(most);
+    await context.close();
+  }
+});
