@@ -3,6 +3,7 @@ import { db, type DbOrTx } from "#app/db/client.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { hashToken } from "#app/lib/ids.server.ts";
+import { isAnswerToForm } from "#app/lib/page-request.server.ts";
 import { singleton } from "#app/lib/singleton.server.ts";
 import { hasRole, type Actor, type Role } from "./actor.ts";
 import { lucia } from "./lucia.server.ts";
@@ -56,6 +57,15 @@ export async function requireActor(request: Request): Promise<Actor> {
   if (actor) return actor;
   const next = wantedPath(request);
   throw redirect(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
+}
+
+/**
+ * The signed-in person; null when the session ended while they filled in the form that this page answers, which keeps
+ * what was typed. @throws a redirect to the sign-in page for whoever only asks for the page
+ */
+export async function findWriter(request: Request): Promise<Actor | null> {
+  const actor = await getActor(request);
+  return actor ?? (isAnswerToForm(request) ? null : requireActor(request));
 }
 
 /** The signed-in person with this role. @throws AppError forbidden for others, a redirect for visitors */

@@ -5,3 +5,8 @@
 export function isPageRequest({ headers }: Request): boolean {
   return headers.get("Accept")?.includes("text/html") ?? false;
 }
+
+/** Whether loaders are asked for the page that answers a form which came without a script: they get its headers, not its body. */
+export function isAnswerToForm({ method, headers }: Request): boolean {
+  return method === "GET" && headers.has("Content-Type");
+}

@@ -7,6 +7,8 @@ export const spaceReaders = ["public", "members"] as const;
 export const spaceWriters = ["members", "moderators"] as const;
 export const topicKinds = ["discussion", "question", "announcement", "practice-request", "practice-story"] as const;
 export type TopicKind = (typeof topicKinds)[number];
+/** The kind that a form names; a discussion where it names none. */
+export const kindOf = (named: string | undefined): TopicKind => topicKinds.find((kind) => kind === named) ?? "discussion";
 export const reactionKinds = ["thanks", "agree", "useful", "insightful"] as const;
 export type ReactionKind = (typeof reactionKinds)[number];
 export const flagReasons = ["off-topic", "offensive", "personal-data", "spam", "other"] as const;

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
-import { requireActor } from "#app/auth/session.server.ts";
+import { findWriter, getActor } from "#app/auth/session.server.ts";
 import { EditPostForm } from "#app/features/forum/components/edit-post-form.tsx";
 import { editPost, versionOf } from "#app/features/forum/editing.server.ts";
 import { findDraft } from "#app/features/forum/drafts.server.ts";
@@ -15,26 +15,30 @@ import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { emptyDocument } from "#app/richtext/document.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 
 const noPost = "forum:errors.noSuchPost";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request);
-  const locale = await getLocale(request, actor.locale);
+  const actor = await findWriter(request);
+  const locale = await getLocale(request, actor?.locale ?? null);
+  const title = getT(locale, "forum")("edit.title");
+  if (!actor) return { title, topicTitle: null, postId: numberParam(params.id, noPost), markdown: "", document: emptyDocument, savedAt: null, locale, version: null };
   const { topic, post } = await findPost(actor, { postId: numberParam(params.id, noPost), locale });
   if (!post.can.edit || post.document === null) throw new AppError("forbidden", "forum:errors.noEditing");
   const draft = await findDraft(actor, `post:${post.id}`);
-  return { title: getT(locale, "forum")("edit.title"), topicTitle: topic.title, postId: post.id, markdown: markdownOf(draft?.document ?? post.document), document: documentOf(draft?.document ?? post.document), savedAt: draft?.updatedAt.toISOString() ?? null, locale: post.locale, version: versionOf(post) };
+  return { title, topicTitle: topic.title, postId: post.id, markdown: markdownOf(draft?.document ?? post.document), document: documentOf(draft?.document ?? post.document), savedAt: draft?.updatedAt.toISOString() ?? null, locale: post.locale, version: versionOf(post) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await getActor(request);
   const postId = numberParam(params.id, noPost);
   const form = await readForm(request);
   form.set("postId", String(postId));
   return answerForm(form, { form: "edit", schema: editPostSchema, fieldOf: { "forum:errors.emptyPost": "markdown" } }, async (input) => {
+    if (!actor) throw new AppError("unauthenticated", "forum:errors.signedOut"); // with what was typed: a session may end while one writes
     await editPost(actor, input);
     return redirect(postPath(postId));
   });
@@ -50,7 +54,7 @@ export default function EditPost() {
   const { t } = useTranslation("forum");
   return (
     <Page width="read">
-      <PageHeader back={{ to: postPath(postId), label: topicTitle }} title={title} lead={t("edit.lead")} />
+      <PageHeader {...(topicTitle !== null && { back: { to: postPath(postId), label: topicTitle } })} title={title} lead={t("edit.lead")} />
       {savedAt ? <Notice className="mb-6"><p>{t("edit.draft")}</p></Notice> : null}
       <EditPostForm postId={postId} savedAt={savedAt} markdown={markdown} document={document} locale={locale} version={version} answer={answer} />
     </Page>

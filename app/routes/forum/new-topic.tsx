@@ -2,17 +2,17 @@ import { useActionData, useFetcher, useLoaderData } from "@remix-run/react";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { requireActor } from "#app/auth/session.server.ts";
+import { findWriter, getActor } from "#app/auth/session.server.ts";
 import { SimilarTopics } from "#app/features/forum/components/similar-topics.tsx";
 import { TopicKinds } from "#app/features/forum/components/topic-kinds.tsx";
 import { TopicForm } from "#app/features/forum/components/topic-form.tsx";
 import { spacePath, topicPath } from "#app/features/forum/forum-paths.ts";
-import { topicKinds, type TopicFields } from "#app/features/forum/forum.kinds.ts";
+import { kindOf, topicKinds, type TopicFields } from "#app/features/forum/forum.kinds.ts";
 import { openTopicSchema } from "#app/features/forum/forum.schema.ts";
 import { similarTopics } from "#app/features/forum/similar-topics.server.ts";
 import { findDraft } from "#app/features/forum/drafts.server.ts";
 import { getSpace } from "#app/features/forum/spaces.server.ts";
-import { errorsByField, readTopicForm, refusalOf, type TopicFormAnswer } from "#app/features/forum/topic-form.server.ts";
+import { errorsByField, readTopicForm, refusalOf, signedOutAnswer, type TopicFormAnswer } from "#app/features/forum/topic-form.server.ts";
 import { startedDraft } from "#app/features/forum/words.server.ts";
 import { openTopic } from "#app/features/forum/topics.server.ts";
 import { listRegions } from "#app/features/network/regions.server.ts";
@@ -27,8 +27,10 @@ import { useLocale } from "#app/ui/use-root.ts";
 import type { loader as similarLoader } from "./similar.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request);
-  const locale = await getLocale(request, actor.locale);
+  const actor = await findWriter(request);
+  const locale = await getLocale(request, actor?.locale ?? null);
+  const common = { pageTitle: getT(locale, "forum")("write.newTitle"), regions: await listRegions(locale), sendKey: newId() };
+  if (!actor) return { ...common, space: null, kinds: [], kind: null, title: "", similar: [], draft: null, fields: {} };
   const space = await getSpace(actor, { slug: params.slug ?? "", locale });
   if (!space.can.write) throw new AppError("forbidden", "forum:errors.noWriting");
   const search = new URL(request.url).searchParams;
@@ -38,14 +40,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const begunKind = begun.done || begun.result ? "practice-story" : begun.need ? "practice-request" : "discussion";
   const kind = kinds.find((name) => name === search.get("kind")) ?? begunKind;
   const title = search.get("title")?.slice(0, 200) ?? draft?.title ?? "";
-  return { pageTitle: getT(locale, "forum")("write.newTitle"), space, kinds, kind, title, similar: await similarTopics(actor, title), regions: await listRegions(locale), sendKey: newId(), draft: startedDraft(draft), fields: begun };
+  return { ...common, space, kinds, kind, title, similar: await similarTopics(actor, title), draft: startedDraft(draft), fields: begun };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
-  const locale = await getLocale(request, actor.locale);
-  const space = await getSpace(actor, { slug: params.slug ?? "", locale });
-  const typed = readTopicForm(await readForm(request));
+  const actor = await getActor(request);
+  const form = await readForm(request);
+  const typed = readTopicForm(form);
+  if (!actor) return data<TopicFormAnswer>(signedOutAnswer(typed), { status: 401 });
+  if (form.has("switch")) return data<TopicFormAnswer>({ typed, errors: {}, values: {} });
+  const space = await getSpace(actor, { slug: params.slug ?? "", locale: await getLocale(request, actor.locale) });
   const parsed = openTopicSchema.safeParse({ ...typed, spaceId: space.id });
   if (!parsed.success) return data<TopicFormAnswer>({ typed, errors: errorsByField(parsed.error.issues), values: {} }, { status: 422 });
   const similar = typed.seen === "" ? await similarTopics(actor, parsed.data.title) : [];
@@ -64,7 +68,7 @@ export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
 
 export default function NewTopic() {
-  const { pageTitle: heading, space, kinds, kind, title, similar, regions, sendKey, draft, fields } = useLoaderData<typeof loader>();
+  const { pageTitle: heading, space, kinds, kind: chosen, title, similar, regions, sendKey, draft, fields } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("forum");
   const locale = useLocale();
@@ -75,12 +79,13 @@ export default function NewTopic() {
     timer.current = setTimeout(() => live.load(`/forum/similar?title=${encodeURIComponent(typed)}`), 400);
   };
   useEffect(() => () => clearTimeout(timer.current), []);
+  const kind = chosen ?? kindOf(answer?.typed.kind);
   const found = live.data?.topics ?? answer?.similar ?? similar;
   return (
     <Page width="read">
-      <PageHeader back={{ to: spacePath(space.slug), label: space.name }} title={heading} />
-      <TopicKinds kinds={kinds} kind={kind} />
-      <TopicForm kind={kind} regions={regions} answer={answer} initial={{ title, tags: space.theme ? [space.theme] : [], fields }} draft={{ place: `space:${space.id}`, started: draft }} locale={locale} sendKey={sendKey} submit={t("write.open")} onTitle={lookUp} besideTitle={<><SimilarTopics topics={found} />{found.length > 0 || live.data ? <input type="hidden" name="seen" value="yes" /> : null}</>} />
+      <PageHeader {...(space && { back: { to: spacePath(space.slug), label: space.name } })} title={heading} />
+      {space ? <TopicKinds kinds={kinds} kind={kind} /> : null}
+      <TopicForm kind={kind} regions={regions} answer={answer} initial={{ title, tags: space?.theme ? [space.theme] : [], fields }} draft={space && { place: `space:${space.id}`, started: draft }} locale={locale} sendKey={space ? sendKey : (answer?.typed.sendKey ?? sendKey)} submit={t("write.open")} onTitle={lookUp} besideTitle={<><SimilarTopics topics={found} />{found.length > 0 || live.data ? <input type="hidden" name="seen" value="yes" /> : null}</>} />
     </Page>
   );
 }

@@ -1,8 +1,10 @@
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
-import { requireActor } from "#app/auth/session.server.ts";
-import { TranslateForm } from "#app/features/forum/components/translate-form.tsx";
+import type { Actor } from "#app/auth/actor.ts";
+import { findWriter, getActor, requireActor } from "#app/auth/session.server.ts";
+import { SwitchButtons } from "#app/features/forum/components/switch-buttons.tsx";
+import { TranslateForm, translateFormId } from "#app/features/forum/components/translate-form.tsx";
 import { postPath } from "#app/features/forum/forum-paths.ts";
 import { localeOfPostSchema, translatePostSchema } from "#app/features/forum/forum.schema.ts";
 import { numberParam } from "#app/features/forum/params.server.ts";
@@ -15,16 +17,19 @@ import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { isLocale, localeNames } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
-import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
+import { answerForm, readForm, type FormAnswer } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { formText } from "#app/lib/form-text.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 
 const noPost = "forum:errors.noSuchPost";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request);
-  const locale = await getLocale(request, actor.locale);
+  const actor = await findWriter(request);
+  const locale = await getLocale(request, actor?.locale ?? null);
+  const title = getT(locale, "forum")("translate.title");
+  if (!actor) return { title, topicTitle: null, post: null, choices: [], into: locale, markdown: "", document: undefined, isOutdated: false, canRemove: false };
   const { topic, post } = await findPost(actor, { postId: numberParam(params.id, noPost), locale });
   const choices = openLanguages(post);
   if (!post.can.translate || post.document === null || choices.length === 0) throw new AppError("forbidden", "forum:errors.noTranslating");
@@ -34,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const into = [named, locale].map((wanted) => choices.find((code) => code === wanted && (code === named || free.includes(code)))).find(Boolean) ?? free[0] ?? choices[0] ?? locale;
   const current = existing.get(into);
   return {
-    title: getT(locale, "forum")("translate.title"),
+    title,
     topicTitle: topic.title,
     post: { id: post.id, locale: post.locale, author: post.author?.name ?? null, html: renderWords(post.document, locale) ?? "" },
     choices: choices.map((code) => ({ code, exists: existing.has(code) })),
@@ -46,16 +51,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** The page in another language, with what was typed; what was not touched does not come along. */
+async function switchLanguage(actor: Actor, postId: number, form: FormData) {
+  const [from, typed] = [formText(form, "locale"), formText(form, "markdown").replaceAll("\r\n", "\n")];
+  const { post } = await findPost(actor, { postId, locale: actor.locale });
+  const known = post.translations.find(({ locale }) => locale === from);
+  if (typed.trim() === (known ? markdownOf(known.document).trim() : "")) return redirect(`${postPath(postId)}/translate?locale=${encodeURIComponent(formText(form, "switch"))}`);
+  return data<FormAnswer>({ form: "translate", result: { initialValue: { markdown: typed } }, values: {} });
+}
+
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await getActor(request);
   const postId = numberParam(params.id, noPost);
   const form = await readForm(request);
   form.set("postId", String(postId));
+  if (actor && form.has("switch")) return switchLanguage(actor, postId, form);
   if (form.get("intent") === "remove") {
-    await removeTranslation(actor, readButtons(localeOfPostSchema, form));
+    await removeTranslation(actor ?? (await requireActor(request)), readButtons(localeOfPostSchema, form));
     return redirect(postPath(postId));
   }
   return answerForm(form, { form: "translate", schema: translatePostSchema, fieldOf: { "forum:errors.emptyPost": "markdown" } }, async (input) => {
+    if (!actor) throw new AppError("unauthenticated", "forum:errors.signedOut"); // with what was typed: a session may end while one writes
     await translatePost(actor, input);
     return redirect(postPath(postId));
   });
@@ -63,25 +79,29 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.title);
 
 export default function TranslatePost() {
   const { title, topicTitle, post, choices, into, markdown, document, isOutdated, canRemove } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("forum");
+  const sent = answer?.result.initialValue?.locale;
+  if (post === null) {
+    return (
+      <Page width="read">
+        <PageHeader title={title} lead={t("translate.lead")} />
+        <TranslateForm locale={isLocale(sent) ? sent : into} markdown="" document={undefined} canRemove={false} answer={answer} />
+      </Page>
+    );
+  }
   const from = isLocale(post.locale) ? localeNames[post.locale] : post.locale;
   return (
     <Page>
       <PageHeader back={{ to: postPath(post.id), label: topicTitle }} title={title} lead={t("translate.lead")} />
-      <nav aria-label={t("translate.into")} className="mb-8">
-        <p aria-hidden className="font-semibold">{t("translate.into")}</p>
-        <ul className="mt-2 flex flex-wrap gap-2">
-          {choices.map(({ code, exists }) => (
-            <li key={code}><Link to={`?locale=${code}`} replace preventScrollReset lang={code} aria-current={code === into ? "true" : undefined} className={`button ${code === into ? "border-sea bg-sea-tint text-ink" : "button-secondary"}`}>{localeNames[code]}{exists ? <span aria-hidden> ✓</span> : null}</Link></li>
-          ))}
-        </ul>
+      <div className="mb-8">
+        <SwitchButtons label={t("translate.into")} form={translateFormId} param="locale" options={choices.map(({ code, exists }) => ({ value: code, label: <>{localeNames[code]}{exists ? <span aria-hidden> ✓</span> : null}</>, lang: code }))} current={into} />
         {choices.some(({ exists }) => exists) ? <p className="mt-2 text-s text-ink-soft">{t("translate.existing")}</p> : null}
-      </nav>
+      </div>
       {isOutdated ? <Notice kind="warning" className="mb-6"><p>{t("translate.outdated")}</p></Notice> : null}
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
         <section aria-labelledby="original" className="min-w-0">

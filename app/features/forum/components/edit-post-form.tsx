@@ -8,6 +8,7 @@ import { RichTextField } from "#app/richtext/editor.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrors, Select } from "#app/ui/field.tsx";
 import { DraftLine } from "./draft-line.tsx";
+import { SignInAgain } from "./sign-in-again.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useImageUpload } from "./use-image-upload.ts";
 
@@ -19,8 +20,8 @@ interface EditPostFormProps {
   /** The same, for the editor: nothing of it is lost on the way through Markdown. */
   document: RichDocument;
   locale: string;
-  /** Which text the form began with. */
-  version: string;
+  /** Which text the form began with; null: as it says itself. */
+  version: string | null;
   answer: FormAnswer | undefined;
 }
 
@@ -40,8 +41,8 @@ export function EditPostForm({ postId, savedAt, markdown, document, locale, vers
   }, [answer]);
   return (
     <Form ref={form} method="post" className="space-y-4">
-      <div ref={ref}><FormErrors errors={errors} /></div>
-      <input type="hidden" name="version" value={version} />
+      <div ref={ref}><FormErrors errors={errors} /><SignInAgain errors={answer?.result.error} /></div>
+      <input type="hidden" name="version" value={version ?? textOf(typed?.version) ?? ""} />
       <RichTextField key={draft.content.round} id="markdown" label={t("write.text")} errors={errors.filter(({ id }) => id).map(({ message }) => message)} defaultMarkdown={draft.content.markdown ?? textOf(typed?.markdown) ?? markdown} defaultDocument={draft.content.document ?? (typed ? undefined : document)} rows={12} onChange={draft.changed} uploadImage={uploadImage} />
       <DraftLine state={draft.state} onDiscard={() => void draft.discard()} />
       <Select id="locale" label={t("write.language")} defaultValue={textOf(typed?.locale) ?? locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} className="sm:max-w-60" />

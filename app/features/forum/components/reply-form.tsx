@@ -9,6 +9,7 @@ import type { RichTextHandle } from "#app/richtext/field-types.ts";
 import { FormErrors, Select } from "#app/ui/field.tsx";
 import type { StartedDraft } from "../words.server.ts";
 import { DraftLine } from "./draft-line.tsx";
+import { SignInAgain } from "./sign-in-again.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useImageUpload } from "./use-image-upload.ts";
 
@@ -44,7 +45,7 @@ export function ReplyForm({ topicId, field, draft: started, locale, sendKey, rep
   }, [answer]);
   return (
     <Form ref={form} method="post" className="space-y-4">
-      <div ref={ref}><FormErrors errors={summary} /></div>
+      <div ref={ref}><FormErrors errors={summary} /><SignInAgain errors={answer?.result.error} /></div>
       <input type="hidden" name="sendKey" value={sendKey} />
       {replyTo ? (
         <p className="flex flex-wrap items-center gap-x-3 border-l-4 border-sea bg-sea-tint px-4 py-2">

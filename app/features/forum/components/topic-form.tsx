@@ -10,6 +10,7 @@ import { fieldNames, fieldsOfKind, type FieldName, type TopicKind } from "../for
 import type { TopicFormAnswer } from "../topic-form.server.ts";
 import type { StartedDraft } from "../words.server.ts";
 import { DraftLine } from "./draft-line.tsx";
+import { SignInAgain } from "./sign-in-again.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useImageUpload } from "./use-image-upload.ts";
 
@@ -28,6 +29,9 @@ interface TopicFormProps {
   besideTitle?: ReactNode;
   onTitle?: (title: string) => void;
 }
+
+/** For what belongs to the form and stands outside of it. */
+export const topicFormId = "topic-form";
 
 const singleLine = new Set<FieldName>(["contact", "cost"]);
 
@@ -55,8 +59,8 @@ export function TopicForm({ kind, regions, answer, initial, locale, sendKey, dra
   };
 
   return (
-    <Form ref={form} method="post" className="space-y-6">
-      <div ref={ref}><FormErrors errors={summary} /></div>
+    <Form ref={form} id={topicFormId} method="post" className="space-y-6">
+      <div ref={ref}><FormErrors errors={summary} /><SignInAgain errors={answer?.errors} /></div>
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="sendKey" value={sendKey} />
       <Field id="title" label={labels.title} help={t(`titleHelp.${kind}`)} errors={errorsOf("title")} defaultValue={typed.title} maxLength={200} required onChange={(event) => onTitle?.(event.currentTarget.value)} />

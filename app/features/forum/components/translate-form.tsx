@@ -7,6 +7,7 @@ import type { RichDocument } from "#app/richtext/document.ts";
 import { RichTextField } from "#app/richtext/editor.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/field.tsx";
+import { SignInAgain } from "./sign-in-again.tsx";
 
 interface TranslateFormProps {
   locale: Locale;
@@ -18,6 +19,9 @@ interface TranslateFormProps {
   canRemove: boolean;
   answer: FormAnswer | undefined;
 }
+
+/** For what belongs to the form and stands outside of it. */
+export const translateFormId = "translate-form";
 
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
@@ -31,8 +35,8 @@ export function TranslateForm({ locale, markdown, document, canRemove, answer }:
     if (answer) ref.current?.querySelector<HTMLElement>("[data-form-errors]")?.focus();
   }, [answer]);
   return (
-    <Form method="post" className="space-y-4">
-      <div ref={ref} className="empty:hidden"><FormErrors errors={errors} /></div>
+    <Form id={translateFormId} method="post" className="space-y-4">
+      <div ref={ref} className="empty:hidden"><FormErrors errors={errors} /><SignInAgain errors={answer?.result.error} /></div>
       <input type="hidden" name="locale" value={locale} />
       <div lang={locale}><RichTextField id="markdown" label={t("translate.text", { language: localeNames[locale] })} help={t("translate.textHelp")} errors={errors.filter(({ id }) => id).map(({ message }) => message)} defaultMarkdown={textOf(answer?.result.initialValue?.markdown) ?? markdown} defaultDocument={answer ? undefined : document} rows={14} /></div>
       <div className="flex flex-wrap items-center justify-between gap-3">

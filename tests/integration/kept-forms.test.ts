@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { getT } from "#app/i18n/i18n.server.ts";
+import { httpClient, type HttpClient } from "#tests/support/http-client.ts";
+import { startServer, type RunningServer } from "#tests/support/server.ts";
+import { accounts } from "#tests/support/world.ts";
+
+// Without scripts: what was typed into the forms of the forum is there still when the session has ended meanwhile, and
+// when the form is shown for another kind or language.
+
+let server: RunningServer;
+let admin: HttpClient;
+let visitor: HttpClient;
+
+beforeAll(async () => {
+  server = await startServer();
+  [admin, visitor] = [httpClient(server.origin, { "Accept-Language": "en" }), httpClient(server.origin, { "Accept-Language": "en" })];
+  await admin.signIn(accounts.admin);
+}, 120_000);
+
+afterAll(async () => {
+  await server.stop();
+});
+
+const t = getT("en", "forum");
+const topic = { kind: "question", title: "Who lights the lamp?", markdown: "It was *dark* again.", locale: "pt", tags: "housing", "fields.need": "", sendKey: "a-key-of-the-form" };
+const answer = async (who: HttpClient, path: string, fields: Record<string, string>) => {
+  const response = await who.post(path, fields);
+  return { status: response.status, to: response.headers.get("Location"), page: await response.text() };
+};
+const kept = (page: string, words: string) => expect(page).toMatch(new RegExp(`<textarea[^>]*name="markdown"[^>]*>\\s*${words.replaceAll("*", "\\*")}</textarea>`));
+
+describe("who was signed out while typing", () => {
+  it.each([
+    ["a new topic", "/forum/spaces/general/new?kind=question", topic],
+    ["a new topic of a space that visitors do not know of", "/forum/spaces/course-essentials/new", topic],
+    ["an edited post", "/forum/posts/1/edit", { markdown: topic.markdown, locale: "pt", version: "2026-01-01T00:00:00.000Z" }],
+    ["a translation", "/forum/posts/1/translate?locale=pt", { markdown: topic.markdown, locale: "pt" }],
+  ])("reads it again: %s", async (_, path, fields) => {
+    const { status, page } = await answer(visitor, path, fields);
+    expect(status).toBe(401);
+    kept(page, topic.markdown);
+    expect(page).toContain(t("errors.signedOut"));
+    expect(page).toContain(t("write.signInTab"));
+    for (const [name, value] of Object.entries(fields)) if (["title", "sendKey", "version", "kind"].includes(name)) expect(page).toMatch(new RegExp(`<input[^>]*name="${name}"[^>]*value="${value.replace("?", "\\?")}"`));
+    expect(page).toMatch(/<option[^>]*value="pt"[^>]*selected|<input[^>]*name="locale"[^>]*value="pt"/);
+  });
+
+  it("reads title, themes and fields of a topic again", async () => {
+    const { status, page } = await answer(visitor, "/forum/topics/1/edit", { kind: "practice-request", title: topic.title, tags: "housing", "fields.need": "A lamp" });
+    expect(status).toBe(401);
+    for (const words of [`value="${topic.title}"`, ">A lamp</textarea>", t("errors.signedOut")]) expect(page).toContain(words);
+    expect(page).toMatch(/<input[^>]*id="tag-housing"[^>]*checked|<input[^>]*checked=""[^>]*id="tag-housing"/);
+  });
+
+  it("sends it after signing in", async () => {
+    expect((await answer(admin, "/forum/spaces/general/new", { ...topic, seen: "yes" })).to).toMatch(/^\/forum\/topics\/\d+$/);
+  });
+
+  it("is led to sign in where only the page is asked for", async () => {
+    for (const path of ["/forum/spaces/general/new", "/forum/topics/1/edit", "/forum/posts/1/edit", "/forum/posts/1/translate"]) {
+      expect((await visitor.get(path)).headers.get("Location")).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
+    }
+    expect((await answer(visitor, "/forum/posts/1/translate", { intent: "remove", locale: "pt" })).to).toMatch(/^\/sign-in/);
+  });
+});
+
+describe("a form that is shown for something else", () => {
+  it.each(["/forum/spaces/general/new?kind=practice-request", "/forum/topics/1/edit?kind=practice-request"])("of another kind keeps what was typed: %s", async (path) => {
+    const { status, page } = await answer(admin, path, { ...topic, switch: "practice-request" });
+    expect(status).toBe(200);
+    expect(page).toContain(`value="${topic.title}"`);
+    expect(page).toMatch(/<input[^>]*name="kind"[^>]*value="practice-request"/);
+    expect(page).toContain(t("fields.need"));
+    expect(page).not.toContain("data-form-errors");
+    if (path.includes("/new")) kept(page, topic.markdown);
+  });
+
+  it("in another language keeps what was typed, and leaves what was not", async () => {
+    const { status, page } = await answer(admin, "/forum/posts/1/translate?locale=sv", { switch: "sv", locale: "fr", markdown: topic.markdown });
+    expect(status).toBe(200);
+    kept(page, topic.markdown);
+    expect(page).toMatch(/<input[^>]*name="locale"[^>]*value="sv"/);
+    expect((await answer(admin, "/forum/posts/1/translate?locale=sv", { switch: "sv", locale: "fr", markdown: "" })).to).toBe("/forum/posts/1/translate?locale=sv");
+  });
+
+  it("sends, and switches nothing, by the Enter key", async () => {
+    const page = await (await admin.get("/forum/spaces/general/new")).text();
+    const first = /<button[^>]*form="topic-form"[^>]*>/.exec(page)?.[0];
+    expect(first).not.toContain("formAction");
+    expect(first).not.toContain("name=");
+  });
+});
