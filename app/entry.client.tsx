@@ -3,7 +3,11 @@ import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { startBrowserI18n } from "#app/i18n/i18n.client.ts";
+import { patientFetch } from "#app/lib/patient-fetch.ts";
 import { defaultLocale, isLocale } from "#app/i18n/locales.ts";
+
+// Pages ask for their data at addresses that end so, and for the routes they lead to at the manifest's.
+window.fetch = patientFetch(window.fetch.bind(window), ({ origin, pathname }) => origin === window.location.origin && (pathname.endsWith(".data") || pathname === "/__manifest"));
 
 const { lang, dataset } = document.documentElement;
 

@@ -5,10 +5,12 @@ import { getActor } from "#app/auth/session.server.ts";
 import { hasRole } from "#app/auth/actor.ts";
 import { config } from "#app/config.server.ts";
 import { useUnread } from "#app/features/notifications/components/use-unread.ts";
+import { useConnectionState } from "#app/realtime/use-live.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { rememberLocale } from "#app/i18n/locale-cookie.server.ts";
 import { defaultLocale, isLocale, locales } from "#app/i18n/locales.ts";
 import { pageTexts } from "#app/i18n/page-texts.ts";
+import { ConnectionStatus } from "#app/ui/connection-status.tsx";
 import { ErrorPage, ErrorTitle } from "#app/ui/error-page.tsx";
 import { useNonce } from "#app/ui/nonce.ts";
 import { isSheet } from "#app/ui/sheet.ts";
@@ -51,6 +53,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const error = useRouteError();
   const nonce = useNonce();
   const unread = useUnread(root?.actor?.id ?? null, root?.unread ?? 0);
+  const connection = useConnectionState();
   const { pathname } = useLocation();
   const handles = useMatches().map(({ handle }) => handle);
   const texts = pageTexts(handles);
@@ -74,6 +77,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {sheet ? null : (
           <>
             <SiteFooter />
+            <ConnectionStatus live={connection} />
             <Shortcuts />
             <ScrollRestoration nonce={nonce} />
             <Scripts nonce={nonce} />

@@ -11,7 +11,7 @@ function setUp(cursor: number | null, answer: (cursor: number | null) => Reply<J
   const subscription = new RoomSubscription(
     "test:1",
     cursor,
-    { onEvent: ({ seq }) => applied.push(seq), onReload: () => told.push("reload"), onRefused: (refusal) => told.push(refusal?.code ?? "removed") },
+    { onEvent: ({ seq }) => applied.push(seq), onReload: () => told.push("reload"), onJoined: () => told.push("joined"), onRefused: (refusal) => told.push(refusal?.code ?? "removed") },
     (_room, from) => {
       asked.push(from);
       return Promise.resolve(answer(from));
@@ -62,7 +62,14 @@ it("asks for a reload when its cursor is too old, and goes on from there", async
   const { subscription, applied, told } = setUp(1, () => ({ ok: true, data: { events: [], more: false, reload: true, cursor: 8, presence: null } }));
   await subscription.resume();
   subscription.receive(log[3] ?? expect.fail());
-  expect({ told, applied }).toEqual({ told: ["reload"], applied: [20] });
+  expect({ told, applied }).toEqual({ told: ["reload", "joined"], applied: [20] });
+});
+
+it("says each time that it is in the room, since what passed before was not heard", async () => {
+  const { subscription, told } = setUp(8, tail);
+  await subscription.resume();
+  await subscription.resume();
+  expect(told).toEqual(["joined", "joined"]);
 });
 
 it("ends when it is refused, and hears nothing any more", async () => {

@@ -7,6 +7,8 @@ export interface RoomListener {
   /** Too much was missed: show the page anew. What is read from now on holds everything up to the new cursor. */
   onReload: () => void;
   onPassing?: (event: PassingEvent) => void;
+  /** In the room, for the first time or again: what passed before was not heard, what passes from now on is. */
+  onJoined?: () => void;
   onPresence?: (presence: Presence) => void;
   /** This person may not hear the room, or not any more. Nothing follows. */
   onRefused?: (refusal: Refusal | null) => void;
@@ -110,6 +112,7 @@ export class RoomSubscription {
       if (presence) this.receivePresence(presence);
     }
     if (this.#order?.hasGap) this.#later();
+    if (!this.#ended) this.#listener.onJoined?.();
   }
 
   #startAt(cursor: number, reload: boolean): void {

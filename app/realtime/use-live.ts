@@ -32,6 +32,7 @@ export function useRoom(room: string | null, cursor: number | null, handlers: Ro
       },
       onReload: () => (latest.current.onReload ?? revalidate)(),
       onPassing: (event) => latest.current.onPassing?.(event),
+      onJoined: () => latest.current.onJoined?.(),
       onPresence: (presence) => latest.current.onPresence?.(presence),
       onRefused: (refusal) => latest.current.onRefused?.(refusal),
     });

@@ -93,7 +93,7 @@ test("a post of one waits at the other behind a bar, and nothing is missed or do
 });
 
 test("what waits behind the bar is read on no device until it is shown", async ({ browser, watch }) => {
-  const title = "Who has a list of empty flats?";
+  const title = `Who has a list of empty flats? (${randomUUID().slice(0, 8)})`;
   const topic = await openTopic(new FormClient(sharedServer().origin), title);
   const reader = await visit(browser, watch, "reviewer@demo.example", topic);
   const writer = await visit(browser, watch, own("learner2@demo.example", "Rui Demo", "pt"), topic);
@@ -115,11 +115,21 @@ test("what waits behind the bar is read on no device until it is shown", async (
   await bar(reader, 1).click();
   await expect(posts(reader)).toHaveCount(2);
   await expect(row).not.toContainText(t("topics.unread", { count: 1 }));
+
+  // What is read while a device hears nothing is true there as soon as it hears again.
+  await answer(writer, "And the utilities know which ones use no water.");
+  await elsewhere.reload();
+  await expect(row).toContainText(t("topics.unread", { count: 1 }));
+  await elsewhere.context().setOffline(true);
+  await bar(reader, 1).click();
+  await expect(posts(reader)).toHaveCount(3);
+  await elsewhere.context().setOffline(false);
+  await expect(row).not.toContainText(t("topics.unread", { count: 1 }), { timeout: 30_000 });
   for (const page of [reader, writer, elsewhere]) await page.context().close();
 });
 
 test("what is shown counts as read also where nothing live gets through", async ({ browser, watch }) => {
-  const title = "Who keeps the minutes of the round table?";
+  const title = `Who keeps the minutes of the round table? (${randomUUID().slice(0, 8)})`;
   await openTopic(new FormClient(sharedServer().origin), title);
   const reader = await visit(browser, watch, "reviewer@demo.example", "/forum");
   await reader.context().route((url) => url.pathname.startsWith("/live"), (route) => route.abort());

@@ -25,9 +25,8 @@ import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { formText } from "#app/lib/form-text.ts";
 import { getCursor } from "#app/realtime/event-log.server.ts";
-import { useConnectionState, useRoom } from "#app/realtime/use-live.ts";
+import { useRoom } from "#app/realtime/use-live.ts";
 import { Button } from "#app/ui/button.tsx";
-import { ConnectionStatus } from "#app/ui/connection-status.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { EmptyState, Page, PageHeader } from "#app/ui/page.tsx";
@@ -80,7 +79,6 @@ export default function Moderation() {
   const { t } = useTranslation("moderation");
   const { refresh } = useRefresh();
   useRoom(moderationRoom(scope), cursor, { onEvent: refresh });
-  const connectionState = useConnectionState();
   const [own = [], others = []] = [true, false].map((isOwn) => queue.filter((entry) => entry.isOwn === isOwn));
   return (
     <Page width="read">
@@ -129,7 +127,6 @@ export default function Moderation() {
           </JudgedForm>
         </section>
       ) : null}
-      <ConnectionStatus state={connectionState} />
     </Page>
   );
 }

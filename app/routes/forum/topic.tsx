@@ -38,10 +38,8 @@ import { isPageRequest } from "#app/lib/page-request.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { getCursor } from "#app/realtime/event-log.server.ts";
-import { useConnectionState } from "#app/realtime/use-live.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
-import { ConnectionStatus } from "#app/ui/connection-status.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -111,7 +109,6 @@ export default function Topic() {
   const field = useQuotes();
   const round = useSent(sendKey, answer !== undefined);
   const sayTyping = useSayTyping(topic.id);
-  const connectionState = useConnectionState();
   const here = topicPath(topic.id, { page: topic.page });
   const replyPath = (postId: number, quote = "") => `${here}${here.includes("?") ? "&" : "?"}reply=${postId}${quote}#write`;
   return (
@@ -158,7 +155,6 @@ export default function Topic() {
       </section>
       <p className="mt-8 text-s text-ink-soft">{t("topic.lastPost")} <When at={topic.lastPostAt} /></p>
       <NewPostsBar count={waiting.length} onShow={showNew} />
-      <ConnectionStatus state={connectionState} />
     </Page>
   );
 }

@@ -40,6 +40,7 @@ export function useLiveTopic({ topicId, page, lastSeq, cursor, postsPerPage, pos
   const [shown, setShown] = useState({ key, seq: lastSeq });
   if (shown.key !== key) setShown({ key, seq: lastSeq });
   const [wanted, setWanted] = useState<NewPost | null>(null);
+  const [arriving, setArriving] = useState<number | null>(null);
 
   const onEvent = ({ name, payload }: LiveEvent): void => {
     const postId = Number(payload.postId);
@@ -82,13 +83,18 @@ export function useLiveTopic({ topicId, page, lastSeq, cursor, postsPerPage, pos
     if (!wanted || lastSeq < wanted.seq) return;
     setShown({ key, seq: lastSeq });
     setWanted(null);
-    requestAnimationFrame(() => {
-      const post = document.getElementById(`post-${wanted.postId}`);
-      post?.setAttribute("tabindex", "-1");
-      post?.focus({ preventScroll: true });
-      post?.scrollIntoView();
-    });
+    setArriving(wanted.postId);
   }, [wanted, lastSeq, key]);
+
+  // After each render, until the post stands there.
+  useEffect(() => {
+    const post = arriving === null ? null : document.getElementById(`post-${arriving}`);
+    if (!post) return;
+    post.setAttribute("tabindex", "-1");
+    post.focus({ preventScroll: true });
+    post.scrollIntoView();
+    setArriving(null);
+  });
 
   return { waiting: isNavigating ? [] : waiting, shownSeq: shown.seq, showNew, presence, typists };
 }

@@ -22,6 +22,8 @@ export function useUnreadTopics(): void {
     onPassing: ({ name }) => {
       if (name === "topic:read") soon();
     },
+    // What was read elsewhere while nobody listened here passed unheard.
+    onJoined: soon,
     onReload: () => {},
   });
 }

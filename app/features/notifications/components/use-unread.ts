@@ -14,11 +14,14 @@ const patience = 2_000;
 export function useUnread(userId: string | null, known: number): number {
   const isIdle = useIdle(userId !== null);
   const { load, data } = useFetcher<{ unread: number }>({ key: "unread" });
+  const ask = (): void => load("/notifications/unread");
   useRoom(isIdle && userId !== null ? personRoom(userId) : null, null, {
     onEvent: () => {},
     onPassing: ({ name }) => {
-      if (name === "notification:added") load("/notifications/unread");
+      if (name === "notification:added") ask();
     },
+    // What came while the line was cut passed unheard.
+    onJoined: ask,
   });
   // Of the two numbers the later one holds: a page that was loaded anew knows more than what was asked for before.
   const before = useRef({ known, data });
