@@ -33,7 +33,7 @@ export interface Attribution {
   href: string;
 }
 
-export const limits = { characters: 100_000, nodes: 5_000, depth: 24, columns: 12, alt: 500, label: 120 } as const;
+export const limits = { characters: 100_000, nodes: 5_000, depth: 24, columns: 12, alt: 500, label: 120, imageBytes: 10_000_000 } as const;
 
 export const emptyDocument: RichDocument = { type: "doc", content: [{ type: "paragraph" }] };
 
@@ -55,4 +55,12 @@ export function textAttribute(node: RichNode | RichMark, name: string): string {
 export function linkOf(node: RichNode): string {
   const mark = node.marks?.find(({ type }) => type === "link");
   return mark ? textAttribute(mark, "href") : "";
+}
+
+/** How high a picture may stand in a text. */
+const tallest = 640;
+
+/** In which size a picture is shown: no taller than a page, in its own proportions. */
+export function shownSize({ width, height }: { width: number; height: number }): { width: number; height: number } {
+  return height > tallest ? { width: Math.max(1, Math.round((width * tallest) / height)), height: tallest } : { width, height };
 }

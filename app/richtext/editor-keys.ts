@@ -23,15 +23,16 @@ export function pasteMarkdown(editor: Editor, event: ClipboardEvent): boolean {
   return editor.chain().focus().insertContent(others.length === 0 && only?.type === "paragraph" ? (only.content ?? []) : content).run();
 }
 
-/** The first image among what was pasted or dropped. */
-export function imageFile(data: DataTransfer | null): File | null {
-  return [...(data?.files ?? [])].find(({ type }) => type.startsWith("image/")) ?? null;
+/** By its first button, as Enter in any other field does: which one it was tells the form what to do. */
+function sendForm(form: HTMLFormElement | null): void {
+  const button = [...(form?.elements ?? [])].find((element) => element instanceof HTMLButtonElement && element.type === "submit");
+  form?.requestSubmit(button instanceof HTMLElement ? button : undefined);
 }
 
 /** Ctrl+Enter sends the form, Alt+F10 leads to the toolbar. */
 export function pressInText(view: EditorView, event: KeyboardEvent, toToolbar: () => void): boolean {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    view.dom.closest("form")?.requestSubmit();
+    sendForm(view.dom.closest("form"));
     return true;
   }
   if (event.key !== "F10" || !event.altKey) return false;

@@ -5,21 +5,20 @@ import { useEffect, useRef, useState, type KeyboardEvent as ReactKeyboardEvent }
 import { useTranslation } from "react-i18next";
 import { adviceFor, type Advice } from "./advice.ts";
 import type { RichDocument } from "./document.ts";
-import { ImageDialog, LinkDialog } from "./editor-dialogs.tsx";
-import { imageFile, pasteMarkdown, pressInText } from "./editor-keys.ts";
+import { pasteMarkdown, pressInText } from "./editor-keys.ts";
 import { richTextExtensions } from "./extensions.ts";
 import { quoteNode, type EditorProps } from "./field-types.ts";
+import { fileOf } from "./files-in.ts";
+import { LinkDialog } from "./link-dialog.tsx";
 import { MentionListbox, optionId } from "./mention-listbox.tsx";
 import { mentionSuggestion, type MentionList } from "./mention-suggestion.ts";
 import { documentToMarkdown } from "./to-markdown.ts";
 import { Toolbar } from "./toolbar.tsx";
 
-type Open = { kind: "link"; href: string; needsWords: boolean } | { kind: "image"; file: File | null } | null;
-
 /** The editor itself: loaded when somebody begins to write, never on the server. */
-export default function RichTextEditor({ id, labelId, describedBy, invalid, initial, onChange, onPlain, onReady, mentionSearch, uploadImage }: EditorProps) {
+export default function RichTextEditor({ id, labelId, describedBy, invalid, initial, onChange, onPlain, onReady, onImage, mentionSearch }: EditorProps) {
   const { t } = useTranslation("richtext");
-  const [open, setOpen] = useState<Open>(null);
+  const [link, setLink] = useState<{ href: string; needsWords: boolean } | null>(null); // asked for
   const [advice, setAdvice] = useState<Advice[]>(() => adviceFor(initial));
   const [list, setList] = useState<MentionList | null>(null);
   const [active, setActive] = useState(0);
@@ -27,8 +26,8 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
   const leaving = useRef(false); // after Escape, Tab leaves the text as it leaves any other field
 
   // What the editor's callbacks read must be the latest, though they are made once.
-  const latest = useRef({ list, active, mentionSearch, uploadImage, onChange, onReady });
-  latest.current = { list, active, mentionSearch, uploadImage, onChange, onReady };
+  const latest = useRef({ list, active, mentionSearch, onImage, onChange, onReady });
+  latest.current = { list, active, mentionSearch, onImage, onChange, onReady };
   const editorRef = useRef<Editor | null>(null);
 
   const pressInList = (event: KeyboardEvent): boolean => {
@@ -70,13 +69,16 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
         return true;
       },
       handlePaste: (_, event) => {
-        const file = latest.current.uploadImage ? imageFile(event.clipboardData) : null;
-        if (file) setOpen({ kind: "image", file });
+        const file = latest.current.onImage ? fileOf(event.clipboardData) : null;
+        if (file) latest.current.onImage?.(file);
         return file !== null || (editorRef.current ? pasteMarkdown(editorRef.current, event) : false);
       },
-      handleDrop: (_, event) => {
-        const file = latest.current.uploadImage ? imageFile(event.dataTransfer) : null;
-        if (file) setOpen({ kind: "image", file });
+      // Whatever the file is: without an answer the browser would show it in the place of the page.
+      handleDrop: (view, event, _, isMoved) => {
+        const file = isMoved ? null : fileOf(event.dataTransfer);
+        const at = file ? view.posAtCoords({ left: event.clientX, top: event.clientY }) : null;
+        if (at) editorRef.current?.commands.setTextSelection(at.pos);
+        if (file) latest.current.onImage?.(file);
         return file !== null;
       },
     },
@@ -87,7 +89,7 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
     const own = editorRef.current;
     if (!own) return;
     if (own.isActive("link")) own.commands.extendMarkRange("link");
-    setOpen({ kind: "link", href: String(own.getAttributes("link").href ?? ""), needsWords: own.state.selection.empty });
+    setLink({ href: String(own.getAttributes("link").href ?? ""), needsWords: own.state.selection.empty });
   };
 
   useEffect(() => {
@@ -102,6 +104,13 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
         if (!takeFocus) return;
         editor.commands.setTextSelection(editor.state.doc.content.size);
         editor.view.focus(); // at once: the command of the same name waits for the next frame, and keys would be lost
+      },
+      insertImage: (attrs) => {
+        const { $from } = editor.state.selection;
+        const image = { type: "image", attrs };
+        // No picture stands in a cell of a table; there is always a line to go on with.
+        if (editor.isActive("table")) editor.chain().focus().insertContentAt($from.after(1), [image, { type: "paragraph" }]).run();
+        else editor.chain().focus().insertContent($from.parentOffset === $from.parent.content.size ? [image, { type: "paragraph" }] : image).run();
       },
       insertQuote: (quotation) => {
         // Where the cursor is; within a list, a table or another quotation: after it.
@@ -125,7 +134,7 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
 
   if (!editor) return null;
   const close = () => {
-    setOpen(null);
+    setLink(null);
     editor.commands.focus();
   };
   const tabOut = (event: ReactKeyboardEvent) => {
@@ -135,25 +144,24 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
 
   return (
     <div className="rich-editor">
-      <Toolbar editor={editor} id={id} toolbar={toolbar} onLink={askForLink} onImage={uploadImage ? () => setOpen({ kind: "image", file: null }) : undefined} onPlain={() => onPlain(documentToMarkdown(editor.state.doc.toJSON() as RichDocument))} />
+      <Toolbar editor={editor} id={id} toolbar={toolbar} onLink={askForLink} onImage={onImage && (() => onImage(null))} onPlain={() => onPlain(documentToMarkdown(editor.state.doc.toJSON() as RichDocument))} />
       <div onKeyDownCapture={tabOut}><EditorContent editor={editor} /></div>
       {list ? <MentionListbox id={id} list={list} active={active} /> : null}
       <p role="status" className="sr-only">{list ? t("mention.count", { count: list.options.length }) : ""}</p>
       <div aria-live="polite" className="text-s text-ink-soft">{advice.map((kind) => <p key={kind} className="px-3 pb-2">{t(`advice.${kind}`)}</p>)}</div>
-      {open?.kind === "link" ? (
+      {link ? (
         <LinkDialog
-          href={open.href}
-          needsWords={open.needsWords}
+          href={link.href}
+          needsWords={link.needsWords}
           onSave={(href, words) => {
-            setOpen(null);
-            if (open.needsWords) editor.chain().focus().insertContent([{ type: "text", text: words, marks: [{ type: "link", attrs: { href } }] }, { type: "text", text: " " }]).run();
+            setLink(null);
+            if (link.needsWords) editor.chain().focus().insertContent([{ type: "text", text: words, marks: [{ type: "link", attrs: { href } }] }, { type: "text", text: " " }]).run();
             else editor.chain().focus().setMark("link", { href }).run();
           }}
-          onRemove={open.href ? () => { setOpen(null); editor.chain().focus().unsetMark("link").run(); } : undefined}
+          onRemove={link.href ? () => { setLink(null); editor.chain().focus().unsetMark("link").run(); } : undefined}
           onClose={close}
         />
       ) : null}
-      {open?.kind === "image" && uploadImage ? <ImageDialog file={open.file} upload={uploadImage} onSave={(attrs) => { setOpen(null); editor.chain().focus().insertContent({ type: "image", attrs }).run(); }} onClose={close} /> : null}
     </div>
   );
 }

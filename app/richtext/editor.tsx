@@ -1,10 +1,13 @@
-import { forwardRef, useEffect, useImperativeHandle, useRef, useState, type ComponentType } from "react";
+import { forwardRef, useEffect, useImperativeHandle, useRef, useState, type ComponentType, type SyntheticEvent } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/button.tsx";
 import { FieldErrors } from "#app/ui/field.tsx";
 import { emptyDocument, type RichDocument } from "./document.ts";
-import type { EditorHandle, EditorProps, EditorServices, Quotation, RichTextHandle } from "./field-types.ts";
+import { fileOf } from "./files-in.ts";
+import type { DescribedImage, EditorHandle, EditorProps, EditorServices, Quotation, RichTextHandle } from "./field-types.ts";
+import type { ImageDialogProps } from "./image-dialog.tsx";
+import { imageMarkdown, insertBlock, quoteMarkdown } from "./plain-words.ts";
 
 interface RichTextFieldProps extends EditorServices {
   id: string;
@@ -27,20 +30,14 @@ interface Loaded {
   read: (markdown: string) => RichDocument;
 }
 
-/** `>` before each line, as Markdown quotes; the first line says of whom. */
-function quoteMarkdown({ postId, author, href, text }: Quotation): string {
-  const words = author.replaceAll(/[\\[\]*_`<>&]/g, "\\$&");
-  return [`[${words}](${href} "quote:${postId}")`, "", ...text.trim().split("\n")].map((line) => `> ${line}`.trimEnd()).join("\n");
-}
-
 /**
  * Where people write. A textarea named `markdown` on the server and until somebody begins; then the editor, with its
  * document in a hidden field named `document`. The route gives both to `documentFromForm`.
  */
-export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(function RichTextField({ id, label, help, errors, defaultMarkdown = "", defaultDocument, rows = 8, onChange, ...services }, ref) {
+export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(function RichTextField({ id, label, help, errors, defaultMarkdown = "", defaultDocument, rows = 8, onChange, mentionSearch, uploadImage }, ref) {
   const { t } = useTranslation("richtext");
   const area = useRef<HTMLTextAreaElement>(null);
-  const handle = useRef<RichTextHandle | null>(null);
+  const handle = useRef<EditorHandle | null>(null);
   const waiting = useRef<Quotation[]>([]);
   const loading = useRef(false);
   const composing = useRef(false);
@@ -50,12 +47,15 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
   const [plain, setPlain] = useState(false); // somebody prefers the textarea
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [open, setOpen] = useState(false); // the editor has taken over
+  const [wanted, setWanted] = useState<{ file: File | null } | null>(null); // a picture, perhaps this one
+  const [Dialog, setDialog] = useState<ComponentType<ImageDialogProps> | null>(null);
 
   const begin = async () => {
     if (loading.current || loaded) return;
     loading.current = true;
     try {
-      const [{ default: Editor }, { documentFromMarkdown }] = await Promise.all([import("./editor.client.tsx"), import("./markdown.ts")]);
+      const [{ default: Editor }, { documentFromMarkdown }, { default: ImageDialog }] = await Promise.all([import("./editor.client.tsx"), import("./markdown.ts"), import("./image-dialog.tsx")]);
+      setDialog(() => ImageDialog);
       const typed = area.current?.value ?? markdown;
       const read = (text: string) => (text === defaultMarkdown && defaultDocument ? defaultDocument : text.trim() === "" ? emptyDocument : documentFromMarkdown(text));
       setLoaded({ Editor, typed, initial: read(typed), read });
@@ -94,7 +94,10 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
     setDocument(null);
     setLoaded(null);
     onChange?.({ markdown: text });
-    requestAnimationFrame(() => area.current?.focus());
+    requestAnimationFrame(() => {
+      area.current?.setSelectionRange(text.length, text.length);
+      area.current?.focus();
+    });
   };
 
   // Somebody may have begun before the scripts had come.
@@ -103,20 +106,36 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
     if (area.current && area.current === window.document.activeElement) void beginNow.current();
   }, []);
 
-  const quoteInPlain = (quotation: Quotation) => {
-    const at = area.current?.selectionEnd ?? markdown.length;
-    const [before, after] = [markdown.slice(0, at).trimEnd(), markdown.slice(at).trimStart()];
-    const text = `${before}${before === "" ? "" : "\n\n"}${quoteMarkdown(quotation)}\n\n${after}`;
+  const insertInPlain = (block: string) => {
+    const text = insertBlock(markdown, area.current?.selectionEnd ?? markdown.length, block);
     setMarkdown(text);
     onChange?.({ markdown: text });
     area.current?.focus();
+  };
+
+  const askForImage = (file: File | null) => {
+    setWanted({ file });
+    if (!plain) void begin();
+  };
+  const endImage = (image: DescribedImage | null) => {
+    flushSync(() => setWanted(null)); // as long as the dialog stands, nothing else takes the focus
+    if (image && handle.current) handle.current.insertImage(image);
+    else if (image) insertInPlain(imageMarkdown(image));
+    else (handle.current ?? area.current)?.focus();
+  };
+  // The browser would show a dropped file in the place of the page.
+  const takeFile = (event: SyntheticEvent, data: DataTransfer | null) => {
+    const file = uploadImage ? fileOf(data) : null;
+    if (!file) return;
+    event.preventDefault();
+    askForImage(file);
   };
 
   useImperativeHandle(ref, () => ({
     focus: () => (handle.current ? handle.current.focus() : area.current?.focus()),
     insertQuote: (quotation) => {
       if (handle.current) return handle.current.insertQuote(quotation);
-      if (plain) return quoteInPlain(quotation);
+      if (plain) return insertInPlain(quoteMarkdown(quotation));
       waiting.current.push(quotation);
       void begin();
     },
@@ -139,6 +158,9 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
           className="input"
           onChange={(event) => { setMarkdown(event.target.value); onChange?.({ markdown: event.target.value }); }}
           onFocus={() => { if (!plain) void begin(); }}
+          onPaste={(event) => takeFile(event, event.clipboardData)}
+          onDrop={(event) => takeFile(event, event.dataTransfer)}
+          onDragOver={(event) => { if (uploadImage && event.dataTransfer.types.includes("Files")) event.preventDefault(); }}
           onCompositionStart={() => (composing.current = true)}
           onCompositionEnd={() => (composing.current = false)}
         />
@@ -146,7 +168,8 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
       {loaded ? (
         <div hidden={!open}>
           <loaded.Editor
-            {...services}
+            {...(mentionSearch ? { mentionSearch } : {})}
+            onImage={uploadImage && askForImage}
             id={id}
             labelId={`${id}-label`}
             describedBy={describedBy}
@@ -160,7 +183,13 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
       ) : null}
       {open ? <input type="hidden" name="document" value={JSON.stringify(document)} /> : null}
       <p id={`${id}-hint`} className="text-s text-ink-soft">{open ? t("hint.rich") : t("hint.plain")}</p>
-      {plain && !open ? <Button type="button" variant="quiet" onClick={() => { wantsFocus.current = true; setPlain(false); void begin(); }}>{t("useEditor")}</Button> : null}
+      {plain && !open ? (
+        <div className="flex flex-wrap gap-3">
+          <Button type="button" variant="quiet" onClick={() => { wantsFocus.current = true; setPlain(false); void begin(); }}>{t("useEditor")}</Button>
+          {uploadImage ? <Button type="button" variant="quiet" onClick={() => askForImage(null)}>{t("image.title")}</Button> : null}
+        </div>
+      ) : null}
+      {wanted && Dialog && uploadImage ? <Dialog file={wanted.file} upload={uploadImage} onSave={endImage} onClose={() => endImage(null)} /> : null}
       <FieldErrors id={id} errors={errors} />
     </div>
   );

@@ -14,11 +14,24 @@ export interface UploadedImage {
   height: number;
 }
 
+/** With words for those who do not see it. */
+export interface DescribedImage extends UploadedImage {
+  alt: string;
+}
+
+export interface UploadOptions {
+  /** From 0 to 1, as far as it has arrived. */
+  onProgress: (share: number) => void;
+  signal: AbortSignal;
+}
+
+/** Rejects with an Error whose message is for people. */
+export type UploadImage = (file: File, options: UploadOptions) => Promise<UploadedImage>;
+
 /** What the page around an editor can do for it. What is missing is not offered. */
 export interface EditorServices {
   mentionSearch?: (query: string, signal: AbortSignal) => Promise<MentionOption[]>;
-  /** Rejects with an Error whose message is for people. */
-  uploadImage?: (file: File) => Promise<UploadedImage>;
+  uploadImage?: UploadImage;
 }
 
 /** A passage of a post to answer to. */
@@ -35,15 +48,18 @@ export interface RichTextHandle {
 export interface EditorHandle extends RichTextHandle {
   /** @param doc what was typed while the editor came; null: nothing since `initial` */
   open: (doc: RichDocument | null, takeFocus: boolean) => void;
+  insertImage: (image: DescribedImage) => void;
 }
 
-export interface EditorProps extends EditorServices {
+export interface EditorProps extends Omit<EditorServices, "uploadImage"> {
   id: string;
   labelId: string;
   describedBy?: string | undefined;
   invalid?: boolean | undefined;
   initial: RichDocument;
   onChange: (doc: RichDocument) => void;
+  /** Somebody wants a picture here; this one, if it was pasted or dropped. Left out: pictures are not taken. */
+  onImage?: ((file: File | null) => void) | undefined;
   /** Back to the plain textarea with what is written. */
   onPlain: (markdown: string) => void;
   onReady: (handle: EditorHandle) => void;

@@ -6,10 +6,11 @@ import sharp from "sharp";
 import { config } from "#app/config.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
+import { limits } from "./document.ts";
+import { imageTypes } from "./image-types.ts";
 
-const readable = new Set(["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"]);
 const longestSide = 2000;
-export const imageLimits = { bytes: 10_000_000, pixels: 50_000_000, frames: 200 } as const;
+const most = { pixels: 50_000_000, frames: 200 } as const;
 
 // A decoder for each upload is enough; more would let a few uploads starve the pages.
 sharp.concurrency(1);
@@ -25,16 +26,17 @@ export interface EncodedImage {
 /**
  * Any picture that somebody uploads → a new WebP of at most 2000 pixels a side. Its type is found by content, it is decoded
  * and written anew: no metadata (place, camera, name), nothing hidden behind the pixels. Animations stay animated.
- * @throws AppError `invalid`: too large, no picture we read, or broken
+ * @throws AppError `invalid`: too large, empty, no picture we read, or broken
  */
 export async function encodeImage(bytes: Uint8Array): Promise<EncodedImage> {
-  if (bytes.byteLength > imageLimits.bytes) throw new AppError("invalid", "richtext:errors.imageTooLarge", { megabytes: imageLimits.bytes / 1_000_000 });
+  if (bytes.byteLength > limits.imageBytes) throw new AppError("invalid", "richtext:errors.imageTooLarge", { megabytes: limits.imageBytes / 1_000_000 });
+  if (bytes.byteLength === 0) throw new AppError("invalid", "richtext:errors.imageEmpty");
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  if (!found || !readable.has(found.mime)) throw new AppError("invalid", "richtext:errors.imageType");
+  if (!found || !imageTypes.includes(found.mime)) throw new AppError("invalid", "richtext:errors.imageType");
   try {
-    const { width, height, pages = 1 } = await sharp(bytes, { limitInputPixels: imageLimits.pixels }).metadata();
-    const animated = pages > 1 && pages <= imageLimits.frames && width * height * pages <= imageLimits.pixels;
-    const { data, info } = await sharp(bytes, { limitInputPixels: imageLimits.pixels, animated, failOn: "error" })
+    const { width, height, pages = 1 } = await sharp(bytes, { limitInputPixels: most.pixels }).metadata();
+    const animated = pages > 1 && pages <= most.frames && width * height * pages <= most.pixels;
+    const { data, info } = await sharp(bytes, { limitInputPixels: most.pixels, animated, failOn: "error" })
       .timeout({ seconds: 20 })
       .autoOrient()
       .resize({ width: longestSide, height: longestSide, fit: "inside", withoutEnlargement: true })

@@ -1,7 +1,7 @@
 import { escapeHTML, escapeHTMLAttribute, renderJSONContentToString } from "@tiptap/static-renderer/json/html-string";
 import type { TFunction } from "i18next";
 import { pagePath } from "./document.server.ts";
-import { linkOf, type MentionKind, type RichDocument, type RichMark, type RichNode, textAttribute } from "./document.ts";
+import { linkOf, type MentionKind, type RichDocument, type RichMark, type RichNode, shownSize, textAttribute } from "./document.ts";
 
 /** An own page as a link unfolds to it. */
 export interface LinkedPage {
@@ -36,7 +36,13 @@ interface NodeContext {
 export function renderDocument(doc: RichDocument, { t, headingShift = 0, pages = new Map(), mention = () => null }: RenderOptions): string {
   const page = (href: string) => (href.startsWith("/") ? pages.get(pagePath(href)) : undefined);
 
-  const image = ({ node }: NodeContext) => tag("figure", `<img${attribute("src", textAttribute(node, "src"))}${attribute("alt", textAttribute(node, "alt"))}${attribute("width", node.attrs?.width as number | null)}${attribute("height", node.attrs?.height as number | null)} loading="lazy" decoding="async">`);
+  // The size stands there before the picture comes, so that nothing below it moves. It leads to the whole picture.
+  const image = ({ node }: NodeContext) => {
+    const [src, width, height] = [textAttribute(node, "src"), Number(node.attrs?.width), Number(node.attrs?.height)];
+    const size = width > 0 && height > 0 ? shownSize({ width, height }) : null;
+    const img = `<img${attribute("src", src)}${attribute("alt", textAttribute(node, "alt"))}${attribute("width", size?.width)}${attribute("height", size?.height)} loading="lazy" decoding="async">`;
+    return tag("figure", tag("a", img, attribute("href", src)), ' class="picture"');
+  };
 
   const card = (href: string, { title, kind, meta }: LinkedPage) =>
     tag("a", `${tag("span", escapeHTML(kind), ' class="unfolded-kind"')} ${tag("strong", escapeHTML(title))}${meta ? ` ${tag("span", escapeHTML(meta), ' class="unfolded-meta"')}` : ""}`, `${attribute("href", href)} class="unfolded"`);

@@ -40,7 +40,8 @@ describe("a document as HTML", () => {
   });
 
   it("reserves the room of images and loads them when they are near", () => {
-    expect(html('![A map](/files/f "8x6")')).toBe('<figure><img src="/files/f" alt="A map" width="8" height="6" loading="lazy" decoding="async"></figure>');
+    expect(html('![A map](/files/f "8x6")')).toBe('<figure class="picture"><a href="/files/f"><img src="/files/f" alt="A map" width="8" height="6" loading="lazy" decoding="async"></a></figure>');
+    expect(html('![A tower](/files/f "1000x2000")')).toContain(' width="320" height="640" ');
   });
 
   it("escapes every word", () => {

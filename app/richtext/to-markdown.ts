@@ -10,10 +10,19 @@ import { type RichDocument, type RichMark, type RichNode, textAttribute } from "
 // Where remark-gfm keeps its half of a writer; its types name it only beside remark-stringify.
 const { toMarkdownExtensions } = unified().use(remarkGfm, { singleTilde: false }).freeze().data() as { toMarkdownExtensions?: Options["extensions"] };
 
-/** The document as Markdown. What Markdown has no sign for, such as lines within a cell, is written as near as it gets. */
-export function documentToMarkdown(doc: RichDocument): string {
+/**
+ * The document as Markdown. What Markdown has no sign for, such as lines within a cell, is written as near as it gets.
+ * @param origin put before own addresses, for a file that is read elsewhere
+ */
+export function documentToMarkdown(doc: RichDocument, { origin = "" }: { origin?: string } = {}): string {
   const tree: Root = { type: "root", children: blocks(cleanNode(doc).content) };
+  if (origin !== "") prefixOwnAddresses(tree, origin);
   return toMarkdown(tree, { bullet: "-", emphasis: "_", fences: true, rule: "-", resourceLink: true, extensions: toMarkdownExtensions ?? [] });
+}
+
+function prefixOwnAddresses(node: Root | RootContent, origin: string): void {
+  if ("url" in node && node.url.startsWith("/")) node.url = origin + node.url;
+  if ("children" in node) for (const child of node.children) prefixOwnAddresses(child, origin);
 }
 
 function blocks(nodes: readonly RichNode[] | undefined): BlockContent[] {

@@ -39,14 +39,16 @@ describe("uploading", () => {
     const shown = await member.get(image.src);
     expect([shown.status, shown.headers.get("Content-Type"), shown.headers.get("X-Content-Type-Options")]).toEqual([200, "image/webp", "nosniff"]);
     expect(shown.headers.get("Content-Security-Policy")).toContain("sandbox");
+    expect(shown.headers.get("Content-Disposition")).toMatch(/^inline; filename="[\w-]+\.webp"$/);
     expect(shown.headers.get("Cache-Control")).toBe("private, max-age=31536000, immutable");
+    expect(shown.headers.get("Vary"), "whoever signs in next on this computer asks anew").toContain("Cookie");
     expect((await sharp(Buffer.from(await shown.arrayBuffer())).metadata()).format).toBe("webp");
     expect((await member.send(image.src, { headers: { "If-None-Match": shown.headers.get("ETag") ?? "" } })).status).toBe(304);
   });
 
   it("refuses in the person's language what is no picture, a drawing that could run, and what is too large", async () => {
     const script = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`);
-    for (const [bytes, words] of [[script, "not an image"], [Buffer.from("%PDF-1.7"), "not an image"], [Buffer.alloc(10_000_001), "larger than 10 MB"], [Buffer.alloc(12_000_000), "larger than 10 MB"]] as const) {
+    for (const [bytes, words] of [[script, "not an image"], [Buffer.from("%PDF-1.7"), "not an image"], [Buffer.alloc(0), "empty"], [Buffer.alloc(10_000_001), "larger than 10 MB"], [Buffer.alloc(12_000_000), "larger than 10 MB"]] as const) {
       const response = await upload(member, bytes, { path: "/files?lang=en" });
       expect(response.status).toBe(422);
       expect(await messageOf(response)).toContain(words);

@@ -59,6 +59,25 @@ describe("a picture", () => {
     expect([await sees(author), await sees(member), await sees(editor), await sees(null)]).toEqual([true, false, true, false]);
   });
 
+  it("follows its post into waiting for a moderator, deletion, and a hidden topic", async () => {
+    const postId = await post();
+    const put = (state: object) => db.post.update({ where: { id: postId }, data: { heldAt: null, deletedAt: null, deletedById: null, ...state } });
+    const everybody = async () => [await sees(author), await sees(member), await sees(editor), await sees(null)];
+    await put({ heldAt: now });
+    expect(await everybody()).toEqual([true, false, true, false]);
+    await put({ deletedAt: now, deletedById: author.id });
+    expect(await everybody()).toEqual([true, false, true, false]);
+    await put({});
+    expect(await everybody()).toEqual([true, true, true, true]);
+    await db.topic.update({ where: { id: topic.id }, data: { hiddenAt: now } });
+    expect(await everybody()).toEqual([true, false, true, false]);
+  });
+
+  it("in a draft is its writer's alone", async () => {
+    await db.draft.create({ data: { userId: author.id, place: "topic:1", document: showing(src), updatedAt: now } });
+    expect([await sees(author), await sees(member), await sees(editor), await sees(null)]).toEqual([true, false, false, false]);
+  });
+
   it("of nobody is not there", async () => {
     await expect(getVisibleFile(author, "no-such-file")).rejects.toMatchObject(hidden);
   });
@@ -74,6 +93,12 @@ describe("clearing away pictures", () => {
     await removeUnusedFiles(later(8));
     expect(await isThere()).toBe(false);
     await expect(stat(storedFilePath(hash))).rejects.toThrow();
+  });
+
+  it("takes what nobody shows at once when the account is erased", async () => {
+    await db.storedFile.update({ where: { id }, data: { userId: null } });
+    await removeUnusedFiles(later(1));
+    expect(await isThere()).toBe(false);
   });
 
   it("leaves the bytes that somebody else's picture shares", async () => {

@@ -38,11 +38,11 @@ export async function getVisibleFile(actor: Actor | null, id: string, now = new 
   return file;
 }
 
-/** Removes pictures that no post, earlier version, translation or draft shows any more. @returns how many */
+/** Removes pictures that no post, earlier version, translation or draft shows any more; those of erased accounts at once. @returns how many */
 export async function removeUnusedFiles(now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - unusedDays * 24 * 3_600_000);
   return transaction(async (tx) => {
-    const unused = await tx.storedFile.findMany({ where: { createdAt: { lt: before }, posts: { none: {} } }, select: { id: true, hash: true, userId: true } });
+    const unused = await tx.storedFile.findMany({ where: { OR: [{ createdAt: { lt: before } }, { userId: null }], posts: { none: {} } }, select: { id: true, hash: true, userId: true } });
     const owners = [...new Set(unused.flatMap(({ userId }) => userId ?? []))];
     const drafts = await tx.draft.findMany({ where: { userId: { in: owners } }, select: { document: true } });
     const begun = drafts.map(({ document }) => JSON.stringify(document)).join("\n");

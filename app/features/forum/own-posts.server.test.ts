@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { config } from "#app/config.server.ts";
 import { createActor } from "#tests/support/factories.ts";
 import { createPost, createTopic, documentOf } from "#tests/support/forum-factory.ts";
 import { exportOwnPosts, exportOwnPostsAsText, listOwnPosts, ownPostsPerPage } from "./own-posts.server.ts";
@@ -28,4 +29,12 @@ it("goes on page by page", async () => {
   const [first, second] = [await listOwnPosts(me), await listOwnPosts(me, { page: 2 })];
   expect([first.posts.length, first.hasNext, second.posts.length, second.hasNext]).toEqual([ownPostsPerPage, true, 1, false]);
   expect(first.posts[0]?.text).toMatch(/^x{400}…$/);
+});
+
+it("exports pictures and links with whole addresses, which lead there from any file", async () => {
+  const me = await createActor();
+  const topic = await createTopic();
+  const content = [{ type: "image", attrs: { src: "/files/f", alt: "A house", width: 8, height: 6 } }, { type: "paragraph", content: [{ type: "text", text: "A course", marks: [{ type: "link", attrs: { href: "/courses/x" } }] }] }];
+  await createPost(topic.id, { authorId: me.id, text: "", document: { type: "doc", content } });
+  expect((await exportOwnPosts(me))[0]?.markdown).toBe(`![A house](${config.origin}/files/f "8x6")\n\n[A course](${config.origin}/courses/x)`);
 });

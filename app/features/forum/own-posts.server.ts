@@ -7,7 +7,7 @@ import type { Locale } from "#app/i18n/locales.ts";
 import { undoHours } from "./forum.policy.ts";
 import { postPath } from "./forum-paths.ts";
 import { storedJson } from "./spaces.server.ts";
-import { markdownOf } from "./words.server.ts";
+import { exportedMarkdown } from "./words.server.ts";
 
 export interface OwnPost {
   postId: number;
@@ -52,7 +52,7 @@ export async function exportOwnPosts(actor: Actor): Promise<ExportedPost[]> {
   const rows = await db.$queryRaw<{ postId: number; topic: string; locale: string; document: unknown; createdAt: Date; editedAt: Date | null }[]>`
     SELECT p."id" AS "postId", t."title" AS "topic", p."locale", p."document", p."createdAt", p."editedAt"
     FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" WHERE p."authorId" = ${actor.id} AND p."deletedAt" IS NULL ORDER BY p."id"`;
-  return rows.map(({ postId, document, ...post }) => ({ address: config.origin + postPath(postId), ...post, markdown: markdownOf(storedJson(document)).trim() }));
+  return rows.map(({ postId, document, ...post }) => ({ address: config.origin + postPath(postId), ...post, markdown: exportedMarkdown(storedJson(document)).trim() }));
 }
 
 /** The same as one text to read. */

@@ -1,3 +1,4 @@
+import { config } from "#app/config.server.ts";
 import { getT } from "#app/i18n/i18n.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { RichDocument } from "#app/richtext/document.ts";
@@ -25,6 +26,9 @@ export const documentOf = (document: unknown): RichDocument => storedDocument(do
 
 /** What somebody wrote as Markdown, to go on with in a plain text field. */
 export const markdownOf = (document: unknown): string => documentToMarkdown(storedDocument(document));
+
+/** What somebody wrote as Markdown for a file of their own, with whole addresses. */
+export const exportedMarkdown = (document: unknown): string => documentToMarkdown(storedDocument(document), { origin: config.origin });
 
 /** What somebody has begun to write, for both doors. */
 export interface StartedDraft {

@@ -6,13 +6,18 @@ import { getVisibleFile } from "#app/features/forum/files.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { storedFilePath } from "#app/richtext/images.server.ts";
 
-/** A picture in what people wrote. It never changes, but who may see it does: only their own browser keeps it. The server adds nosniff. */
+/**
+ * A picture in what people wrote. It never changes, but who may see it does: only their own browser keeps it, and asks again
+ * once somebody else has signed in. The server adds nosniff.
+ */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const file = await getVisibleFile(await getActor(request), params.id ?? "");
   const etag = `"${file.hash}"`;
   const headers = new Headers({
     "Content-Type": file.type,
+    "Content-Disposition": `inline; filename="${file.id}.webp"`,
     "Cache-Control": "private, max-age=31536000, immutable",
+    Vary: "Cookie",
     ETag: etag,
     "Content-Security-Policy": "default-src 'none'; sandbox",
   });

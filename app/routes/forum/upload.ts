@@ -5,7 +5,7 @@ import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { readForm } from "#app/lib/answer-form.server.ts";
 import { retryAfter } from "#app/lib/answer-refusals.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { imageLimits } from "#app/richtext/images.server.ts";
+import { limits } from "#app/richtext/document.ts";
 
 /** There is nothing to read here. */
 export function loader() {
@@ -16,8 +16,8 @@ export function loader() {
 const envelope = 100_000;
 
 async function readImage(request: Request): Promise<Uint8Array> {
-  const tooLarge = new AppError("invalid", "richtext:errors.imageTooLarge", { megabytes: imageLimits.bytes / 1_000_000 });
-  if (Number(request.headers.get("Content-Length")) > imageLimits.bytes + envelope) throw tooLarge; // before it is read into memory
+  const tooLarge = new AppError("invalid", "richtext:errors.imageTooLarge", { megabytes: limits.imageBytes / 1_000_000 });
+  if (Number(request.headers.get("Content-Length")) > limits.imageBytes + envelope) throw tooLarge; // before it is read into memory
   const file = (await readForm(request)).get("file");
   if (file === null || typeof file === "string") throw new AppError("invalid", "richtext:errors.imageType");
   return new Uint8Array(await file.arrayBuffer());
@@ -27,7 +27,7 @@ async function readImage(request: Request): Promise<Uint8Array> {
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await getActor(request);
   try {
-    if (!actor) throw new AppError("unauthenticated", "richtext:image.failed");
+    if (!actor) throw new AppError("unauthenticated", "richtext:errors.imageSignedOut");
     await limitUploads(actor);
     return Response.json(await uploadImage(actor, await readImage(request)), { status: 201 });
   } catch (error) {

@@ -8,6 +8,7 @@ import { RichTextField } from "#app/richtext/editor.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/field.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
+import { useImageUpload } from "./use-image-upload.ts";
 
 interface TranslateFormProps {
   locale: Locale;
@@ -29,6 +30,7 @@ const textOf = (value: unknown): string | undefined => (typeof value === "string
 export function TranslateForm({ locale, markdown, document, canRemove, answer }: TranslateFormProps) {
   const { t } = useTranslation("forum");
   const ref = useRef<HTMLDivElement>(null);
+  const uploadImage = useImageUpload();
   const isSending = useNavigation().state === "submitting";
   const errors = Object.entries(answer?.result.error ?? {}).flatMap(([name, keys]) => (keys ?? []).map((key) => ({ ...(name === "markdown" && { id: name }), message: t(key, answer?.values ?? {}) })));
   useEffect(() => {
@@ -38,7 +40,7 @@ export function TranslateForm({ locale, markdown, document, canRemove, answer }:
     <Form id={translateFormId} method="post" className="space-y-4">
       <div ref={ref} className="empty:hidden"><FormErrors errors={errors} /><SignInAgain errors={answer?.result.error} /></div>
       <input type="hidden" name="locale" value={locale} />
-      <div lang={locale}><RichTextField id="markdown" label={t("translate.text", { language: localeNames[locale] })} help={t("translate.textHelp")} errors={errors.filter(({ id }) => id).map(({ message }) => message)} defaultMarkdown={textOf(answer?.result.initialValue?.markdown) ?? markdown} defaultDocument={answer ? undefined : document} rows={14} /></div>
+      <div lang={locale}><RichTextField id="markdown" label={t("translate.text", { language: localeNames[locale] })} help={t("translate.textHelp")} errors={errors.filter(({ id }) => id).map(({ message }) => message)} defaultMarkdown={textOf(answer?.result.initialValue?.markdown) ?? markdown} defaultDocument={answer ? undefined : document} rows={14} uploadImage={uploadImage} /></div>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Button name="intent" value="save" aria-disabled={isSending ? true : undefined}>{t("translate.save")}</Button>
         {canRemove ? <Button name="intent" value="remove" variant="danger">{t("translate.remove", { language: localeNames[locale] })}</Button> : null}
