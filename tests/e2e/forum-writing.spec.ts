@@ -90,3 +90,27 @@ test("a quotation goes into what is half written, and only what is selected", as
   await expect(editor(page)).toContainText("Half a thought");
   await page.getByRole("button", { name: "Discard draft" }).click();
 });
+
+test("without scripts, what was typed goes along to another kind and outlives the session; the Enter key sends", async ({ browser, watch }) => {
+  const page = await openAs(browser, watch, admin, { javaScriptEnabled: false, locale: "en-GB" });
+  const [title, text] = [page.locator('input[name="title"]'), page.locator('textarea[name="markdown"]')];
+  await page.goto("/forum/spaces/general/new");
+  await title.fill("Sent by the Enter key, after all?");
+  await text.fill("Typed *once*.");
+  await page.getByRole("button", { name: "Question", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Question", exact: true })).toHaveAttribute("aria-pressed", "true");
+  await expect(title).toHaveValue("Sent by the Enter key, after all?");
+  await expect(text).toHaveValue("Typed *once*.");
+
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: "Open topic" }).click();
+  await expect(page.locator("[data-form-errors]")).toContainText("signed out");
+  const [tab] = await Promise.all([page.context().waitForEvent("page"), page.getByRole("link", { name: "Sign in in another tab" }).click()]);
+  await signIn(tab, admin);
+  await tab.close();
+  await expect(text).toHaveValue("Typed *once*.");
+  await title.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sent by the Enter key, after all?");
+  await expect(page.locator("main")).toContainText("Question");
+  await page.context().close();
+});

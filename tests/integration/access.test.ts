@@ -101,7 +101,7 @@ const table: Row[] = [
   ...["forum/my-posts", "forum/my-posts.json", "forum/my-posts.md"].map((route) => row(route, `/${route}`, members(200))),
   row("forum/following", "/forum/following", members(200), members(422)),
   row("forum/posts/:id", "/forum/posts/1", all("302 /forum/topics/1#post-1")),
-  row("forum/posts/:id/edit", "/forum/posts/1/edit", { visitor: signIn, admin: 200, editor: 200, others: 403 }, { visitor: 422, admin: 422, editor: 422, others: 403 }),
+  row("forum/posts/:id/edit", "/forum/posts/1/edit", { visitor: signIn, admin: 200, editor: 200, others: 403 }, { visitor: 401, admin: 422, editor: 422, others: 403 }),
   row("forum/posts/:id/translate", "/forum/posts/1/translate", members(200), all(422)),
   row("forum/posts/:id/history", "/forum/posts/1/history", all(200), members(422)),
   row("forum/posts/:id/flag", "/forum/posts/1/flag", { visitor: signIn, admin: 403, others: 200 }, members(422)), // it is the administrator's own

@@ -45,11 +45,10 @@ export default function Spaces() {
           rows={rows}
           rowKey={(row) => row.id}
           columns={[
-            { key: "name", label: t("spaces.name"), heading: true, cell: (row) => <Link to={spaceAdministrationPath(row.id)} lang={row.locale ?? undefined}>{row.name}</Link> },
+            { key: "name", label: t("spaces.name"), heading: true, cell: (row) => <span className="flex flex-wrap items-center gap-2"><Link to={spaceAdministrationPath(row.id)} lang={row.locale ?? undefined}>{row.name}</Link>{row.closedAt ? <Badge look="slate">{t("spaces.closed")}</Badge> : null}</span> },
             { key: "kind", label: t("spaces.kind"), cell: (row) => t(`spaces.kinds.${row.kind}`) },
             { key: "readers", label: t("spaces.parts.readers"), cell: (row) => t(`spaces.readers.${row.readers}`) },
             { key: "writers", label: t("spaces.parts.writers"), cell: (row) => t(`spaces.writers.${row.writers}`) },
-            { key: "state", label: t("spaces.state"), cell: (row) => (row.closedAt ? <Badge look="slate">{t("spaces.states.closed")}</Badge> : t("spaces.states.open")) },
             { key: "position", label: t("spaces.parts.position"), align: "right", cell: (row) => row.position },
           ]}
         />

@@ -26,7 +26,7 @@ export default function Decisions() {
   return (
     <Page width="read">
       <PageHeader back={{ to: "/forum", label: t("forum:home.title") }} title={title} lead={t("decisionList.lead")} />
-      {acts.length === 0 ? <EmptyState title={t("decisionList.emptyTitle")} text={t("decisionList.empty")} action={<LinkButton to="/forum" variant="secondary">{t("forum:home.title")}</LinkButton>} /> : <ActList acts={acts} />}
+      {acts.length === 0 ? <EmptyState title={t("decisionList.emptyTitle")} text={t("decisionList.empty")} action={<LinkButton to="/forum" variant="secondary">{t("forum:home.title")}</LinkButton>} /> : <ActList acts={acts} withTopic />}
     </Page>
   );
 }

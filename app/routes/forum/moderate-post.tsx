@@ -76,7 +76,7 @@ export default function ModeratePost() {
             <FlagList flags={post.flags} />
           </section>
         ) : null}
-        {post.decisions.length === 0 ? <p className="text-ink-soft">{t(post.isOwn ? "own.text" : "post.nothing")}</p> : (
+        {post.decisions.length === 0 ? <p className="text-ink-soft">{t(post.isOwn ? "forum:errors.ownWords" : "post.nothing")}</p> : (
           <JudgedForm key={acts.length} name="decide" answer={answer} labels={{ decision: t("decision"), reason: t("reason") }}>
             {(field) => {
               const { id, label, errors, defaultValue } = field("decision");

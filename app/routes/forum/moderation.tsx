@@ -93,8 +93,10 @@ export default function Moderation() {
       </section>
       {own.length === 0 ? null : (
         <section aria-labelledby="own" className="mt-12 space-y-6 border-t border-hairline pt-6">
-          <h2 id="own">{t("own.title")}</h2>
-          <p className="text-ink-soft">{t("own.text")}</p>
+          <div className="space-y-2">
+            <h2 id="own">{t("own.title")}</h2>
+            <p className="text-ink-soft">{t("own.text")}</p>
+          </div>
           <ol className="space-y-8">
             {own.map((entry) => <li key={entry.postId}><QueuedPost entry={entry} answer={undefined} /></li>)}
           </ol>

@@ -5,8 +5,8 @@ import { decisionPath, postPath } from "../forum-paths.ts";
 import type { ActView } from "../moderation-acts.server.ts";
 import { When } from "./when.tsx";
 
-/** What moderators did, latest first, each leading to its decision. */
-export function ActList({ acts }: { acts: ActView[] }) {
+/** What moderators did, latest first, each leading to its decision; with the topic where the page is not about one. */
+export function ActList({ acts, withTopic = false }: { acts: ActView[]; withTopic?: boolean }) {
   const { t } = useTranslation("moderation");
   return (
     <ol className="border-t border-hairline">
@@ -23,7 +23,8 @@ export function ActList({ acts }: { acts: ActView[] }) {
             {act.subjectName === null ? null : <span>{t("acts.concerns", { name: act.subjectName })}</span>}
             <When at={act.createdAt} />
           </p>
-          {act.reason === "" ? null : <p className="whitespace-pre-line break-words">{act.reason}</p>}
+          {withTopic && act.title !== null ? <p className="break-words">{act.title}</p> : null}
+          {act.reason === "" ? null : <p className={`whitespace-pre-line break-words ${withTopic ? "border-l-2 border-hairline pl-3 text-ink-soft" : ""}`}>{act.reason}</p>}
         </li>
       ))}
     </ol>
