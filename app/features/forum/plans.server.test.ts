@@ -60,3 +60,20 @@ it("counts the topics of spaces, and those with something new, in an index of wh
   expect(plan).toMatch(/SEARCH p (EXISTS )?USING INDEX Post_shown_idx/);
   expect(plan).not.toMatch(scans);
 });
+
+it("lists the topics of a tag in the order of the tag's index, however rare the tag is", async () => {
+  const space = await createSpace();
+  const at = (day: number) => new Date(Date.UTC(2026, 0, day));
+  const make = (day: number, themes: string[]) => createTopic({ spaceId: space.id, themes, lastPostAt: at(day) });
+  const [first, second, third] = [await make(1, ["housing"]), await make(3, ["housing", "health"]), await make(2, ["housing"])];
+  await make(4, ["health"]);
+  const listed = async (): Promise<number[]> => (await listTopics(null, { view: "active", tag: "housing" })).topics.map(({ id }) => id);
+  expect(await listed()).toEqual([second.id, third.id, first.id]);
+  await db.topic.update({ where: { id: first.id }, data: { lastPostAt: at(5) } });
+  expect(await listed()).toEqual([first.id, second.id, third.id]);
+  const plan = await plansOf(() => listTopics(null, { view: "active", tag: "housing" }));
+  expect(plan).toMatch(/SEARCH w USING COVERING INDEX TopicTag_theme_lastPostAt_topicId_idx \(theme=\?\)/);
+  expect(plan).toMatch(/SEARCH t USING INTEGER PRIMARY KEY/);
+  expect(plan).not.toMatch(sorts);
+  expect(plan).not.toMatch(scans);
+});
