@@ -2,7 +2,6 @@ import { db } from "#app/db/client.server.ts";
 import { isLocale, type Locale, locales } from "#app/i18n/locales.ts";
 import { fold } from "#app/lib/fold.ts";
 import { type Entry, listEntries } from "./catalogue-index.server.ts";
-import type { CourseTextContent } from "./course.schema.ts";
 import { type Level, levels, type Theme, themes } from "./keys.ts";
 
 /** Planned learning time: up to 30 minutes, up to 90, more. */
@@ -19,7 +18,7 @@ export interface CatalogueSearch {
   page: number; // from 1
 }
 
-const pageSize = 12;
+const coursesPerPage = 12;
 
 /** Reads an address. Whatever it does not know counts as not said: a catalogue never refuses a link. */
 export function parseCatalogueSearch(params: URLSearchParams): CatalogueSearch {
@@ -59,13 +58,13 @@ export interface CataloguePage {
   facets: Record<Facet, Record<string, number>>;
 }
 
-type Filter = Partial<Omit<CatalogueSearch, "theme">> & { theme?: Theme | "" | readonly Theme[]; locale: Locale };
+type Filter = Partial<Omit<CatalogueSearch, "theme">> & { theme?: Theme | "" | readonly Theme[]; perPage?: number; locale: Locale };
 
 /**
  * One page of published courses by title, each in the reader's language or the best there is. Every word of `query` must
  * occur in one language's title, summary, outcomes, module or unit titles, whichever language that is. Two statements.
  */
-export async function listCourses({ locale, query = "", theme = "", language = "", level = "", length = "", page = 1 }: Filter): Promise<CataloguePage> {
+export async function listCourses({ locale, query = "", theme = "", language = "", level = "", length = "", page = 1, perPage = coursesPerPage }: Filter): Promise<CataloguePage> {
   const wantedThemes: readonly string[] = typeof theme === "string" ? (theme === "" ? [] : [theme]) : theme;
   const entries = await findEntries(query, locale);
   const passes: Record<Facet, (entry: Entry) => boolean> = {
@@ -79,9 +78,9 @@ export async function listCourses({ locale, query = "", theme = "", language = "
     return [facet, countBy(entries.filter((entry) => others.every((other) => passes[other](entry))), choices[facet])];
   })) as CataloguePage["facets"];
   const found = entries.filter((entry) => facetNames.every((facet) => passes[facet](entry)));
-  const pages = Math.max(1, Math.ceil(found.length / pageSize));
+  const pages = Math.max(1, Math.ceil(found.length / perPage));
   const shown = Math.min(page, pages);
-  return { courses: await showCards(found.slice((shown - 1) * pageSize, shown * pageSize)), total: found.length, page: shown, pages, facets };
+  return { courses: await showCards(found.slice((shown - 1) * perPage, shown * perPage)), total: found.length, page: shown, pages, facets };
 }
 
 const facetNames: Facet[] = ["theme", "language", "level", "length"];
@@ -112,19 +111,19 @@ async function findEntries(query: string, locale: Locale): Promise<readonly Entr
 }
 
 async function showCards(entries: readonly Entry[]): Promise<CourseCard[]> {
-  const rows = await db.courseText.findMany({
-    where: { OR: entries.map(({ versionId, locale }) => ({ versionId, locale })) },
-    select: { versionId: true, summary: true, content: true },
-  });
+  // Of what a course says only this much: its modules and units would be read and parsed for nothing.
+  const rows = await db.$queryRaw<{ versionId: string; summary: string; outcomes: string | null }[]>`
+    SELECT x."versionId", x."summary", json_extract(x."content", '$.outcomes') AS "outcomes"
+    FROM json_each(${JSON.stringify(entries.map(({ versionId, locale }) => [versionId, locale]))}) e
+    JOIN "CourseText" x ON x."versionId" = json_extract(e.value, '$[0]') AND x."locale" = json_extract(e.value, '$[1]')`;
   const texts = new Map(rows.map((row) => [row.versionId, row]));
   return entries.map((entry) => {
     const text = texts.get(entry.versionId);
-    const content = text?.content as CourseTextContent | undefined;
     return {
       slug: entry.slug,
       title: entry.title,
       summary: text?.summary ?? "",
-      outcomes: content?.outcomes ?? [],
+      outcomes: text?.outcomes ? (JSON.parse(text.outcomes) as string[]) : [],
       locale: isLocale(entry.locale) ? entry.locale : "en",
       minutes: entry.minutes,
       languages: locales.filter((locale) => entry.titles.has(locale)),

@@ -19,12 +19,12 @@ import { useLocale } from "#app/ui/use-root.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await getActor(request);
   const locale = await getLocale(request, actor?.locale ?? null);
-  const [regions, courses, latest] = await Promise.all([listRegions(locale), listCourses({ locale }), listTopics(null, { view: "active" })]);
+  const [regions, courses, latest] = await Promise.all([listRegions(locale), listCourses({ locale, perPage: 3 }), listTopics(null, { view: "active", perPage: 4 })]);
   return {
     title: getT(locale, "home")("title"),
     signedIn: actor !== null,
-    courses: courses.courses.slice(0, 3),
-    topics: latest.topics.slice(0, 4).map(({ id, title, locale: language, lastPostAt, illustrative }) => ({ id, title, locale: language, lastPostAt, illustrative })),
+    courses: courses.courses,
+    topics: latest.topics.map(({ id, title, locale: language, lastPostAt, illustrative }) => ({ id, title, locale: language, lastPostAt, illustrative })),
     regions: regions.flatMap(({ nutsCode, name, role }) => {
       const anchor = regionAnchors[nutsCode];
       return anchor ? [{ nutsCode, name, role, anchor }] : [];
