@@ -4,7 +4,7 @@ import { db } from "#app/db/client.server.ts";
 import { themes } from "#app/features/courses/keys.ts";
 import { locales, type Locale } from "#app/i18n/locales.ts";
 import { topicKinds, type TopicKind } from "./forum.kinds.ts";
-import { hitEnd, hitStart, searchTimes, toMatch, toSegments, type Segment } from "./search-query.ts";
+import { cutTranslation, hitEnd, hitStart, isTooMuch, searchTimes, toMatch, toSegments, type Segment } from "./search-query.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
 
 const days: Record<(typeof searchTimes)[number], number> = { week: 7, month: 31, year: 366 };
@@ -12,8 +12,10 @@ const days: Record<(typeof searchTimes)[number], number> = { week: 7, month: 31,
 const any = z.literal("");
 /** What the search's address says; "" stands for any. Whatever it does not know counts as not said. */
 export const searchSchema = z.object({
-  q: z.string().trim().max(300).catch(""),
+  q: z.string().catch("").transform((typed) => typed.trim().slice(0, 2_000)),
   space: z.string().max(100).catch(""),
+  author: z.string().max(100).catch(""),
+  solved: z.union([z.enum(["yes", "no"]), any]).catch(""),
   kind: z.union([z.enum(topicKinds), any]).catch(""),
   language: z.union([z.enum(locales), any]).catch(""),
   tag: z.union([z.enum(themes), any]).catch(""),
@@ -32,9 +34,12 @@ export interface Found {
   createdAt: Date;
   title: Segment[];
   text: Segment[];
+  /** The language of the translation that says it, when the original does not; the text is that of the translation. */
+  translatedInto: string | null;
 }
 
-type Facet = "space" | "kind" | "language" | "tag" | "time";
+const facets = ["space", "kind", "solved", "language", "author", "tag", "time"] as const;
+type Facet = (typeof facets)[number];
 
 export interface SearchPage {
   found: Found[];
@@ -47,6 +52,10 @@ export interface SearchPage {
   inOtherLanguages: number;
   /** How many posts each choice would leave, all other filters kept. Choices without a post are absent. */
   facets: Record<Facet, Record<string, number>>;
+  /** Who said most of it, and who was chosen. */
+  authors: { id: string; name: string }[];
+  /** More was typed than is looked for. */
+  isShortened: boolean;
 }
 
 export const foundPerPage = 20;
@@ -58,13 +67,15 @@ const lookedThrough = 2_000;
 /** Posts that one may not read are weighed as well: they are few, or else it is not worth it. */
 const scored = 20_000;
 
-type Hit = [postId: number, space: string, kind: string, locale: string, age: number, tags: string | null, translations: string | null];
+type Hit = [postId: number, space: string, kind: string, locale: string, age: number, tags: string | null, translations: string | null, author: string | null, solved: string];
+
+const authorsListed = 20;
 
 /** What is found and may be read, newest first, at most `lookedThrough`. One statement, one row. */
 async function findHits(match: string, spaces: string[], now: Date): Promise<Hit[]> {
   const rows = await db.$queryRaw<{ hits: string }[]>`
-    SELECT json_group_array(json_array("id", "spaceId", "kind", "locale", "age", "tags", "translations")) AS "hits" FROM (
-      SELECT p."id", t."spaceId", t."kind", p."locale", julianday(${now}) - julianday(p."createdAt") AS "age",
+    SELECT json_group_array(json_array("id", "spaceId", "kind", "locale", "age", "tags", "translations", "authorId", "solved")) AS "hits" FROM (
+      SELECT p."id", t."spaceId", t."kind", p."locale", p."authorId", CASE WHEN t."kind" <> 'question' THEN '' WHEN t."acceptedPostId" IS NULL THEN 'no' ELSE 'yes' END AS "solved", julianday(${now}) - julianday(p."createdAt") AS "age",
         (SELECT group_concat(x."theme") FROM "TopicTag" x WHERE x."topicId" = t."id") AS "tags",
         (SELECT group_concat(l."locale") FROM "PostTranslation" l WHERE l."postId" = p."id") AS "translations"
       FROM "PostSearch" JOIN "Post" p ON p."id" = "PostSearch".rowid JOIN "Topic" t ON t."id" = p."topicId"
@@ -77,7 +88,7 @@ async function findHits(match: string, spaces: string[], now: Date): Promise<Hit
 /** How well each post fits, the lower the better; a word in a title weighs most. One statement, for few hits only. */
 async function readScores(match: string): Promise<Map<number, number>> {
   const rows = await db.$queryRaw<{ scores: string }[]>`
-    SELECT json_group_array(json_array("id", "score")) AS "scores" FROM (SELECT rowid AS "id", bm25("PostSearch", 6.0, 1.0) AS "score" FROM "PostSearch" WHERE "PostSearch" MATCH ${match} LIMIT ${scored})`;
+    SELECT json_group_array(json_array("id", "score")) AS "scores" FROM (SELECT rowid AS "id", bm25("PostSearch", 6.0, 1.0, 1.0) AS "score" FROM "PostSearch" WHERE "PostSearch" MATCH ${match} LIMIT ${scored})`;
   return new Map(JSON.parse(rows[0]?.scores ?? "[]") as [number, number][]);
 }
 
@@ -92,6 +103,9 @@ interface FoundRow {
   topicTitle: string;
   title: string;
   text: string;
+  /** All translations by people, when neither title nor text say what was looked for; and their languages. */
+  translated: string | null;
+  into: string | null;
 }
 
 async function readFound(match: string, ids: number[]): Promise<Found[]> {
@@ -99,15 +113,24 @@ async function readFound(match: string, ids: number[]): Promise<Found[]> {
   // One walk over the range: asked for each row alone, the index would gather a begun word anew each time.
   const rows = await db.$queryRaw<FoundRow[]>`
     SELECT p."id" AS "postId", t."id" AS "topicId", t."spaceId", t."kind", p."locale", u."name" AS "authorName", p."createdAt", t."title" AS "topicTitle",
-      highlight("PostSearch", 0, ${hitStart}, ${hitEnd}) AS "title", snippet("PostSearch", 1, ${hitStart}, ${hitEnd}, '…', 32) AS "text"
+      highlight("PostSearch", 0, ${hitStart}, ${hitEnd}) AS "title", snippet("PostSearch", 1, ${hitStart}, ${hitEnd}, '…', 32) AS "text",
+      CASE WHEN instr(highlight("PostSearch", 0, ${hitStart}, ''), ${hitStart}) = 0 AND instr(highlight("PostSearch", 1, ${hitStart}, ''), ${hitStart}) = 0 THEN highlight("PostSearch", 2, ${hitStart}, ${hitEnd}) END AS "translated",
+      (SELECT group_concat(l."locale" ORDER BY l."locale") FROM "PostTranslation" l WHERE l."postId" = p."id" AND l."source" = 'human') AS "into"
     FROM "PostSearch" JOIN "Post" p ON p."id" = "PostSearch".rowid JOIN "Topic" t ON t."id" = p."topicId" LEFT JOIN "User" u ON u."id" = p."authorId"
     WHERE "PostSearch" MATCH ${match} AND "PostSearch".rowid BETWEEN ${Math.min(...ids)} AND ${Math.max(...ids)} AND +"PostSearch".rowid IN ${anyOf(ids)}`;
   const byId = new Map(rows.map((row) => [row.postId, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
-    const { topicTitle, title, text, kind, ...rest } = row;
-    return [{ ...rest, kind: kind as TopicKind, title: title === "" ? [{ text: topicTitle, hit: false }] : toSegments(title), text: toSegments(text) }];
+    const { topicTitle, title, text, kind, translated, into, ...rest } = row;
+    const translation = translated === null ? null : cutTranslation(translated);
+    return [{
+      ...rest,
+      kind: kind as TopicKind,
+      title: title === "" ? [{ text: topicTitle, hit: false }] : toSegments(title),
+      text: translation?.text ?? toSegments(text),
+      translatedInto: translation ? (into?.split(",")[translation.index] ?? null) : null,
+    }];
   });
 }
 
@@ -116,8 +139,16 @@ const rank = (score: number, [, , , , age]: Hit): number => score * (1 + 1 / (1 
 
 const tagsOf = (hit: Hit): string[] => (hit[5] === null ? [] : hit[5].split(","));
 const timesOf = (hit: Hit): string[] => searchTimes.filter((time) => hit[4] <= days[time]);
-const valuesOf: Record<Facet, (hit: Hit) => string[]> = { space: (hit) => [hit[1]], kind: (hit) => [hit[2]], language: (hit) => [hit[3]], tag: tagsOf, time: timesOf };
-const facets = Object.keys(valuesOf) as Facet[];
+const languagesOf = (hit: Hit): string[] => [...new Set([hit[3], ...(hit[6]?.split(",") ?? [])])];
+const valuesOf: Record<Facet, (hit: Hit) => string[]> = {
+  space: (hit) => [hit[1]],
+  kind: (hit) => [hit[2]],
+  solved: (hit) => (hit[8] === "" ? [] : [hit[8]]),
+  language: languagesOf,
+  author: (hit) => (hit[7] === null ? [] : [hit[7]]),
+  tag: tagsOf,
+  time: timesOf,
+};
 
 function countValues(hits: Hit[], facet: Facet): Record<string, number> {
   const counts: Record<string, number> = {};
@@ -126,27 +157,39 @@ function countValues(hits: Hit[], facet: Facet): Record<string, number> {
 }
 
 /** Whether a post, or a translation of it, is in one of these languages. */
-const isReadIn = (languages: readonly Locale[], hit: Hit): boolean => [hit[3], ...(hit[6] ?? "").split(",")].some((locale) => languages.some((language) => language === locale));
+const isReadIn = (languages: readonly Locale[], hit: Hit): boolean => languagesOf(hit).some((locale) => languages.some((language) => language === locale));
+
+async function nameAuthors(counts: Record<string, number>, chosen: string): Promise<SearchPage["authors"]> {
+  const most = Object.entries(counts).sort((a, b) => b[1] - a[1]).slice(0, authorsListed).map(([id]) => id);
+  const ids = chosen === "" || most.includes(chosen) ? most : [...most, chosen];
+  if (ids.length === 0) return [];
+  const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return ids.flatMap((id) => people.find((person) => person.id === id) ?? []);
+}
 
 /**
- * Posts that say all the words, as far as the actor may read, best and newest first. Four statements.
+ * Posts that say all the words, themselves or in a translation by a person, as far as the actor may read, best and newest
+ * first. Five statements.
  * @param reads languages that the reader has chosen; none: all. A language that is searched for outdoes them
  */
 export async function searchPosts(actor: Actor | null, search: ForumSearch, now = new Date(), reads: readonly Locale[] = []): Promise<SearchPage> {
   const match = toMatch(search.q);
-  const nothing: SearchPage = { found: [], total: 0, isCut: false, page: 1, pages: 1, inOtherLanguages: 0, facets: { space: {}, kind: {}, language: {}, tag: {}, time: {} } };
-  if (match === null) return nothing;
+  const countFacets = (count: (facet: Facet) => Record<string, number>) => Object.fromEntries(facets.map((facet) => [facet, count(facet)])) as SearchPage["facets"];
+  if (match === null) return { found: [], total: 0, isCut: false, page: 1, pages: 1, inOtherLanguages: 0, facets: countFacets(() => ({})), authors: [], isShortened: false };
   const spaces = (await readableSpaces(actor)).map(({ id }) => id);
   const all = await findHits(match, spaces, now);
   const hits = all.slice(0, lookedThrough);
   const passes = (hit: Hit, facet: Facet): boolean => search[facet] === "" || valuesOf[facet](hit).includes(search[facet]);
+  const isRead = (hit: Hit): boolean => reads.length === 0 || isReadIn(reads, hit);
   const matching = hits.filter((hit) => facets.every((facet) => passes(hit, facet)));
-  const passing = reads.length === 0 || search.language !== "" ? matching : matching.filter((hit) => isReadIn(reads, hit));
+  const passing = search.language !== "" ? matching : matching.filter(isRead);
   const scores = all.length > lookedThrough ? new Map<number, number>() : await readScores(match);
   const ranks = new Map(passing.map((hit) => [hit[0], rank(scores.get(hit[0]) ?? -1e-9, hit)]));
   passing.sort((a, b) => (ranks.get(a[0]) ?? 0) - (ranks.get(b[0]) ?? 0) || b[0] - a[0]);
   const pages = Math.max(1, Math.ceil(passing.length / foundPerPage));
   const page = Math.min(search.page, pages);
+  // What a choice would leave, as its reader would see it: a language that is chosen outdoes those they read, another choice does not.
+  const leaves = countFacets((facet) => countValues(hits.filter((hit) => (facet === "language" || search.language !== "" || isRead(hit)) && facets.every((other) => other === facet || passes(hit, other))), facet));
   return {
     found: await readFound(match, passing.slice((page - 1) * foundPerPage, page * foundPerPage).map(([id]) => id)),
     total: passing.length,
@@ -154,6 +197,8 @@ export async function searchPosts(actor: Actor | null, search: ForumSearch, now 
     page,
     pages,
     inOtherLanguages: matching.length - passing.length,
-    facets: Object.fromEntries(facets.map((facet) => [facet, countValues(hits.filter((hit) => facets.every((other) => other === facet || passes(hit, other))), facet)])) as SearchPage["facets"],
+    facets: leaves,
+    authors: await nameAuthors(leaves.author, search.author),
+    isShortened: isTooMuch(search.q),
   };
 }

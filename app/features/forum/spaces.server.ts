@@ -81,6 +81,17 @@ export async function getSpace(actor: Actor | null, { slug, locale }: { slug: st
   return readView(await getReadableSpace(db, actor, row.id), row, actor, locale);
 }
 
+/** The spaces that the actor may read, by name alone. Two statements. */
+export async function listSpaceNames(actor: Actor | null, locale: Locale): Promise<{ id: string; slug: string; name: string }[]> {
+  const spaces = await readableSpaces(actor);
+  const rows = await db.$queryRaw<{ id: string; texts: unknown }[]>`SELECT s."id", s."texts" FROM "Space" s WHERE s."id" IN ${anyOf(spaces.map(({ id }) => id))}`;
+  const textsOf = new Map(rows.map(({ id, texts }) => [id, storedJson<SpaceTexts>(texts)]));
+  return spaces.map(({ id, slug }) => {
+    const texts = textsOf.get(id) ?? {};
+    return { id, slug, name: texts[pickLocale(Object.keys(texts), locale, defaultLocale)]?.name ?? slug };
+  });
+}
+
 interface SpaceLineRow extends SpaceRow {
   topics: number | bigint;
   unread: number | bigint;

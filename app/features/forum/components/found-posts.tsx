@@ -1,5 +1,7 @@
 import { Link } from "@remix-run/react";
+import { Languages } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { isLocale, localeNames } from "#app/i18n/locales.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 import { postPath, spacePath } from "../forum-paths.ts";
@@ -20,9 +22,10 @@ export function FoundPosts({ found, spaces }: { found: Found[]; spaces: { id: st
         return (
           <li key={post.postId} className="space-y-1 border-b border-hairline py-4">
             <h2 className="font-sans text-m font-semibold"><Link to={postPath(post.postId)} lang={lang}><Marked segments={post.title} /></Link></h2>
-            <p lang={lang} className="max-w-read break-words"><Marked segments={post.text} /></p>
+            <p lang={post.translatedInto ?? lang} className="max-w-read break-words"><Marked segments={post.text} /></p>
             <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-s text-ink-soft">
               {post.kind === "discussion" ? null : <Badge>{t(`kinds.${post.kind}`)}</Badge>}
+              {post.translatedInto && isLocale(post.translatedInto) ? <Badge><Languages aria-hidden className="size-3.5" />{t("search.inTranslation", { language: localeNames[post.translatedInto] })}</Badge> : null}
               {space ? <Link to={spacePath(space.slug)} className="text-ink-soft">{space.name}</Link> : null}
               <span>{post.authorName ?? t("posts.erased")}</span>
               <When at={post.createdAt} />
