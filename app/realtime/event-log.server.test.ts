@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { db, transaction } from "#app/db/client.server.ts";
+import { countStatements, db, transaction } from "#app/db/client.server.ts";
 import { getCursor, readTail, record, removeOldEvents, tailLength } from "./event-log.server.ts";
 import { live, type LiveServer } from "./io.server.ts";
 import { publish, publishPassing } from "./publish.server.ts";
@@ -16,6 +16,12 @@ it("chains the events of a room, whatever happens in others between", async () =
   expect(second.seq).toBeGreaterThan(first.seq);
   expect(await readTail("test:a", first.seq)).toEqual({ events: [second], more: false, reload: false, cursor: second.seq });
   expect(await getCursor("test:a")).toBe(second.seq);
+});
+
+it("writes in one statement, as everything else does, so that moments compare", async () => {
+  const { result, statements } = await countStatements(() => happen("test:a"));
+  expect(statements.filter((sql) => sql.includes("LiveEvent"))).toHaveLength(1);
+  expect(await db.liveEvent.findFirst({ where: { room: "test:a", at: { equals: now } } })).toMatchObject({ id: result.seq, after: 0, payload: { id: "x" } });
 });
 
 it("keeps one chain when many write at once", async () => {

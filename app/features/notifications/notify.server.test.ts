@@ -42,6 +42,13 @@ test("tells nobody of what did not happen", async () => {
   expect(await countUnread(ana)).toBe(0);
 });
 
+test("asks the database nothing where it concerns nobody but who did it", async () => {
+  const ana = await createActor();
+  const { result, statements } = await countStatements(() => tell({ userIds: [ana.id], actorId: ana.id }));
+  expect(result).toEqual([]);
+  expect(statements.filter((sql) => sql.includes("Notification"))).toEqual([]);
+});
+
 test("tells thousands of followers in one statement", async () => {
   const people = Array.from({ length: 2_000 }, (_, index) => ({ id: `follower-${index}`, email: `follower-${index}@region.example`, passwordHash: "-", name: "Follower" }));
   await db.user.createMany({ data: people });

@@ -22,6 +22,7 @@ export interface NotifyInput {
  */
 export async function notify(tx: Tx, { userIds, event, kind, path, values, actorId = null, now }: NotifyInput): Promise<string[]> {
   const asked = [...new Set(userIds)].filter((id) => id !== actorId);
+  if (asked.length === 0) return [];
   const named = textNamesActor(kind) ? actorId : null;
   // One statement for thousands of followers: everybody else who writes waits for this transaction.
   const told = await tx.$queryRaw<{ userId: string }[]>`
