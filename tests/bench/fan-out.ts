@@ -12,6 +12,12 @@ export interface Spread {
   p99: number;
 }
 
+/** One message: when its first listener had it, and when the last. */
+interface Reached {
+  first: number;
+  last: number;
+}
+
 export interface FanOut {
   clients: number;
   posts: number;
@@ -21,6 +27,12 @@ export interface FanOut {
   megabytes: number;
   product: Spread;
   bare: Spread;
+  /** The same until the first listener: the form, the rights, the transaction on the disk. */
+  productFirst: Spread;
+  bareFirst: Spread;
+  /** From the first listener to the last: the telling alone. */
+  productTelling: Spread;
+  bareTelling: Spread;
 }
 
 async function listen(origin: string, count: number, room: string | null): Promise<Socket[]> {
@@ -42,20 +54,26 @@ async function listen(origin: string, count: number, room: string | null): Promi
 }
 
 /** How long one message takes to reach all of these. */
-async function reachAll(sockets: Socket[], say: () => Promise<unknown>): Promise<number> {
+async function reachAll(sockets: Socket[], say: () => Promise<unknown>): Promise<Reached> {
   let missing = sockets.length;
+  let first = 0;
   const begun = performance.now();
-  const reached = new Promise<number>((resolve) => {
+  const reached = new Promise<Reached>((resolve) => {
     for (const socket of sockets) {
       socket.once("live:event", () => {
+        if (missing === sockets.length) first = performance.now() - begun;
         missing -= 1;
-        if (missing === 0) resolve(performance.now() - begun);
+        if (missing === 0) resolve({ first, last: performance.now() - begun });
       });
     }
   });
-  const [milliseconds] = await Promise.all([reached, say()]);
-  return milliseconds;
+  const [times] = await Promise.all([reached, say()]);
+  return times;
 }
+
+const lasts = (all: Reached[]): number[] => all.map(({ last }) => last);
+const firsts = (all: Reached[]): number[] => all.map(({ first }) => first);
+const tellings = (all: Reached[]): number[] => all.map(({ first, last }) => last - first);
 
 function spread(times: number[]): Spread {
   const sorted = times.toSorted((a, b) => a - b);
@@ -76,7 +94,7 @@ export async function fanOut(origin: string, people: BenchPeople, { clients, pos
   const port = await new Promise<string>((resolve) => child.stdout.once("data", (chunk: Buffer) => resolve(chunk.toString().trim())));
   const bare = `http://127.0.0.1:${port}`;
   const others = await listen(bare, clients, null);
-  const [product, plain]: [number[], number[]] = [[], []];
+  const [product, plain]: [Reached[], Reached[]] = [[], []];
   try {
     for (let turn = 0; turn < posts; turn++) {
       const { cookie } = people.learners[turn % people.learners.length] ?? { cookie: "" };
@@ -96,5 +114,5 @@ export async function fanOut(origin: string, people: BenchPeople, { clients, pos
     for (const socket of [...listeners, ...others]) socket.disconnect();
     child.kill();
   }
-  return { clients, posts: product.length, joined, megabytes, product: spread(product), bare: spread(plain) };
+  return { clients, posts: product.length, joined, megabytes, product: spread(lasts(product)), bare: spread(lasts(plain)), productFirst: spread(firsts(product)), bareFirst: spread(firsts(plain)), productTelling: spread(tellings(product)), bareTelling: spread(tellings(plain)) };
 }
