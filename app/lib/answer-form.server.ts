@@ -41,6 +41,11 @@ function keepKnown(form: FormData, schema: z.ZodObject): FormData {
   return kept;
 }
 
+/** The form again, with what was typed and nothing wrong. */
+export function giveBack(posted: FormData, { form, schema }: { form: string; schema: z.ZodObject }) {
+  return data<FormAnswer>({ form, result: { initialValue: parseWithZod(keepKnown(posted, schema), { schema }).reply().initialValue ?? {} }, values: {} });
+}
+
 /**
  * Parses a form, hands what it says to `act`, and answers refusals in the form: 422 for what was typed, else the status of
  * the AppError. What `act` returns is the answer otherwise.

@@ -7,6 +7,7 @@ import { emptyDocument, type RichDocument } from "./document.ts";
 import { fileOf } from "./files-in.ts";
 import type { DescribedImage, EditorHandle, EditorProps, EditorServices, Quotation, RichTextHandle } from "./field-types.ts";
 import type { ImageDialogProps } from "./image-dialog.tsx";
+import { PlainImageFields, type PlainImage } from "./plain-image-fields.tsx";
 import { imageMarkdown, insertBlock, quoteMarkdown } from "./plain-words.ts";
 
 interface RichTextFieldProps extends EditorServices {
@@ -19,6 +20,8 @@ interface RichTextFieldProps extends EditorServices {
   /** The same as a document: the editor starts from it when the textarea was not touched. */
   defaultDocument?: RichDocument;
   rows?: number;
+  /** What was typed about a picture where no script runs; given, pictures may come with the form. */
+  plainImage?: PlainImage;
   onChange?: (content: { document: RichDocument } | { markdown: string }) => void;
 }
 
@@ -34,7 +37,7 @@ interface Loaded {
  * Where people write. A textarea named `markdown` on the server and until somebody begins; then the editor, with its
  * document in a hidden field named `document`. The route gives both to `documentFromForm`.
  */
-export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(function RichTextField({ id, label, help, errors, defaultMarkdown = "", defaultDocument, rows = 8, onChange, mentionSearch, uploadImage }, ref) {
+export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(function RichTextField({ id, label, help, errors, defaultMarkdown = "", defaultDocument, rows = 8, onChange, mentionSearch, uploadImage, plainImage }, ref) {
   const { t } = useTranslation("richtext");
   const area = useRef<HTMLTextAreaElement>(null);
   const handle = useRef<EditorHandle | null>(null);
@@ -47,6 +50,7 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
   const [plain, setPlain] = useState(false); // somebody prefers the textarea
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [open, setOpen] = useState(false); // the editor has taken over
+  const [withForm, setWithForm] = useState(true); // a picture comes with the form
   const [wanted, setWanted] = useState<{ file: File | null } | null>(null); // a picture, perhaps this one
   const [Dialog, setDialog] = useState<ComponentType<ImageDialogProps> | null>(null);
 
@@ -103,6 +107,8 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
   // Somebody may have begun before the scripts had come.
   const beginNow = useRef(begin);
   useEffect(() => {
+    // Where scripts run, pictures are uploaded at once; one that was chosen before they came goes with the form.
+    setWithForm((area.current?.form?.querySelector<HTMLInputElement>("#image")?.files?.length ?? 0) > 0);
     if (area.current && area.current === window.document.activeElement) void beginNow.current();
   }, []);
 
@@ -189,6 +195,7 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
           {uploadImage ? <Button type="button" variant="quiet" onClick={() => askForImage(null)}>{t("image.title")}</Button> : null}
         </div>
       ) : null}
+      {plainImage && withForm ? <PlainImageFields {...plainImage} /> : null}
       {wanted && Dialog && uploadImage ? <Dialog file={wanted.file} upload={uploadImage} onSave={endImage} onClose={() => endImage(null)} /> : null}
       <FieldErrors id={id} errors={errors} />
     </div>

@@ -167,3 +167,71 @@ test("how far an upload is, is shown; it can be given up, and whoever prefers pl
   await send(page);
   await expect(lastPicture(page)).toHaveAttribute("alt", "A *plain* house");
 });
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  const text = (page: Page) => page.locator("#markdown");
+  const choose = async (page: Page, buffer: Buffer, { alt, name = "house.png" }: { alt: string; name?: string }) => {
+    if (!(await page.locator("#image").isVisible())) await page.getByText("Add an image").click();
+    await page.locator("#image").setInputFiles(file(buffer, name));
+    await page.locator("#imageAlt").fill(alt);
+  };
+
+  test("a picture goes with an answer: into the text first or straight away, where its file is named or at the end", async ({ page }) => {
+    await signIn(page, writer());
+    await page.goto("/forum/topics/2");
+    await text(page).fill("Before.\n\n![](my house.png)\n\nAfter.");
+    await choose(page, await picture(), { alt: "A house in the middle", name: "my house.png" });
+    await page.getByRole("button", { name: "Put the image into the text" }).click();
+    await expect(text(page)).toHaveValue(/^Before\.\s+!\[A house in the middle\]\(\/files\/[\w-]+ "60x30"\)\s+After\.\s*$/);
+    await choose(page, await picture(50, 50), { alt: "A house at the end" });
+    await send(page);
+    const words = page.locator("article[id^=post-] .prose").last();
+    await expect(words.locator("p, img")).toHaveCount(4);
+    await expect(words.locator("img").first()).toHaveAttribute("alt", "A house in the middle");
+    await expect(words.locator("img").last()).toHaveAttribute("alt", "A house at the end");
+
+    await page.getByRole("link", { name: /^Edit post/ }).last().click();
+    await choose(page, await picture(40, 40), { alt: "A third house" });
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(words.locator("img")).toHaveCount(3);
+  });
+
+  test("whatever is wrong with it is said, and text and description stay", async ({ page }) => {
+    await signIn(page, writer());
+    await page.goto("/forum/topics/2");
+    const refused = async (words: string, alt: string) => {
+      await expect(page.getByRole("alert")).toContainText(words);
+      await expect(text(page)).toHaveValue(/^My words\.\s*$/);
+      await expect(page.locator("#imageAlt")).toHaveValue(alt);
+    };
+    await text(page).fill("My words.");
+    await choose(page, await picture(), { alt: "" });
+    await send(page);
+    await refused("Describe the image in a few words and choose the file once more.", "");
+    await choose(page, Buffer.from("%PDF-1.7"), { alt: "A house" });
+    await send(page);
+    await refused("not an image that we can read", "A house");
+    await choose(page, Buffer.alloc(10_000_001), { alt: "A house" });
+    await send(page);
+    await refused("larger than 10 MB", "A house");
+    await page.getByRole("button", { name: "Put the image into the text" }).click();
+    await refused("Choose a file.", "A house");
+  });
+
+  test("a picture goes with a new topic, and stays when the title is refused", async ({ page }) => {
+    await signIn(page, writer());
+    await page.goto("/forum/spaces/general/new");
+    await page.locator("#title").fill("Oh!!");
+    await text(page).fill("A topic with a picture.");
+    await choose(page, await picture(), { alt: "A house to talk about" });
+    await page.locator("main form button:visible", { hasText: /topic|Open/i }).last().click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await expect(text(page)).toHaveValue(/^A topic with a picture\.\s+!\[A house to talk about\]/);
+    await page.locator("#title").fill(`A picture of a house, number ${Date.now()}`);
+    await page.locator("main form button:visible", { hasText: /topic|Open/i }).last().click();
+    if (await page.locator("#title").isVisible()) await page.locator("main form button:visible", { hasText: /topic|Open/i }).last().click(); // topics like it were shown
+    await expect(page.locator("article .prose img")).toHaveAttribute("alt", "A house to talk about");
+  });
+});

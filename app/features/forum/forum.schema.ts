@@ -29,6 +29,8 @@ const content = {
     .union([z.string().max(400_000, tooLong), z.record(z.string(), z.unknown())], emptyPost)
     .optional(),
   markdown: z.string({ error: emptyPost }).max(60_000, tooLong).optional(),
+  /** Typed for a picture that could not be taken, where no script runs: the form gets it back. */
+  imageAlt: z.string().max(1_000, tooLong).optional(),
 };
 export interface ContentInput {
   document?: string | Record<string, unknown> | undefined;

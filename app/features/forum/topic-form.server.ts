@@ -2,6 +2,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { formText } from "#app/lib/form-text.ts";
 import type { SimilarTopic } from "./components/similar-topics.tsx";
 import { fieldNames } from "./forum.kinds.ts";
+import { writingFieldOf } from "./image-form.server.ts";
 
 /** What was typed into the form of a topic, in the shape of its schema; structured fields are named `fields.<name>`. */
 export function readTopicForm(form: FormData) {
@@ -12,6 +13,7 @@ export function readTopicForm(form: FormData) {
     fields: Object.fromEntries(fieldNames.map((name) => [name, formText(form, `fields.${name}`)])),
     document: formText(form, "document") || undefined,
     markdown: formText(form, "markdown"),
+    imageAlt: formText(form, "imageAlt"),
     locale: formText(form, "locale"),
     sendKey: formText(form, "sendKey"),
     /** Topics like it were shown. */
@@ -34,7 +36,7 @@ export function errorsByField(issues: { path: PropertyKey[]; message: string }[]
   return Object.fromEntries([...byField].map(([field, list]) => [field, [...new Set(list.map(({ message }) => message))]]));
 }
 
-const fieldOfDetail: Record<string, string> = { "forum:errors.emptyPost": "markdown", "forum:errors.noAnnouncing": "kind" };
+const fieldOfDetail: Record<string, string> = { ...writingFieldOf, "forum:errors.noAnnouncing": "kind" };
 
 /** What was typed, for who was signed out while typing. */
 export const signedOutAnswer = (typed: TopicFormAnswer["typed"]): TopicFormAnswer => ({ typed, errors: { "": ["forum:errors.signedOut"] }, values: {} });

@@ -7,13 +7,14 @@ import { editPost, versionOf } from "#app/features/forum/editing.server.ts";
 import { findDraft } from "#app/features/forum/drafts.server.ts";
 import { postPath } from "#app/features/forum/forum-paths.ts";
 import { editPostSchema } from "#app/features/forum/forum.schema.ts";
+import { answerWriting } from "#app/features/forum/image-form.server.ts";
 import { numberParam } from "#app/features/forum/params.server.ts";
 import { findPost } from "#app/features/forum/topic-page.server.ts";
 import { documentOf, markdownOf } from "#app/features/forum/words.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
-import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
+import { readForm } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { emptyDocument } from "#app/richtext/document.ts";
 import { Notice } from "#app/ui/notice.tsx";
@@ -37,9 +38,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const postId = numberParam(params.id, noPost);
   const form = await readForm(request);
   form.set("postId", String(postId));
-  return answerForm(form, { form: "edit", schema: editPostSchema, fieldOf: { "forum:errors.emptyPost": "markdown" } }, async (input) => {
-    if (!actor) throw new AppError("unauthenticated", "forum:errors.signedOut"); // with what was typed: a session may end while one writes
-    await editPost(actor, input);
+  return answerWriting(actor, form, { form: "edit", schema: editPostSchema }, async (writer, input) => {
+    await editPost(writer, input);
     return redirect(postPath(postId));
   });
 }

@@ -9,6 +9,7 @@ import { TopicForm } from "#app/features/forum/components/topic-form.tsx";
 import { spacePath, topicPath } from "#app/features/forum/forum-paths.ts";
 import { kindOf, topicKinds, type TopicFields } from "#app/features/forum/forum.kinds.ts";
 import { openTopicSchema } from "#app/features/forum/forum.schema.ts";
+import { takeImage } from "#app/features/forum/image-form.server.ts";
 import { similarTopics } from "#app/features/forum/similar-topics.server.ts";
 import { findDraft } from "#app/features/forum/drafts.server.ts";
 import { getSpace } from "#app/features/forum/spaces.server.ts";
@@ -46,12 +47,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await getActor(request);
   const form = await readForm(request);
+  const image = form.has("switch") ? null : await takeImage(actor, form);
   const typed = readTopicForm(form);
   if (!actor) return data<TopicFormAnswer>(signedOutAnswer(typed), { status: 401 });
   if (form.has("switch")) return data<TopicFormAnswer>({ typed, errors: {}, values: {} });
   const space = await getSpace(actor, { slug: params.slug ?? "", locale: await getLocale(request, actor.locale) });
   const parsed = openTopicSchema.safeParse({ ...typed, spaceId: space.id });
-  if (!parsed.success) return data<TopicFormAnswer>({ typed, errors: errorsByField(parsed.error.issues), values: {} }, { status: 422 });
+  const refused = image?.refusal ? refusalOf(image.refusal) : null;
+  if (image?.isAll && !refused) return data<TopicFormAnswer>({ typed, errors: {}, values: {} });
+  if (refused || !parsed.success) return data<TopicFormAnswer>({ typed, errors: { ...errorsByField(parsed.error?.issues ?? []), ...refused?.errors }, values: refused?.values ?? {} }, { status: refused?.status ?? 422 });
   const similar = typed.seen === "" ? await similarTopics(actor, parsed.data.title) : [];
   if (similar.length > 0 && (typed.document ?? typed.markdown.trim()) !== "") return data<TopicFormAnswer>({ typed: { ...typed, seen: "yes" }, errors: {}, values: {}, similar });
   try {

@@ -20,6 +20,7 @@ import { When } from "#app/features/forum/components/when.tsx";
 import { printPath, spacePath, topicPath } from "#app/features/forum/forum-paths.ts";
 import { topicRoom } from "#app/features/forum/forum.events.ts";
 import { addPostSchema } from "#app/features/forum/forum.schema.ts";
+import { answerWriting } from "#app/features/forum/image-form.server.ts";
 import { numberParam, pageParam } from "#app/features/forum/params.server.ts";
 import { doTopicAct } from "#app/features/forum/post-acts.server.ts";
 import { addPost, findPostPlace, pageOfSeq, postsPerPage } from "#app/features/forum/posts.server.ts";
@@ -33,9 +34,8 @@ import { getLocale } from "#app/i18n/i18n.server.ts";
 import { isLocale, localeNames } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
-import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
+import { readForm } from "#app/lib/answer-form.server.ts";
 import { isPageRequest } from "#app/lib/page-request.server.ts";
-import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { getCursor } from "#app/realtime/event-log.server.ts";
 import { Badge } from "#app/ui/badge.tsx";
@@ -80,16 +80,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const topicId = numberParam(params.id, noTopic);
   const form = await readForm(request);
-  if (form.get("intent") !== "reply") {
+  if (form.get("intent") !== "reply" && !form.has("addImage")) {
     const actor = await requireActor(request);
     const about = await doTopicAct(actor, topicId, form);
     return redirect(about === null ? topicPath(topicId, { page: pageParam(new URL(request.url).searchParams) }) : topicPath(topicId, await findPostPlace(actor, about)));
   }
   const actor = await getActor(request);
   form.set("topicId", String(topicId));
-  return answerForm(form, { form: "reply", schema: addPostSchema, fieldOf: { "forum:errors.emptyPost": "markdown" } }, async (input) => {
-    if (!actor) throw new AppError("unauthenticated", "forum:errors.signedOut"); // with what was typed: a session may end while one writes
-    const { seq, postId, topicId: place } = await addPost(actor, input);
+  return answerWriting(actor, form, { form: "reply", schema: addPostSchema }, async (writer, input) => {
+    const { seq, postId, topicId: place } = await addPost(writer, input);
     return redirect(topicPath(place, { page: pageOfSeq(seq), postId }));
   });
 }

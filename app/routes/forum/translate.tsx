@@ -7,6 +7,7 @@ import { SwitchButtons } from "#app/features/forum/components/switch-buttons.tsx
 import { TranslateForm, translateFormId } from "#app/features/forum/components/translate-form.tsx";
 import { postPath } from "#app/features/forum/forum-paths.ts";
 import { localeOfPostSchema, translatePostSchema } from "#app/features/forum/forum.schema.ts";
+import { answerWriting } from "#app/features/forum/image-form.server.ts";
 import { numberParam } from "#app/features/forum/params.server.ts";
 import { readButtons } from "#app/features/forum/post-acts.server.ts";
 import { findPost } from "#app/features/forum/topic-page.server.ts";
@@ -17,7 +18,7 @@ import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { isLocale, localeNames } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
-import { answerForm, readForm, type FormAnswer } from "#app/lib/answer-form.server.ts";
+import { readForm, type FormAnswer } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { formText } from "#app/lib/form-text.ts";
 import { Notice } from "#app/ui/notice.tsx";
@@ -70,9 +71,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     await removeTranslation(actor ?? (await requireActor(request)), readButtons(localeOfPostSchema, form));
     return redirect(postPath(postId));
   }
-  return answerForm(form, { form: "translate", schema: translatePostSchema, fieldOf: { "forum:errors.emptyPost": "markdown" } }, async (input) => {
-    if (!actor) throw new AppError("unauthenticated", "forum:errors.signedOut"); // with what was typed: a session may end while one writes
-    await translatePost(actor, input);
+  return answerWriting(actor, form, { form: "translate", schema: translatePostSchema }, async (writer, input) => {
+    await translatePost(writer, input);
     return redirect(postPath(postId));
   });
 }

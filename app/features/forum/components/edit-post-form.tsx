@@ -9,6 +9,7 @@ import { Button } from "#app/ui/button.tsx";
 import { FormErrors, Select } from "#app/ui/field.tsx";
 import { DraftLine } from "./draft-line.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
+import { plainImageOf, writingFields } from "./plain-image.ts";
 import { useDraft } from "./use-draft.ts";
 import { useImageUpload } from "./use-image-upload.ts";
 
@@ -35,15 +36,15 @@ export function EditPostForm({ postId, savedAt, markdown, document, locale, vers
   const uploadImage = useImageUpload();
   const draft = useDraft(form, { place: `post:${postId}`, savedAt });
   const typed = answer?.result.initialValue;
-  const errors = Object.entries(answer?.result.error ?? {}).flatMap(([name, keys]) => (keys ?? []).map((key) => ({ ...(name === "markdown" && { id: name }), message: t(key, answer?.values ?? {}) })));
+  const errors = Object.entries(answer?.result.error ?? {}).flatMap(([name, keys]) => (keys ?? []).map((key) => ({ ...(writingFields.includes(name) && { id: name }), message: t(key, answer?.values ?? {}) })));
   useEffect(() => {
     if (answer) ref.current?.querySelector<HTMLElement>("[data-form-errors]")?.focus();
   }, [answer]);
   return (
-    <Form ref={form} method="post" className="space-y-4">
+    <Form ref={form} method="post" encType="multipart/form-data" className="space-y-4">
       <div ref={ref}><FormErrors errors={errors} /><SignInAgain errors={answer?.result.error} /></div>
       <input type="hidden" name="version" value={version ?? textOf(typed?.version) ?? ""} />
-      <RichTextField key={draft.content.round} id="markdown" label={t("write.text")} errors={errors.filter(({ id }) => id).map(({ message }) => message)} defaultMarkdown={draft.content.markdown ?? textOf(typed?.markdown) ?? markdown} defaultDocument={draft.content.document ?? (typed ? undefined : document)} rows={12} onChange={draft.changed} uploadImage={uploadImage} />
+      <RichTextField key={draft.content.round} id="markdown" label={t("write.text")} errors={errors.filter(({ id }) => id === "markdown").map(({ message }) => message)} defaultMarkdown={draft.content.markdown ?? textOf(typed?.markdown) ?? markdown} defaultDocument={draft.content.document ?? (typed ? undefined : document)} rows={12} onChange={draft.changed} uploadImage={uploadImage} plainImage={plainImageOf(answer, t)} />
       <DraftLine state={draft.state} onDiscard={() => void draft.discard()} />
       <Select id="locale" label={t("write.language")} defaultValue={textOf(typed?.locale) ?? locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} className="sm:max-w-60" />
       <Button>{t("common:actions.save")}</Button>

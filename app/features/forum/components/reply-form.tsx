@@ -10,6 +10,7 @@ import { FormErrors, Select } from "#app/ui/field.tsx";
 import type { StartedDraft } from "../words.server.ts";
 import { DraftLine } from "./draft-line.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
+import { plainImageOf, writingFields } from "./plain-image.ts";
 import { useDraft } from "./use-draft.ts";
 import { useImageUpload } from "./use-image-upload.ts";
 
@@ -39,12 +40,12 @@ export function ReplyForm({ topicId, field, draft: started, locale, sendKey, rep
   const isSending = useNavigation().state === "submitting";
   const typed = answer?.result.initialValue;
   const messages = (name: string) => (answer?.result.error?.[name] ?? []).map((key) => t(key, answer?.values ?? {}));
-  const summary = Object.keys(answer?.result.error ?? {}).flatMap((name) => messages(name).map((message) => (name === "markdown" ? { id: "markdown", message } : { message })));
+  const summary = Object.keys(answer?.result.error ?? {}).flatMap((name) => messages(name).map((message) => (writingFields.includes(name) ? { id: name, message } : { message })));
   useEffect(() => {
     if (answer) ref.current?.querySelector<HTMLElement>("[data-form-errors]")?.focus();
   }, [answer]);
   return (
-    <Form ref={form} method="post" className="space-y-4">
+    <Form ref={form} method="post" encType="multipart/form-data" className="space-y-4">
       <div ref={ref}><FormErrors errors={summary} /><SignInAgain errors={answer?.result.error} /></div>
       <input type="hidden" name="sendKey" value={sendKey} />
       {replyTo ? (
@@ -54,7 +55,7 @@ export function ReplyForm({ topicId, field, draft: started, locale, sendKey, rep
           <Link to={withoutReply} preventScrollReset>{t("write.withoutReply")}</Link>
         </p>
       ) : null}
-      <RichTextField key={draft.content.round} ref={field} id="markdown" label={t("write.answer")} errors={messages("markdown")} defaultMarkdown={draft.content.markdown ?? textOf(typed?.markdown) ?? `${started ? `${started.markdown}\n\n` : ""}${replyTo?.quote ?? ""}`.trimEnd()} defaultDocument={draft.content.document ?? (typed || replyTo?.quote ? undefined : started?.document)} onChange={draft.changed} uploadImage={uploadImage} />
+      <RichTextField key={draft.content.round} ref={field} id="markdown" label={t("write.answer")} errors={messages("markdown")} defaultMarkdown={draft.content.markdown ?? textOf(typed?.markdown) ?? `${started ? `${started.markdown}\n\n` : ""}${replyTo?.quote ?? ""}`.trimEnd()} defaultDocument={draft.content.document ?? (typed || replyTo?.quote ? undefined : started?.document)} onChange={draft.changed} uploadImage={uploadImage} plainImage={plainImageOf(answer, t)} />
       <DraftLine state={draft.state} onDiscard={() => void draft.discard()} />
       <div className="flex flex-wrap items-end justify-between gap-4">
         <Select id="locale" label={t("write.language")} defaultValue={textOf(typed?.locale) ?? locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} />

@@ -46,7 +46,7 @@ export function TopicForm({ kind, regions, answer, initial, locale, sendKey, dra
   const navigation = useNavigation();
   const typed = answer?.typed ?? { ...initial, markdown: started?.markdown ?? "", locale: locale ?? "" };
   const errorsOf = (name: string) => (answer?.errors[name] ?? []).map((key) => t(key, answer?.values ?? {}));
-  const labels: Record<string, string> = { kind: t("write.kind"), title: t("write.title"), tags: t("write.tags"), markdown: t("write.text"), locale: t("write.language"), ...Object.fromEntries(fieldNames.map((name) => [`fields.${name}`, t(`fields.${name}`)])) };
+  const labels: Record<string, string> = { kind: t("write.kind"), title: t("write.title"), tags: t("write.tags"), markdown: t("write.text"), image: t("richtext:image.file"), imageAlt: t("richtext:image.alt"), locale: t("write.language"), ...Object.fromEntries(fieldNames.map((name) => [`fields.${name}`, t(`fields.${name}`)])) };
   const summary = Object.keys(answer?.errors ?? {}).flatMap((name) => errorsOf(name).map((message) => (labels[name] ? { id: name, message: `${labels[name]}: ${message}` } : { message })));
   useEffect(() => {
     if (answer) ref.current?.querySelector<HTMLElement>("[data-form-errors]")?.focus();
@@ -59,7 +59,7 @@ export function TopicForm({ kind, regions, answer, initial, locale, sendKey, dra
   };
 
   return (
-    <Form ref={form} id={topicFormId} method="post" className="space-y-6">
+    <Form ref={form} id={topicFormId} method="post" encType="multipart/form-data" className="space-y-6">
       <div ref={ref}><FormErrors errors={summary} /><SignInAgain errors={answer?.errors} /></div>
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="sendKey" value={sendKey} />
@@ -71,7 +71,7 @@ export function TopicForm({ kind, regions, answer, initial, locale, sendKey, dra
       })}
       {locale === null ? null : (
         <>
-          <RichTextField key={draft.content.round} id="markdown" label={t("write.text")} errors={errorsOf("markdown")} defaultMarkdown={draft.content.markdown ?? typed.markdown} defaultDocument={draft.content.document ?? (answer ? undefined : started?.document)} rows={10} onChange={draft.changed} uploadImage={uploadImage} />
+          <RichTextField key={draft.content.round} id="markdown" label={t("write.text")} errors={errorsOf("markdown")} defaultMarkdown={draft.content.markdown ?? typed.markdown} defaultDocument={draft.content.document ?? (answer ? undefined : started?.document)} rows={10} onChange={draft.changed} uploadImage={uploadImage} plainImage={{ alt: answer?.typed.imageAlt ?? "", errors: { image: errorsOf("image"), imageAlt: errorsOf("imageAlt") } }} />
           <DraftLine state={draft.state} onDiscard={() => void draft.discard()} />
           <Select id="locale" label={labels.locale} errors={errorsOf("locale")} defaultValue={typed.locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} className="sm:max-w-60" />
         </>

@@ -8,6 +8,7 @@ import { RichTextField } from "#app/richtext/editor.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/field.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
+import { plainImageOf, writingFields } from "./plain-image.ts";
 import { useImageUpload } from "./use-image-upload.ts";
 
 interface TranslateFormProps {
@@ -32,15 +33,15 @@ export function TranslateForm({ locale, markdown, document, canRemove, answer }:
   const ref = useRef<HTMLDivElement>(null);
   const uploadImage = useImageUpload();
   const isSending = useNavigation().state === "submitting";
-  const errors = Object.entries(answer?.result.error ?? {}).flatMap(([name, keys]) => (keys ?? []).map((key) => ({ ...(name === "markdown" && { id: name }), message: t(key, answer?.values ?? {}) })));
+  const errors = Object.entries(answer?.result.error ?? {}).flatMap(([name, keys]) => (keys ?? []).map((key) => ({ ...(writingFields.includes(name) && { id: name }), message: t(key, answer?.values ?? {}) })));
   useEffect(() => {
     if (answer) ref.current?.querySelector<HTMLElement>("[data-form-errors]")?.focus();
   }, [answer]);
   return (
-    <Form id={translateFormId} method="post" className="space-y-4">
+    <Form id={translateFormId} method="post" encType="multipart/form-data" className="space-y-4">
       <div ref={ref} className="empty:hidden"><FormErrors errors={errors} /><SignInAgain errors={answer?.result.error} /></div>
       <input type="hidden" name="locale" value={locale} />
-      <div lang={locale}><RichTextField id="markdown" label={t("translate.text", { language: localeNames[locale] })} help={t("translate.textHelp")} errors={errors.filter(({ id }) => id).map(({ message }) => message)} defaultMarkdown={textOf(answer?.result.initialValue?.markdown) ?? markdown} defaultDocument={answer ? undefined : document} rows={14} uploadImage={uploadImage} /></div>
+      <div lang={locale}><RichTextField id="markdown" label={t("translate.text", { language: localeNames[locale] })} help={t("translate.textHelp")} errors={errors.filter(({ id }) => id === "markdown").map(({ message }) => message)} defaultMarkdown={textOf(answer?.result.initialValue?.markdown) ?? markdown} defaultDocument={answer ? undefined : document} rows={14} uploadImage={uploadImage} plainImage={plainImageOf(answer, t)} /></div>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Button name="intent" value="save" aria-disabled={isSending ? true : undefined}>{t("translate.save")}</Button>
         {canRemove ? <Button name="intent" value="remove" variant="danger">{t("translate.remove", { language: localeNames[locale] })}</Button> : null}
