@@ -25,7 +25,7 @@ const features = {
   certificates: ["accounts", "courses", "network"],
   learning: ["accounts", "certificates", "courses"],
   forum: ["accounts", "courses", "learning", "network", "notifications"],
-  practices: ["courses", "network"],
+  practices: ["accounts", "courses", "forum", "network", "notifications"],
 };
 
 const imports = (files, ignores, ...patterns) => ({ files, ignores: [...tests, ...ignores], rules: { "no-restricted-imports": ["error", { patterns: [...patterns, noDeepRelative, noBarrels] }] } });

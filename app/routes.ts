@@ -68,6 +68,12 @@ export default [
   route("practices", "routes/practices/search.tsx"),
   route("practices.csv", "routes/practices/practices-csv.ts"),
   route("practices.json", "routes/practices/practices-json.ts"),
+  route("practices/submit", "routes/practices/submit.tsx"),
+  route("practices/submissions", "routes/practices/submissions.tsx"),
+  route("practices/submissions/:id", "routes/practices/submission.tsx"),
+  route("practices/submissions/:id/edit", "routes/practices/edit-submission.tsx"),
+  route("practices/submissions/:id/draft", "routes/practices/keep-submission.ts"),
+  route("practices/review", "routes/practices/review.tsx"),
   route("practices/:slug", "routes/practices/record.tsx"),
 
   route("join", "routes/account/join.tsx"),

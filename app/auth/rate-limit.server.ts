@@ -37,6 +37,7 @@ const limits = {
   reactPerson: { points: 60, seconds: minute, text: "forum:limits.reacting" },
   flagPerson: { points: 20, seconds: hour, text: "forum:limits.flagging" },
   draftPerson: { points: 120, seconds: minute }, // saved while typing, in several tabs
+  submitPerson: { points: 30, seconds: hour }, // drafts of practices begun
   uploadPerson: { points: 60, seconds: hour },
   mentionPerson: { points: 120, seconds: minute }, // asked while typing
   verifyAddress: { points: 60, seconds: minute }, // public check of certificates

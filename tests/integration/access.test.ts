@@ -25,6 +25,8 @@ const owner = (learner: Answer): Answers => ({ visitor: signIn, learner, others:
 const admin = (allowed: Answer): Answers => ({ visitor: signIn, admin: allowed, others: 403 });
 /** Of a space that belongs to no course. */
 const moderators = (allowed: Answer): Answers => ({ visitor: signIn, admin: allowed, editor: allowed, others: 403 });
+/** Of what is submitted to the Lab. */
+const reviewers = (allowed: Answer, others: Answer): Answers => ({ visitor: signIn, admin: allowed, editor: allowed, reviewer: allowed, others });
 const noSuchWrite = all(405);
 
 interface Row {
@@ -122,6 +124,13 @@ const table: Row[] = [
   row("practices", "/practices?q=sa%C3%BAde&area=health&view=map", all(200)),
   row("practices.csv", "/practices.csv?area=health", all(200)),
   row("practices.json", "/practices.json?q=health", all(200)),
+  row("practices/submit", "/practices/submit", all(200), members(422)),
+  row("practices/submissions", "/practices/submissions", members(200)),
+  row("practices/submissions/:id", "/practices/submissions/{practice.draft}", owner(200), owner(422)),
+  row("practices/submissions/:id", "/practices/submissions/{practice.sent}", { ...reviewers(200, 404), learner: 200 }, { ...reviewers(422, 404), learner: 422 }),
+  row("practices/submissions/:id/edit", "/practices/submissions/{practice.accepted}/edit", { ...reviewers(403, 404), learner: 200 }, { ...reviewers(403, 404), learner: 422 }),
+  row("practices/submissions/:id/draft", "/practices/submissions/{practice.draft}/draft", noSuchWrite, { visitor: 401, others: 422 }),
+  row("practices/review", "/practices/review", reviewers(200, 403)),
   row("practices/:slug", "/practices/skane-health-inclusion-test-bed", all(200)),
   row("practices/:slug", "/practices/skane-health-inclusion-test-bed?version=99", all(404)),
   row("practices/:slug", "/practices/no-such-practice", all(404)),

@@ -37,6 +37,7 @@ interface Shelf {
   actId: string;
   fileId: string;
   practice: string;
+  submission: string;
   cookies: { visitor: string; learner: string; admin: string };
 }
 
@@ -102,6 +103,13 @@ const pages: Page[] = [
     page("practices/:slug", who, ({ practice }) => `/practices/${practice}`),
   ]),
   page("forum/spaces/:slug/new", "learner", ({ space }) => `/forum/spaces/${space}/new?title=post`),
+  page("practices/submit", "learner"),
+  page("practices/submissions", "learner"),
+  page("practices/submissions/:id", "learner", ({ submission }) => `/practices/submissions/${submission}`),
+  page("practices/submissions/:id", "admin", ({ submission }) => `/practices/submissions/${submission}`),
+  page("practices/submissions/:id/edit", "learner", ({ submission }) => `/practices/submissions/${submission}/edit`),
+  page("practices/submissions/:id/edit", "learner", ({ submission }) => `/practices/submissions/${submission}/edit?step=check`),
+  page("practices/review", "admin"),
   page("forum/drafts", "learner"),
   page("forum/similar", "learner", () => "/forum/similar?title=post"),
   page("forum/topics/:id/edit", "learner", ({ topicId }) => `/forum/topics/${topicId}/edit`),
@@ -122,7 +130,7 @@ const pages: Page[] = [
 ];
 
 /** Routes that show nothing: they take writes, or show a demonstration or a development server. A picture of a course is one row, looked up by its name. */
-const noPages = ["language", "files", "forum/languages", "forum/draft", "sign-out", "profile/data.json", "forum/topics/:id/read", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/media/:version/*", "mailbox", "dev/ui", "*"];
+const noPages = ["language", "files", "forum/languages", "forum/draft", "sign-out", "profile/data.json", "forum/topics/:id/read", "practices/submissions/:id/draft", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/media/:version/*", "mailbox", "dev/ui", "*"];
 
 const times = <T>(size: number, make: (index: number) => T): T[] => Array.from({ length: size }, (_, index) => make(index));
 
@@ -203,6 +211,18 @@ async function fillPractices(size: number): Promise<string> {
   return slug;
 }
 
+/** `size` submissions, each with `size` things that happened. */
+async function fillSubmissions(author: User, size: number): Promise<string> {
+  const now = new Date();
+  let id = "";
+  for (let count = 0; count < size; count++) {
+    id = newId();
+    const events = times(size, () => ({ id: newId(), kind: "returned", text: "A question?", actorId: author.id, at: now }));
+    await db.submission.create({ data: { id, authorId: author.id, state: "returned", locale: "en", title: `Told ${count}`, fields: { title: `Told ${count}`, need: "A need.", regions: ["SE22"] }, createdAt: now, changedAt: now, events: { create: events } } });
+  }
+  return id;
+}
+
 async function fillShelf(size: number): Promise<Shelf> {
   const organisation = await createOrganisation({ domains: times(size, (index) => `domain-${size}-${index}.example`) });
   const learner = await createUser({ organisationId: organisation.id, regionId: organisation.regionId, languages: ["en", "pt"], grants: size > 1 ? ["editor", "reviewer", "partner"] : ["editor"] });
@@ -210,6 +230,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   const inside = await fillCourse(learner, size);
   const forum = await fillForum(learner, size);
   const practice = await fillPractices(size);
+  const submission = await fillSubmissions(learner, size);
   const certificates = [];
   for (let count = 0; count < size; count++) {
     await createCourse({ themes: count % 2 ? ["governance"] : ["governance", "housing"] });
@@ -224,7 +245,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   }
   const [certificate] = certificates;
   if (!certificate) throw new Error("A shelf is never empty.");
-  return { ...inside, ...forum, practice, certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
+  return { ...inside, ...forum, practice, submission, certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
 }
 
 let requests = 0;
@@ -246,7 +267,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", actId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", submission: "submission", actId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();

@@ -84,6 +84,7 @@ const visitor: Visit[] = [
   v("practices", "/practices?q=mental+health&area=health&outcome=successful"),
   v("practices", "/practices?q=nothing+has+this+word+zeppelin&words=exact"),
   v("practices", "/practices?view=map"),
+  v("practices/submit", "/practices/submit"),
   v("practices/:slug", "/practices/skane-health-inclusion-test-bed", { "how to cite": unfolded("aside summary") }),
   v("practices/:slug", "/practices/illustrative-evening-course-childcare"),
   v("practices/:slug", "/practices/no-such-practice", {}, 404),
@@ -143,6 +144,12 @@ const learner: Visit[] = [
   } }),
   v("forum/decisions", "/forum/decisions"),
   v("forum/decisions/:id", "/forum/decisions/no-such-decision", {}, 404),
+  v("practices/submit", "/practices/submit", { errors: refused("main form", { title: "" }) }),
+  v("practices/submissions", "/practices/submissions"),
+  v("practices/submissions/:id", "/practices/submissions/{practice.draft}"),
+  v("practices/submissions/:id", "/practices/submissions/{practice.assessed}"),
+  ...["basics", "story", "results", "transfer", "details", "check"].map((step) => v("practices/submissions/:id/edit", `/practices/submissions/{practice.accepted}/edit?step=${step}`)),
+  v("practices/submissions/:id/edit", "/practices/submissions/{practice.sent}/edit", {}, 403),
   v("forum/drafts", "/forum/drafts"),
   v("forum/spaces/:slug/new", "/forum/spaces/general/new"),
   v("forum/spaces/:slug/new", "/forum/spaces/general/new?kind=practice-story"),
@@ -252,6 +259,9 @@ const newcomer: Visit[] = [
 ];
 
 const admin: Visit[] = [
+  v("practices/review", "/practices/review"),
+  v("practices/submissions/:id", "/practices/submissions/{practice.sent}", { errors: pressed('button[value="decline"]', "[data-form-errors]") }),
+  v("practices/submissions/:id", "/practices/submissions/{practice.assessed}", { "an aspect opened": unfolded("details:not([open]) > summary") }),
   v("forum/topics/:id", "/forum/topics/1"),
   v("forum/posts/:id/edit", "/forum/posts/1/edit"),
   v("forum/posts/:id/moderate", "/forum/posts/2/moderate", { errors: refused("main form") }),

@@ -22,6 +22,8 @@ export interface World {
   /** Somebody an administrator may look at. */
   person: string;
   suspended: string;
+  /** Practices that the learner told of: begun, waiting to be read, waiting to be assessed, and accepted. */
+  practice: { draft: string; sent: string; assessed: string; accepted: string };
   /** Who opened the demonstration's first topic. */
   speaker: string;
   tokens: { confirm: string; confirmed: string; change: string; reset: string; personal: string; known: string; mine: string; open: string };
@@ -133,7 +135,33 @@ async function build(): Promise<World> {
   const person = await createUser({ name: "Birgit Example", email: "birgit@region.example", grants: ["editor"] });
   const suspended = await createUser({ suspendedAt: now });
   const { authorId: speaker } = await db.topic.findUniqueOrThrow({ where: { id: 1 }, select: { authorId: true } });
-  return { openCheck, timedTest, reviewedCheck, failedQuiz, certificate, revoked, person: person.id, suspended: suspended.id, speaker: speaker ?? "", tokens: await makeLinks(admin) };
+  return { openCheck, timedTest, reviewedCheck, failedQuiz, certificate, revoked, person: person.id, suspended: suspended.id, speaker: speaker ?? "", practice: await tellPractices(learner, await actorOf(accounts.editor)), tokens: await makeLinks(admin) };
+}
+
+async function tellPractices(author: Actor, editor: Actor): Promise<World["practice"]> {
+  const { keepFields, sendSubmission, startSubmission } = await import("#app/features/practices/submissions.server.ts");
+  const { decideOnSubmission } = await import("#app/features/practices/review.server.ts");
+  const fields = {
+    title: "A night bus for shift workers", summary: "A bus that ran too seldom, and was given up after three months.", organisation: "Example administration (illustrative)", outcome: "unsuccessful", areas: ["labour-market"], regions: ["SE22"], starts: "2023-05",
+    need: "No bus ran after midnight, when shifts end.", process: "One line, three nights a week.", failed: "Almost nobody used it.", why: "The times did not fit the shifts. Ask ms@region.example.", lessons: "Ask those who work at night first.",
+  };
+  const details = { evidenceKind: "own", roles: ["funder"], targets: ["newcomers"] };
+  const tell = async (id: string) => {
+    await startSubmission(author, { id, locale: "en", title: fields.title });
+    await keepFields(author, { id, fields });
+  };
+  const [draft, sent, assessed, accepted] = ["practice-draft", "practice-sent", "practice-assessed", "practice-accepted"] as const;
+  for (const id of [sent, assessed, accepted]) {
+    await tell(id);
+    await sendSubmission(author, id);
+  }
+  await startSubmission(author, { id: draft, locale: "en", title: "Only begun" });
+  await decideOnSubmission(editor, { id: assessed, decision: "return", text: "How many people could have used it?", assessment: {} });
+  await sendSubmission(author, assessed);
+  for (const id of [assessed, accepted]) await decideOnSubmission(editor, { id, decision: "accept", text: "", assessment: {} });
+  await keepFields(author, { id: assessed, fields: details });
+  await sendSubmission(author, assessed);
+  return { draft, sent, assessed, accepted };
 }
 
 async function makeLinks(admin: Actor): Promise<World["tokens"]> {

@@ -6,6 +6,7 @@ import type { User } from "#app/db/generated/client.ts";
 import { createActor, createAdmin, createAdminActor, createCertificate, createEnrolment, createProgress, createUser } from "#tests/support/factories.ts";
 import { nextNumber } from "#tests/support/counter.ts";
 import { createPost, createTopic, postAt } from "#tests/support/forum-factory.ts";
+import { newId } from "#app/lib/ids.server.ts";
 import { createInvitation } from "./invitations.server.ts";
 import { canEraseOwnAccount, eraseAccount, exportPersonalData } from "./own-data.server.ts";
 import { personalData } from "./personal-data.server.ts";
@@ -98,6 +99,7 @@ async function collectPractices(userId: string, at: Date): Promise<void> {
   await db.practiceAdoption.create({ data: { id: `adoption-${practice.id}`, practiceId: practice.id, place: "A region", state: "planned", changes: "Said of an adoption", locale: "en", userId, createdAt: at } });
   await db.practiceList.create({ data: { id: `list-${practice.id}`, userId, title: "my own words on a list", createdAt: at, items: { create: { practiceId: practice.id, note: "my own words", addedAt: at } } } });
   await db.savedSearch.create({ data: { id: `search-${practice.id}`, userId, name: "my own words of a search", address: "q=health", seenAt: at, createdAt: at } });
+  await db.submission.create({ data: { id: newId(), authorId: userId, state: "draft", locale: "en", title: "my own words", fields: { need: "my own words" }, createdAt: at, changedAt: at, events: { create: { id: newId(), kind: "started", actorId: userId, at } } } });
 }
 
 async function dumpDatabase(): Promise<Record<string, unknown[]>> {

@@ -1,5 +1,6 @@
 import type { Tx } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
+import { practiceTables } from "./personal-data-of-practices.server.ts";
 
 /** Whose data: the account and the address it is reached at. */
 export interface DataSubject {
@@ -215,30 +216,7 @@ export const personalData: Partial<Record<Prisma.ModelName, PersonalTable>> = {
       await tx.moderationAct.updateMany({ where: { moderatorId: id }, data: { moderatorId: null } });
     },
   },
-  PracticeAdoption: {
-    why: "shows who takes a practice up, and what they change",
-    until: `not limited: it is what a region did; without who said so when ${account}`,
-    read: (tx, { id }) => tx.practiceAdoption.findMany({ where: { userId: id } }),
-    erase: (tx, { id }) => tx.practiceAdoption.updateMany({ where: { userId: id }, data: { userId: null } }),
-  },
-  PracticeList: {
-    why: "keeps the practices that a person has put together",
-    until: account,
-    read: (tx, { id }) => tx.practiceList.findMany({ where: { userId: id } }),
-    erase: "withAccount",
-  },
-  PracticeListItem: {
-    why: "keeps the practices that a person has put together",
-    until: account,
-    read: (tx, { id }) => tx.practiceListItem.findMany({ where: { list: { userId: id } } }),
-    erase: "withAccount",
-  },
-  SavedSearch: {
-    why: "lets people come back to a search of practices, and be told of what is new in it",
-    until: account,
-    read: (tx, { id }) => tx.savedSearch.findMany({ where: { userId: id } }),
-    erase: "withAccount",
-  },
+  ...practiceTables,
   StoredFile: {
     why: "holds the pictures that people put into what they write",
     until: `not limited; without who uploaded it when ${account}`,

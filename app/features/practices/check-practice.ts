@@ -4,6 +4,7 @@ import { type CourseProblem, Problems } from "#app/features/courses/folder/probl
 import { readYaml, type YamlFile } from "#app/features/courses/folder/yaml.ts";
 import { locales, type Locale } from "#app/i18n/locales.ts";
 import { filedFields, textFields } from "./keys.ts";
+import { reservedSlugs } from "./practice-paths.ts";
 import { practiceRecordSchema, practiceTextSchema, type PracticeContent, type PracticeRecord, type PracticeText } from "./practice.schema.ts";
 
 export interface PracticeFolder {
@@ -19,7 +20,7 @@ const maxBytes = 256 * 1024;
 export async function checkPractice(folder: string): Promise<PracticeFolder> {
   const slug = basename(resolve(folder));
   const problems = new Problems();
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) || slug.length > 80) problems.add(".", undefined, `“${slug}” cannot be a record's name.`, "Use lower-case words joined by hyphens, at most 80 characters.");
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) || slug.length > 80 || reservedSlugs.includes(slug)) problems.add(".", undefined, `“${slug}” cannot be a record's name.`, "Use lower-case words joined by hyphens, at most 80 characters.");
   const files = await readFiles(folder, problems);
   const source = files.get(recordFile);
   if (source === undefined) problems.add(recordFile, undefined, "The folder has no practice.yaml.", "Write what the record is filed under there.");
@@ -57,6 +58,7 @@ function checkRecord(file: YamlFile<PracticeRecord>, record: PracticeRecord, tex
   if (record.starts && record.ends && record.ends.slice(0, record.starts.length) < record.starts) say(["ends"], "It ends before it starts.", "Correct one of the two.");
   for (const [field, keys] of Object.entries(record.from)) for (const key of keys) if (!(key in record.sources)) say(["from", field], `There is no source “${key}”.`, "Add it to sources, or correct the key.");
   for (const [index, { source }] of record.adoptions.entries()) if (!(source in record.sources)) say(["adoptions", index], `There is no source “${source}”.`, "Add it to sources, or correct the key.");
+  for (const [key, { url }] of Object.entries(record.sources)) if (url === undefined) say(["sources", key], `The source “${key}” has no address.`, "Name the page where it can be read.");
   const filled = filledFields(record, told);
   if (!record.illustrative) for (const field of filled) if (!record.from[field as keyof typeof record.from]) say([field in record ? field : "from"], `Nothing says where “${field}” comes from.`, "Name its sources under from, or leave the field empty.");
   for (const field of Object.keys(record.from)) if (told && !filled.includes(field)) say(["from", field], `“${field}” has a source but says nothing.`, "Fill the field in, or take its source out.");

@@ -42,6 +42,7 @@ interface Row {
   endsOn: string | null;
   tellsFailure: number;
   illustrative: number;
+  reported: number;
   originalLocale: string;
   updatedAt: number;
   tags: string | null;
@@ -66,7 +67,7 @@ export async function getFacetTable(): Promise<FacetTable> {
 async function makeTable(stamp: string): Promise<FacetTable> {
   const [all] = await db.$queryRaw<{ rows: string }[]>`
     SELECT json_group_array(json_object('id', p."id", 'outcome', p."outcome", 'evidence', p."evidence", 'budget', p."budget", 'startsOn', p."startsOn", 'endsOn', p."endsOn",
-      'tellsFailure', p."tellsFailure", 'illustrative', p."illustrative", 'originalLocale', p."originalLocale", 'updatedAt', CAST((julianday(p."updatedAt") - 2440587.5) * 86400000 AS INTEGER),
+      'tellsFailure', p."tellsFailure", 'illustrative', p."illustrative", 'reported', p."reported", 'originalLocale', p."originalLocale", 'updatedAt', CAST((julianday(p."updatedAt") - 2440587.5) * 86400000 AS INTEGER),
       'tags', (SELECT group_concat(t."kind" || ' ' || t."value") FROM "PracticeTag" t WHERE t."practiceId" = p."id"),
       'regions', (SELECT group_concat(r."nutsCode" || ' ' || r."countryCode") FROM "PracticeRegion" r WHERE r."practiceId" = p."id"),
       'translations', (SELECT group_concat(x."locale" || ' ' || x."id" || ' ' || x."completeness") FROM "PracticeTranslation" x WHERE x."practiceId" = p."id"),
@@ -108,7 +109,7 @@ function addEntry(table: FacetTable, row: Row): void {
     budget: [row.budget ?? unsaid],
     period: periodsOf(row.startsOn, row.endsOn),
     language: translations.filter(({ completeness }) => completeness === 100).map(({ locale }) => locale),
-    basis: [Number(row.illustrative) === 1 ? "illustrative" : "sourced"],
+    basis: [Number(row.illustrative) === 1 ? "illustrative" : Number(row.reported) === 1 ? "reported" : "sourced"],
   };
   const place = table.entries.length;
   for (const { id } of translations) table.placeOf.set(id, place);

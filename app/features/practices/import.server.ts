@@ -12,6 +12,12 @@ import { spreadPractice } from "./spread.ts";
 
 export type ImportedPractice = { slug: string; status: "published" | "unchanged"; version: number } | { slug: string; status: "left-out" } | { slug: string; status: "refused"; problems: CourseProblem[] };
 
+interface PublishedPractice {
+  slug: string;
+  status: "published" | "unchanged";
+  version: number;
+}
+
 interface ImportOptions {
   now?: Date;
   /** Who publishes; null for the product itself, at its start. */
@@ -45,22 +51,28 @@ export async function importPractices(folder: string, { illustrative = true, onP
  * Makes a content the current version of a record, all or nothing. The same content again only renews what it is found
  * by, if the thesaurus has changed meanwhile.
  */
-export async function publishPractice(slug: string, content: PracticeContent, { now = new Date(), actor = null }: ImportOptions = {}): Promise<{ slug: string; status: "published" | "unchanged"; version: number }> {
-  const contentHash = createHash("sha256").update(JSON.stringify(content)).digest("hex");
+export async function publishPractice(slug: string, content: PracticeContent, options: ImportOptions = {}): Promise<PublishedPractice> {
+  const contentHash = hashOf(content);
   const known = await db.practice.findUnique({ where: { slug }, include: { currentVersion: { select: { number: true, contentHash: true } }, translations: { select: { locale: true, subject: true, concepts: true } } } });
   const rows = spreadPractice(content);
   const asFound = (list: { locale: string; subject: string; concepts: string }[]) => JSON.stringify(list.map(({ locale, subject, concepts }) => [locale, subject, concepts]).sort());
   if (known?.currentVersion?.contentHash === contentHash && asFound(known.translations) === asFound(rows.translations)) return { slug, status: "unchanged", version: known.currentVersion.number };
-  return transaction(async (tx) => {
-    const practice = (await tx.practice.findUnique({ where: { slug } })) ?? (await tx.practice.create({ data: { slug, ...rows.practice, publishedAt: now, updatedAt: now } }));
-    const { version, isNew } = await findOrWriteVersion(tx, practice.id, content, contentHash, now);
-    const isCurrent = practice.currentVersionId === version.id;
-    await tx.practice.update({ where: { id: practice.id }, data: { ...rows.practice, currentVersionId: version.id, ...(isCurrent ? {} : { updatedAt: now }) } });
-    await writeRows(tx, practice.id, content, rows, now);
-    if (isNew || !isCurrent) await recordAudit(tx, { actorId: actor?.id ?? null, action: "practice.published", subjectType: "practice", subjectId: String(practice.id), detail: { version: version.number } });
-    return { slug, status: isCurrent ? ("unchanged" as const) : ("published" as const), version: version.number };
-  });
+  return transaction((tx) => publishWithin(tx, slug, content, options));
 }
+
+/** The same inside an act that does more. */
+export async function publishWithin(tx: Tx, slug: string, content: PracticeContent, { now = new Date(), actor = null }: ImportOptions = {}): Promise<PublishedPractice> {
+  const rows = spreadPractice(content);
+  const practice = (await tx.practice.findUnique({ where: { slug } })) ?? (await tx.practice.create({ data: { slug, ...rows.practice, publishedAt: now, updatedAt: now } }));
+  const { version, isNew } = await findOrWriteVersion(tx, practice.id, content, hashOf(content), now);
+  const isCurrent = practice.currentVersionId === version.id;
+  await tx.practice.update({ where: { id: practice.id }, data: { ...rows.practice, currentVersionId: version.id, ...(isCurrent ? {} : { updatedAt: now }) } });
+  await writeRows(tx, practice.id, content, rows, now);
+  if (isNew || !isCurrent) await recordAudit(tx, { actorId: actor?.id ?? null, action: "practice.published", subjectType: "practice", subjectId: String(practice.id), detail: { version: version.number } });
+  return { slug, status: isCurrent ? ("unchanged" as const) : ("published" as const), version: version.number };
+}
+
+const hashOf = (content: PracticeContent): string => createHash("sha256").update(JSON.stringify(content)).digest("hex");
 
 async function findOrWriteVersion(tx: Tx, practiceId: number, content: PracticeContent, contentHash: string, now: Date): Promise<{ version: { id: string; number: number }; isNew: boolean }> {
   const same = await tx.practiceVersion.findUnique({ where: { practiceId_contentHash: { practiceId, contentHash } } });

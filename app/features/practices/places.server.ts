@@ -1,13 +1,22 @@
 import { regionOwnNames } from "#app/features/network/map/map.server.ts";
 import { listRegions } from "#app/features/network/regions.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import { countryOf } from "./spread.ts";
+
+export interface PlaceNames {
+  region: (nutsCode: string) => string;
+  country: (code: string) => string;
+  /** NUTS codes of the network's regions. */
+  network: string[];
+}
 
 /** Names of regions and countries as a reader calls them. One statement. */
-export async function readPlaceNames(locale: Locale): Promise<{ region: (nutsCode: string) => string; country: (code: string) => string }> {
+export async function readPlaceNames(locale: Locale): Promise<PlaceNames> {
   const network = new Map((await listRegions(locale)).map(({ nutsCode, name }) => [nutsCode, name]));
   const countries = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
   return {
     region: (nutsCode) => network.get(nutsCode) ?? regionOwnNames[nutsCode] ?? nutsCode,
+    network: [...network.keys()],
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
   };
 }
@@ -15,4 +24,13 @@ export async function readPlaceNames(locale: Locale): Promise<{ region: (nutsCod
 /** `names` of what is listed, to be sent along with it. */
 export function nameAll(codes: Iterable<string>, name: (code: string) => string): Record<string, string> {
   return Object.fromEntries([...new Set(codes)].map((code) => [code, name(code)]));
+}
+
+/** Every region of level 2, and those of level 3 that the network knows, by country, to be chosen from. */
+export function listRegionChoices({ region, country, network }: PlaceNames, locale: Locale): { label: string; regions: { code: string; name: string }[] }[] {
+  const codes = [...new Set([...Object.keys(regionOwnNames).filter((code) => code.length === 4), ...network])];
+  const byCountry = Map.groupBy(codes, (code) => country(countryOf(code)));
+  return [...byCountry]
+    .map(([label, list]) => ({ label, regions: list.map((code) => ({ code, name: region(code) })).sort((a, b) => a.name.localeCompare(b.name, locale)) }))
+    .sort((a, b) => a.label.localeCompare(b.label, locale));
 }

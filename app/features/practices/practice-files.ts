@@ -10,6 +10,9 @@ interface Context {
   regionName: (nutsCode: string) => string;
 }
 
+/** Where a record comes from. */
+const basisOf = ({ illustrative, reported }: Pick<PracticeCard, "illustrative" | "reported">) => (illustrative ? "illustrative" : reported ? "reported" : "sourced");
+
 /** What a search found, as a table: one line a practice, in the reader's language. What is invented says so. */
 export function practicesCsv(practices: readonly PracticeCard[], t: TFunction<"practices">, { locale, origin, regionName }: Context): string {
   const head = [t("csv.title"), t("csv.summary"), t("facets.outcome"), t("facets.area"), t("facets.region"), "NUTS", t("csv.start"), t("csv.end"), t("facets.basis"), t("csv.address")];
@@ -22,7 +25,7 @@ export function practicesCsv(practices: readonly PracticeCard[], t: TFunction<"p
     practice.regions.join(" | "),
     practice.startsOn ?? "",
     practice.endsOn ?? "",
-    t(`basis.${practice.illustrative ? "illustrative" : "sourced"}`),
+    t(`basis.${basisOf(practice)}`),
     `${origin}${practicePath(practice.slug)}`,
   ]);
   return toCsv([head, ...lines], locale);
@@ -32,6 +35,6 @@ export function practicesCsv(practices: readonly PracticeCard[], t: TFunction<"p
 export function practicesJson(practices: readonly PracticeCard[], { origin, regionName }: Context): object {
   return {
     format: 1,
-    practices: practices.map(({ slug, title, summary, locale: language, original, languages, outcome, areas, regions, startsOn, endsOn, illustrative, tellsFailure }) => ({ slug, url: `${origin}${practicePath(slug)}`, title, summary, language, original, languages, outcome, areas, regions: regions.map((nuts) => ({ nuts, name: regionName(nuts) })), starts: startsOn, ends: endsOn, illustrative, tellsFailure })),
+    practices: practices.map(({ slug, title, summary, locale: language, original, languages, outcome, areas, regions, startsOn, endsOn, illustrative, reported, tellsFailure }) => ({ slug, url: `${origin}${practicePath(slug)}`, title, summary, language, original, languages, outcome, areas, regions: regions.map((nuts) => ({ nuts, name: regionName(nuts) })), starts: startsOn, ends: endsOn, illustrative, reported, tellsFailure })),
   };
 }

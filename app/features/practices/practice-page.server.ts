@@ -4,7 +4,7 @@ import { isLocale, locales, pickLocale, type Locale } from "#app/i18n/locales.ts
 import { AppError } from "#app/lib/app-error.ts";
 import { getFacetTable, type FacetTable } from "./facet-table.server.ts";
 import { failureFields, filedFields, resultFields, storyFields, textFields, transferFields, type TextField, type TranslationState } from "./keys.ts";
-import type { PracticeContent, PracticeRecord, PracticeText } from "./practice.schema.ts";
+import { isReported, type PracticeContent, type PracticeRecord, type PracticeText } from "./practice.schema.ts";
 import { readCards, type PracticeCard } from "./search.server.ts";
 
 /** One field as it is read: paragraphs or points, in a language, with the numbers of its sources. */
@@ -25,7 +25,7 @@ export interface PracticePage {
   current: number;
   publishedAt: string;
   versions: { number: number; publishedAt: string }[];
-  record: Pick<PracticeRecord, "outcome" | "evidenceKind" | "areas" | "targets" | "roles" | "settings" | "causes" | "regions" | "starts" | "ends" | "budget" | "organisations" | "documents" | "illustrative" | "original" | "assessed">;
+  record: Pick<PracticeRecord, "outcome" | "evidenceKind" | "areas" | "targets" | "roles" | "settings" | "causes" | "regions" | "starts" | "ends" | "budget" | "organisations" | "documents" | "illustrative" | "original" | "assessed"> & { reported: boolean };
   title: string;
   summary: string;
   /** Language of title and summary. */
@@ -37,7 +37,7 @@ export interface PracticePage {
   sections: { section: Section; fields: ToldField[] }[];
   figures: { value: string; label: string; locale: Locale }[];
   assessment: { aspect: string; inspiring: string; improve: string; locale: Locale }[];
-  sources: { number: number; title: string; publisher: string; url: string; language: string | null }[];
+  sources: { number: number; title: string; publisher: string; url: string | null; language: string | null }[];
   /** Numbers of the sources of what is filed, by field. */
   filedFrom: Record<string, number[]>;
   /** What nobody has published. */
@@ -86,10 +86,11 @@ export async function getPractice(_actor: Actor | null, { slug, locale, version 
   };
 }
 
-type Shown = Omit<PracticePage, "slug" | "version" | "current" | "publishedAt" | "versions" | "adoptions" | "related">;
+/** What a version says, before anything is known of it but its content. */
+export type ShownContent = Omit<PracticePage, "slug" | "version" | "current" | "publishedAt" | "versions" | "adoptions" | "related">;
 
 /** What a version says, in the reader's language field by field, else in the original. Pure. */
-export function showContent({ record, texts }: PracticeContent, locale: Locale): Shown {
+export function showContent({ record, texts }: PracticeContent, locale: Locale): ShownContent {
   const original = texts[record.original];
   if (!original) throw new Error("A record has a text in its original language");
   const available = locales.filter((code) => texts[code]);
@@ -107,7 +108,7 @@ export function showContent({ record, texts }: PracticeContent, locale: Locale):
   });
   const { outcome, evidenceKind, areas, targets, roles, settings, causes, regions, starts, ends, budget, organisations, documents, illustrative, assessed } = record;
   return {
-    record: { outcome, evidenceKind, areas, targets, roles, settings, causes, regions, starts, ends, budget, organisations, documents, illustrative, original: record.original, assessed },
+    record: { outcome, evidenceKind, areas, targets, roles, settings, causes, regions, starts, ends, budget, organisations, documents, illustrative, original: record.original, assessed, reported: isReported(record) },
     title: text.title,
     summary: text.summary,
     locale: shown,
@@ -117,13 +118,13 @@ export function showContent({ record, texts }: PracticeContent, locale: Locale):
     sections: (Object.keys(sectionFields) as Section[]).map((section) => ({ section, fields: fields.filter(({ field }) => (sectionFields[section] as readonly string[]).includes(field)) })),
     figures: record.figures.map(({ key, value }) => ({ value, label: text.figures?.[key] ?? original.figures?.[key] ?? key, locale: text.figures?.[key] ? shown : record.original })),
     assessment: showAssessment(text, original, shown, record.original),
-    sources: Object.entries(record.sources).map(([, { title, publisher, url, language }], index) => ({ number: index + 1, title, publisher, url, language: language ?? null })),
+    sources: Object.entries(record.sources).map(([, { title, publisher, url, language }], index) => ({ number: index + 1, title, publisher, url: url ?? null, language: language ?? null })),
     filedFrom: Object.fromEntries(filedFields.map((field) => [field, numbersOf(field)])),
-    untold: illustrative ? [] : untoldFields(record, original),
+    untold: illustrative || isReported(record) ? [] : untoldFields(record, original),
   };
 }
 
-function showAssessment(text: PracticeText, original: PracticeText, locale: Locale, originalLocale: Locale): Shown["assessment"] {
+function showAssessment(text: PracticeText, original: PracticeText, locale: Locale, originalLocale: Locale): ShownContent["assessment"] {
   const told = text.assessment ?? original.assessment ?? {};
   return Object.entries(told).map(([aspect, { inspiring = "", improve = "" }]) => ({ aspect, inspiring, improve, locale: text.assessment ? locale : originalLocale }));
 }

@@ -40,4 +40,9 @@ export function toggled(address: SearchAddress, facet: Facet, value: string): Se
   return { ...address, chosen: { ...address.chosen, [facet]: values.includes(value) ? values.filter((other) => other !== value) : [...values, value] } };
 }
 
-export const practicePath = (slug: string): string => `/practices/${slug}`;
+export const practicePath = (slug: string): `/${string}` => `/practices/${slug}`;
+export const submissionPath = (id: string): `/${string}` => `/practices/submissions/${id}`;
+export const editSubmissionPath = (id: string, step = ""): string => `${submissionPath(id)}/edit${step === "" ? "" : `?step=${step}`}`;
+
+/** Words that stand after /practices/ themselves: no record can be called so. */
+export const reservedSlugs: readonly string[] = ["submit", "submissions", "review", "compare", "lists", "searches", "api"];

@@ -16,7 +16,8 @@ export const partialDate = z.string().regex(/^(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2]
 /** A region of level 2 or 3, or a country. */
 export const nutsCode = z.string().regex(/^[A-Z]{2}[A-Z0-9]{0,3}$/);
 
-const source = z.strictObject({ title: line(300), publisher: line(200), url, language: locale.optional() });
+/** Without an address it is what those who did it told here; records in files always name a page. */
+const source = z.strictObject({ title: line(300), publisher: line(200), url: url.optional(), language: locale.optional() });
 const sourceKeys = z.array(slug).min(1).max(10);
 
 export const practiceRecordSchema = z.strictObject({
@@ -58,6 +59,9 @@ export const practiceTextSchema = z.strictObject({
   assessment: z.partialRecord(z.enum(aspects), z.strictObject({ inspiring: line(1_000).optional(), improve: line(1_000).optional() })).optional(),
   state: z.enum(translationStates).exclude(["original"]).default("human"),
 });
+
+/** Whether a record rests on what those who did it told here, not on public pages. */
+export const isReported = ({ sources }: Pick<z.infer<typeof practiceRecordSchema>, "sources">): boolean => Object.values(sources).some(({ url: address }) => address === undefined);
 
 export type PracticeRecord = z.infer<typeof practiceRecordSchema>;
 export type PracticeText = z.infer<typeof practiceTextSchema>;

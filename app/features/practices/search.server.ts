@@ -50,6 +50,8 @@ export interface PracticeCard {
   startsOn: string | null;
   endsOn: string | null;
   illustrative: boolean;
+  /** Told here by who did it. */
+  reported: boolean;
   tellsFailure: boolean;
   languages: Locale[];
 }
@@ -166,6 +168,7 @@ interface CardRow {
   startsOn: string | null;
   endsOn: string | null;
   illustrative: number | boolean;
+  reported: number | boolean;
   tellsFailure: number | boolean;
   areas: string | null;
   regions: string | null;
@@ -185,7 +188,7 @@ export async function readCards(entries: readonly Pick<Entry, "id" | "languages"
   if (entries.length === 0) return [];
   const ids = entries.map(({ languages, original }) => languages.get(pickLocale([...languages.keys()], locale, original)) ?? 0);
   const rows = await db.$queryRaw<CardRow[]>`
-    SELECT t."practiceId", p."slug", t."title", t."summary", t."locale", t."state", p."originalLocale", p."outcome", p."startsOn", p."endsOn", p."illustrative", p."tellsFailure",
+    SELECT t."practiceId", p."slug", t."title", t."summary", t."locale", t."state", p."originalLocale", p."outcome", p."startsOn", p."endsOn", p."illustrative", p."reported", p."tellsFailure",
       (SELECT group_concat(g."value") FROM "PracticeTag" g WHERE g."practiceId" = p."id" AND g."kind" = 'area') AS "areas",
       (SELECT group_concat(r."nutsCode") FROM "PracticeRegion" r WHERE r."practiceId" = p."id") AS "regions"
     FROM "PracticeTranslation" t JOIN "Practice" p ON p."id" = t."practiceId" WHERE t."id" IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
@@ -211,6 +214,7 @@ function toCard(row: CardRow, languages: ReadonlyMap<string, number>): PracticeC
     startsOn: row.startsOn,
     endsOn: row.endsOn,
     illustrative: Boolean(row.illustrative),
+    reported: Boolean(row.reported),
     tellsFailure: Boolean(row.tellsFailure),
     languages: locales.filter((code) => languages.has(code)),
   };

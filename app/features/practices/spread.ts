@@ -1,6 +1,6 @@
 import { locales, type Locale } from "#app/i18n/locales.ts";
 import { failureFields, textFields } from "./keys.ts";
-import type { PracticeContent, PracticeRecord, PracticeText } from "./practice.schema.ts";
+import { isReported, type PracticeContent, type PracticeRecord, type PracticeText } from "./practice.schema.ts";
 import { conceptToken, findConcepts } from "./thesaurus.ts";
 
 // A record → the rows in which it is found. Pure: importing and, later, editing write the same rows.
@@ -64,7 +64,7 @@ export function countryOf(nutsCode: string): string {
 }
 
 export interface PracticeRows {
-  practice: { originalLocale: string; outcome: string | null; evidence: string | null; budget: string | null; startsOn: string | null; endsOn: string | null; tellsFailure: boolean; illustrative: boolean };
+  practice: { originalLocale: string; outcome: string | null; evidence: string | null; budget: string | null; startsOn: string | null; endsOn: string | null; tellsFailure: boolean; illustrative: boolean; reported: boolean };
   translations: TranslationRow[];
   tags: { kind: string; value: string }[];
   regions: { nutsCode: string; countryCode: string }[];
@@ -86,6 +86,7 @@ export function spreadPractice({ record, texts }: PracticeContent): PracticeRows
       endsOn: record.ends ?? null,
       tellsFailure: record.causes.length > 0 || failureFields.some((field) => original[field] !== undefined),
       illustrative: record.illustrative,
+      reported: isReported(record),
     },
     translations: locales.flatMap((locale) => {
       const text = texts[locale];

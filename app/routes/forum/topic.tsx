@@ -29,6 +29,7 @@ import { getTopicPage } from "#app/features/forum/topic-page.server.ts";
 import { readerOf, showPost } from "#app/features/forum/shown-posts.server.ts";
 import { quoteWords, startedDraft } from "#app/features/forum/words.server.ts";
 import { regionName } from "#app/features/network/regions.server.ts";
+import { canTakeOver } from "#app/features/practices/submission.policy.ts";
 import { getReadingLanguages } from "#app/i18n/languages-cookie.server.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { isLocale, localeNames } from "#app/i18n/locales.ts";
@@ -71,6 +72,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     read,
     draft: startedDraft(draft),
     signedIn: actor !== null,
+    canTakeOver: canTakeOver(actor, { authorId: topic.author?.id ?? null, kind: topic.kind }),
     sendKey: newId(),
     cursor,
     postsPerPage,
@@ -98,7 +100,7 @@ export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.topic.title);
 
 export default function Topic() {
-  const { topic, region, posts, replyTo, draft, signedIn, cursor, postsPerPage: perPage, ...loaded } = useLoaderData<typeof loader>();
+  const { topic, region, posts, replyTo, draft, signedIn, cursor, postsPerPage: perPage, canTakeOver: mayRecord, ...loaded } = useLoaderData<typeof loader>();
   const { sendKey, firstNewId } = usePerVisit(loaded);
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("forum");
@@ -122,6 +124,7 @@ export default function Topic() {
           <TagLinks tags={topic.tags} />
           <a href={printPath(topic.id)} className="no-print inline-flex min-h-6 items-center">{t("topic.print")}</a>
           {topic.can.edit ? <Link to={`${topicPath(topic.id)}/edit`} className="no-print inline-flex min-h-6 items-center">{t("topic.edit")}</Link> : null}
+          {mayRecord ? <Link to={`/practices/submit?topic=${topic.id}`} className="no-print inline-flex min-h-6 items-center">{t("topic.toRecord")}</Link> : null}
           {topic.can.moderate ? <Link to={`${topicPath(topic.id)}/moderate`} className="no-print inline-flex min-h-6 items-center">{t("topic.moderate")}</Link> : null}
         </p>
         {signedIn ? <FollowForm follow={topic.follow} followers={topic.followers} /> : null}

@@ -46,6 +46,7 @@ export default function PracticeRecordPage() {
       <PageHeader back={{ to: "/practices", label: t("record.back") }} title={practice.title} titleLang={foreign} lead={<span lang={foreign}>{practice.summary}</span>} />
       <div className="mb-8 grid max-w-read gap-3 empty:hidden">
         {record.illustrative ? <Notice kind="illustrative" title={t("common:illustrative")}><p>{t("record.illustrative")}</p></Notice> : null}
+        {record.reported ? <Notice><p>{t("record.reported")}</p></Notice> : null}
         {practice.version === practice.current ? null : <Notice kind="warning"><p>{t("record.oldVersion")} <Link to={practicePath(practice.slug)}>{t("record.toCurrent")}</Link></p></Notice>}
         <TranslationNotice state={practice.state} isPartial={practice.isPartial} shown={practice.locale} original={record.original} />
       </div>

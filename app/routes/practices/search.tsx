@@ -57,7 +57,7 @@ export default function PracticeSearchPage() {
   const narrowed = address.query !== "" || chosen.length > 0;
   return (
     <Page>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader title={t("title")} lead={t("lead")} actions={<LinkButton to="/practices/submit" variant="secondary">{t("submit")}</LinkButton>} />
       <Form method="get" id={formId} role="search" aria-label={t("search.label")} className="border-y border-hairline py-5">
         {searchParams({ ...address, query: "", chosen: none, sort: address.sort === defaultSort(address.query) ? defaultSort("") : address.sort }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
         <div className="flex flex-wrap gap-3">

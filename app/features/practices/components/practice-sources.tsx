@@ -22,7 +22,7 @@ export function PracticeSources({ sources, untold }: Pick<PracticePage, "sources
           <h2 id="sources">{t("record.sources")}</h2>
           <ol className="mt-3 max-w-read list-decimal space-y-2 pl-6 text-s marker:text-ink-soft">
             {sources.map(({ number, title, publisher, url, language }) => (
-              <li key={number} id={`source-${number}`} className="scroll-mt-6 target:bg-sun-tint"><span lang={language ?? undefined}>{title}</span>. {publisher}. <a href={url} rel="external nofollow" className="break-all">{url}</a></li>
+              <li key={number} id={`source-${number}`} className="scroll-mt-6 target:bg-sun-tint"><span lang={language ?? undefined}>{title}</span>. {publisher}.{url === null ? null : <> <a href={url} rel="external nofollow" className="break-all">{url}</a></>}</li>
             ))}
           </ol>
         </section>

@@ -1,0 +1,47 @@
+import type { Prisma } from "#app/db/generated/client.ts";
+import type { PersonalTable } from "./personal-data.server.ts";
+
+const account = "the account is erased";
+
+/** The tables of the Integration Lab with people in them. */
+export const practiceTables = {
+  PracticeAdoption: {
+    why: "shows who takes a practice up, and what they change",
+    until: `not limited: it is what a region did; without who said so when ${account}`,
+    read: (tx, { id }) => tx.practiceAdoption.findMany({ where: { userId: id } }),
+    erase: (tx, { id }) => tx.practiceAdoption.updateMany({ where: { userId: id }, data: { userId: null } }),
+  },
+  Submission: {
+    why: "carries what a person tells of a practice until it is published",
+    until: `what was published: not limited, without who told it; everything else until ${account}`,
+    read: (tx, { id }) => tx.submission.findMany({ where: { authorId: id } }),
+    erase: async (tx, { id }) => {
+      await tx.submission.deleteMany({ where: { authorId: id, state: { not: "published" } } });
+      await tx.submission.updateMany({ where: { authorId: id }, data: { authorId: null } });
+    },
+  },
+  SubmissionEvent: {
+    why: "shows the author and reviewers what happened to a submission",
+    until: `its submission goes; without who acted when ${account}`,
+    read: (tx, { id }) => tx.submissionEvent.findMany({ where: { OR: [{ actorId: id }, { submission: { authorId: id } }] }, omit: { actorId: true } }),
+    erase: (tx, { id }) => tx.submissionEvent.updateMany({ where: { actorId: id }, data: { actorId: null } }),
+  },
+  PracticeList: {
+    why: "keeps the practices that a person has put together",
+    until: account,
+    read: (tx, { id }) => tx.practiceList.findMany({ where: { userId: id } }),
+    erase: "withAccount",
+  },
+  PracticeListItem: {
+    why: "keeps the practices that a person has put together",
+    until: account,
+    read: (tx, { id }) => tx.practiceListItem.findMany({ where: { list: { userId: id } } }),
+    erase: "withAccount",
+  },
+  SavedSearch: {
+    why: "lets people come back to a search of practices, and be told of what is new in it",
+    until: account,
+    read: (tx, { id }) => tx.savedSearch.findMany({ where: { userId: id } }),
+    erase: "withAccount",
+  },
+} satisfies Partial<Record<Prisma.ModelName, PersonalTable>>;
