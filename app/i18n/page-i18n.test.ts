@@ -42,6 +42,7 @@ it("treats what has no text as i18next does", async () => {
   const { server, page } = await both("en");
   const [theirs, ours] = [server.getFixedT("en", "forum"), page.getFixedT(null, "forum")];
   for (const key of ["nothing", "posts.nothing", "nowhere:nothing", "common:nothing.at.all"]) expect(ours(key), key).toBe(theirs(key));
+  expect(ours("posts.nothing", { defaultValue: "forum.verb" })).toBe(theirs("posts.nothing", { defaultValue: "forum.verb" }));
   expect(ours("posts.label", { seq: undefined, author: null })).toBe(theirs("posts.label", { seq: undefined, author: null }));
 });
 

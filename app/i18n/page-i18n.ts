@@ -34,7 +34,7 @@ export function createPageTexts(language: string, load: LoadTexts): { i18n: I18n
     const { count } = values;
     const forms = typeof count === "number" ? [...(count === 0 ? ["_zero"] : []), `_${plurals.select(count)}`, ""] : [""];
     const text = forms.map((form) => find(loaded.get(namespace), key + form)).find((found) => found !== undefined);
-    return insert(text ?? key, values);
+    return insert(text ?? (typeof values.defaultValue === "string" ? values.defaultValue : key), values);
   };
 
   const loadNamespaces = async (namespaces: string[]): Promise<void> => {
