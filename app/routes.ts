@@ -75,6 +75,8 @@ export default [
   route("practices/submissions/:id/draft", "routes/practices/keep-submission.ts"),
   route("practices/review", "routes/practices/review.tsx"),
   route("practices/:slug", "routes/practices/record.tsx"),
+  route("practices/:slug/adopt", "routes/practices/adopt.tsx"),
+  route("practices/:slug/discuss", "routes/practices/discuss.tsx"),
 
   route("join", "routes/account/join.tsx"),
   route("join/sent", "routes/account/join-sent.tsx"),

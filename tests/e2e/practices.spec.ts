@@ -1,5 +1,6 @@
 import { getT } from "#app/i18n/i18n.server.ts";
 import { expect, test } from "#tests/support/browser-test.ts";
+import { openAs } from "#tests/support/people.ts";
 
 // The Integration Lab as a visitor uses it, without any script: links and forms carry it, every state has an address.
 
@@ -58,3 +59,32 @@ test("words are searched in all languages, or only as typed", async ({ page }) =
   await expect(page).toHaveURL(/words=exact/);
   await expect(page.locator("main")).toContainText(getT("en", "practices")("search.exactNote"));
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a practice is taken up and discussed, ${javaScriptEnabled ? "with scripts" : "without scripts"}`, async ({ browser, watch }) => {
+    const record = javaScriptEnabled ? "/practices/skane-milsa" : "/practices/skane-my-path-forward";
+    const t = getT("en", "practices");
+    const page = await openAs(browser, watch, "learner@demo.example", { javaScriptEnabled });
+    await page.goto(record);
+    await page.getByRole("link", { name: t("adopt.say") }).click();
+    await page.locator("#adopt-place").fill("Demonstration region");
+    await page.locator("#adopt-changes").fill("With volunteers from the library.");
+    await page.locator("#adopt-state").selectOption("running");
+    await page.getByRole("button", { name: getT("en", "common")("actions.save") }).click();
+    await expect(page.locator("main")).toContainText("With volunteers from the library.");
+    await expect(page.locator("main")).toContainText(t("adopt.toldHere"));
+    await page.getByRole("link", { name: t("adopt.change") }).click();
+    await expect(page.locator("#adopt-place")).toHaveValue("Demonstration region");
+    await page.locator("#adopt-result").fill("Forty people came.");
+    await page.getByRole("button", { name: getT("en", "common")("actions.save") }).click();
+    await expect(page.locator("main")).toContainText("Forty people came.");
+    await page.getByRole("link", { name: t("discuss.begin") }).click();
+    await page.locator("#discuss-text").fill("Who paid for the communicators?");
+    await page.getByRole("button", { name: t("discuss.open") }).click();
+    await expect(page).toHaveURL(/\/forum\/topics\/\d+/);
+    await expect(page.locator("main")).toContainText("Who paid for the communicators?");
+    await page.locator(`main a[href$="${record}"]`).first().click();
+    await page.getByRole("link", { name: t("discuss.read", { count: 1 }) }).click();
+    await expect(page).toHaveURL(/\/forum\/topics\/\d+/);
+  });
+}

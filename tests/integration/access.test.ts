@@ -134,6 +134,10 @@ const table: Row[] = [
   row("practices/:slug", "/practices/skane-health-inclusion-test-bed", all(200)),
   row("practices/:slug", "/practices/skane-health-inclusion-test-bed?version=99", all(404)),
   row("practices/:slug", "/practices/no-such-practice", all(404)),
+  row("practices/:slug/adopt", "/practices/skane-milsa/adopt", members(200), members(422)),
+  row("practices/:slug/adopt", "/practices/no-such-practice/adopt", members(404), members(422)),
+  row("practices/:slug/discuss", "/practices/skane-milsa/discuss", members(200), members(422)),
+  row("practices/:slug/discuss", "/practices/no-such-practice/discuss", members(404), members(404)),
 
   row("join", "/join", visitors(200), visitors(422)),
   row("join/sent", "/join/sent", visitors(200), visitors(422)),

@@ -103,6 +103,8 @@ const pages: Page[] = [
     page("practices/:slug", who, ({ practice }) => `/practices/${practice}`),
   ]),
   page("forum/spaces/:slug/new", "learner", ({ space }) => `/forum/spaces/${space}/new?title=post`),
+  page("practices/:slug/adopt", "learner", ({ practice }) => `/practices/${practice}/adopt`),
+  page("practices/:slug/discuss", "learner", ({ practice }) => `/practices/${practice}/discuss`),
   page("practices/submit", "learner"),
   page("practices/submissions", "learner"),
   page("practices/submissions/:id", "learner", ({ submission }) => `/practices/submissions/${submission}`),

@@ -145,6 +145,8 @@ const learner: Visit[] = [
   v("forum/decisions", "/forum/decisions"),
   v("forum/decisions/:id", "/forum/decisions/no-such-decision", {}, 404),
   v("practices/submit", "/practices/submit", { errors: refused("main form", { title: "" }) }),
+  v("practices/:slug/adopt", "/practices/skane-milsa/adopt", { errors: refused("main form", { place: "" }) }),
+  v("practices/:slug/discuss", "/practices/skane-milsa/discuss", { errors: refused("main form", { text: "" }) }),
   v("practices/submissions", "/practices/submissions"),
   v("practices/submissions/:id", "/practices/submissions/{practice.draft}"),
   v("practices/submissions/:id", "/practices/submissions/{practice.assessed}"),

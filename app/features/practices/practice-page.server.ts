@@ -2,6 +2,7 @@ import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import { isLocale, locales, pickLocale, type Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { canRemoveAdoption } from "./adoption.policy.ts";
 import { getFacetTable, type FacetTable } from "./facet-table.server.ts";
 import { failureFields, filedFields, resultFields, storyFields, textFields, transferFields, type TextField, type TranslationState } from "./keys.ts";
 import { isReported, type PracticeContent, type PracticeRecord, type PracticeText } from "./practice.schema.ts";
@@ -42,7 +43,9 @@ export interface PracticePage {
   filedFrom: Record<string, number[]>;
   /** What nobody has published. */
   untold: string[];
-  adoptions: { place: string; nutsCode: string | null; state: string; since: string | null; changes: string; locale: string; sourceUrl: string | null }[];
+  adoptions: { id: string; place: string; nutsCode: string | null; state: string; since: string | null; changes: string; result: string; locale: string; sourceUrl: string | null; isOwn: boolean; canRemove: boolean }[];
+  /** Where it is discussed, for everybody to read. */
+  topic: { id: number; posts: number; lastPostAt: string } | null;
   related: PracticeCard[];
 }
 
@@ -54,6 +57,7 @@ interface Row {
   content: string;
   versions: string;
   adoptions: string;
+  topic: string | null;
 }
 
 interface Asked {
@@ -64,11 +68,12 @@ interface Asked {
 }
 
 /** A published record as its page shows it. Everybody may read it. Three statements, four after something was written. */
-export async function getPractice(_actor: Actor | null, { slug, locale, version = null }: Asked): Promise<PracticePage> {
+export async function getPractice(actor: Actor | null, { slug, locale, version = null }: Asked): Promise<PracticePage> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT p."id", c."number" AS "current", v."number", CAST(v."publishedAt" AS TEXT) AS "publishedAt", CAST(v."content" AS TEXT) AS "content",
       (SELECT json_group_array(json_object('number', o."number", 'publishedAt', o."publishedAt")) FROM "PracticeVersion" o WHERE o."practiceId" = p."id") AS "versions",
-      (SELECT json_group_array(json_object('place', a."place", 'nutsCode', a."nutsCode", 'state', a."state", 'since', a."since", 'changes', a."changes", 'locale', a."locale", 'sourceUrl', a."sourceUrl")) FROM "PracticeAdoption" a WHERE a."practiceId" = p."id") AS "adoptions"
+      (SELECT json_group_array(json_object('id', a."id", 'userId', a."userId", 'result', a."result", 'place', a."place", 'nutsCode', a."nutsCode", 'state', a."state", 'since', a."since", 'changes', a."changes", 'locale', a."locale", 'sourceUrl', a."sourceUrl")) FROM "PracticeAdoption" a WHERE a."practiceId" = p."id") AS "adoptions",
+      (SELECT json_object('id', t."id", 'posts', t."postCount", 'lastPostAt', t."lastPostAt") FROM "Topic" t JOIN "Space" s ON s."id" = t."spaceId" AND s."readers" = 'public' WHERE t."id" = p."topicId" AND t."postCount" > 0 AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND t."mergedIntoId" IS NULL) AS "topic"
     FROM "Practice" p JOIN "PracticeVersion" c ON c."id" = p."currentVersionId" JOIN "PracticeVersion" v ON v."practiceId" = p."id" AND v."number" = coalesce(${version}, c."number")
     WHERE p."slug" = ${slug}`;
   if (!row || row.number === null) throw new AppError("not-found", "errors:practices.noSuchPractice");
@@ -81,13 +86,20 @@ export async function getPractice(_actor: Actor | null, { slug, locale, version 
     publishedAt: String(row.publishedAt),
     versions: (JSON.parse(row.versions) as PracticePage["versions"]).sort((a, b) => b.number - a.number),
     ...showContent(content, locale),
-    adoptions: JSON.parse(row.adoptions) as PracticePage["adoptions"],
+    adoptions: readAdoptions(actor, row.adoptions),
+    topic: row.topic === null ? null : (JSON.parse(row.topic) as PracticePage["topic"]),
     related: await readRelated(table, Number(row.id), locale),
   };
 }
 
+/** Who said so is known to nobody else. */
+function readAdoptions(actor: Actor | null, stored: string): PracticePage["adoptions"] {
+  const rows = JSON.parse(stored) as (Omit<PracticePage["adoptions"][number], "isOwn" | "canRemove"> & { userId: string | null })[];
+  return rows.map(({ userId, ...row }) => ({ ...row, isOwn: actor !== null && userId === actor.id, canRemove: canRemoveAdoption(actor, { userId, sourceUrl: row.sourceUrl }) }));
+}
+
 /** What a version says, before anything is known of it but its content. */
-export type ShownContent = Omit<PracticePage, "slug" | "version" | "current" | "publishedAt" | "versions" | "adoptions" | "related">;
+export type ShownContent = Omit<PracticePage, "slug" | "version" | "current" | "publishedAt" | "versions" | "adoptions" | "topic" | "related">;
 
 /** What a version says, in the reader's language field by field, else in the original. Pure. */
 export function showContent({ record, texts }: PracticeContent, locale: Locale): ShownContent {

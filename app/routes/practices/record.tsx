@@ -4,11 +4,12 @@ import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
 import { config } from "#app/config.server.ts";
 import { PracticeAssessment, PracticeFigures } from "#app/features/practices/components/practice-evidence.tsx";
+import { PracticeAdoptions } from "#app/features/practices/components/practice-adoptions.tsx";
+import { PracticeDiscussion } from "#app/features/practices/components/practice-discussion.tsx";
 import { PracticeCard } from "#app/features/practices/components/practice-card.tsx";
 import { PracticeFacts } from "#app/features/practices/components/practice-facts.tsx";
 import { CiteAndVersions, PracticeSources } from "#app/features/practices/components/practice-sources.tsx";
 import { ToldSection } from "#app/features/practices/components/told-section.tsx";
-import { formatPartialDate } from "#app/features/practices/components/period.ts";
 import { nameAll, readPlaceNames } from "#app/features/practices/places.server.ts";
 import { practicePath } from "#app/features/practices/practice-paths.ts";
 import { getPractice } from "#app/features/practices/practice-page.server.ts";
@@ -71,19 +72,7 @@ export default function PracticeRecordPage() {
             </ToldSection>
           ))}
           <PracticeAssessment assessment={practice.assessment} assessed={record.assessed} />
-          {practice.adoptions.length > 0 ? (
-            <section aria-labelledby="adopted" className="border-t border-hairline pt-6">
-              <h2 id="adopted">{t("record.adoptedBy")}</h2>
-              <ul className="mt-3 space-y-3">
-                {practice.adoptions.map(({ place, state, since, changes, locale: written, sourceUrl }) => (
-                  <li key={`${place}${since ?? ""}`} className="max-w-read">
-                    <p><strong>{sourceUrl ? <a href={sourceUrl} rel="external nofollow">{place}</a> : place}</strong> <span className="text-s text-ink-soft">{t(`adoptionStates.${state}`)}{since ? `, ${t("record.since", { date: formatPartialDate(since, locale) })}` : ""}</span></p>
-                    {changes === "" ? null : <p lang={written === locale ? undefined : written}>{changes}</p>}
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ) : null}
+          <PracticeAdoptions practice={{ slug: practice.slug, adoptions: practice.adoptions, illustrative: record.illustrative }} regionNames={regionNames} />
           {record.documents.length > 0 ? (
             <section aria-labelledby="documents" className="border-t border-hairline pt-6">
               <h2 id="documents">{t("record.documents")}</h2>
@@ -92,6 +81,7 @@ export default function PracticeRecordPage() {
               </ul>
             </section>
           ) : null}
+          <PracticeDiscussion slug={practice.slug} topic={practice.topic} />
           <PracticeSources sources={practice.sources} untold={practice.untold} />
         </div>
       </div>

@@ -1,0 +1,60 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { requireActor } from "#app/auth/session.server.ts";
+import { JudgedForm } from "#app/features/forum/components/judged-form.tsx";
+import { topicPath } from "#app/features/forum/forum-paths.ts";
+import { discussSchema, openDiscussion } from "#app/features/practices/discussion.server.ts";
+import { practicePath } from "#app/features/practices/practice-paths.ts";
+import { getPractice } from "#app/features/practices/practice-page.server.ts";
+import { getLocale, getT } from "#app/i18n/i18n.server.ts";
+import { localeNames, locales } from "#app/i18n/locales.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
+import { newId } from "#app/lib/ids.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Select, TextArea } from "#app/ui/field.tsx";
+import { Page, PageHeader } from "#app/ui/page.tsx";
+import { useLocale } from "#app/ui/use-root.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const locale = await getLocale(request, actor.locale);
+  const { slug, title, topic } = await getPractice(actor, { slug: params.slug ?? "", locale });
+  if (topic) throw redirect(topicPath(topic.id));
+  return { pageTitle: getT(locale, "practices")("discuss.begin"), slug, title, sendKey: newId() };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const locale = await getLocale(request, actor.locale);
+  const practice = await getPractice(actor, { slug: params.slug ?? "", locale });
+  return answerForm(await readForm(request), { form: "discuss", schema: discussSchema }, async (input) => redirect(topicPath(await openDiscussion(actor, practice, input))));
+}
+
+export const handle: TextsHandle = { texts: ["practices", "submissions", "forum"] };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
+
+export default function Discuss() {
+  const { pageTitle: heading, slug, title, sendKey } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("practices");
+  const locale = useLocale();
+  return (
+    <Page width="read">
+      <PageHeader back={{ to: practicePath(slug), label: title }} title={heading} lead={t("discuss.lead")} />
+      <JudgedForm name="discuss" answer={answer} labels={{ text: t("discuss.text"), locale: t("submissions:start.locale") }}>
+        {(field) => (
+          <>
+            <input type="hidden" name="sendKey" value={sendKey} />
+            <TextArea {...field("text")} rows={8} required />
+            <Select {...field("locale", locale)} className="max-w-60" options={locales.map((code) => ({ value: code, label: localeNames[code] }))} />
+            <Button>{t("discuss.open")}</Button>
+          </>
+        )}
+      </JudgedForm>
+    </Page>
+  );
+}
