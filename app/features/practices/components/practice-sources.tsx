@@ -14,7 +14,7 @@ export function PracticeSources({ sources, untold }: Pick<PracticePage, "sources
       {untold.length > 0 ? (
         <section aria-labelledby="untold" className="border-t border-hairline pt-6">
           <h2 id="untold">{t("record.untold")}</h2>
-          <p className="mt-2 max-w-read text-ink-soft">{t("record.untoldText", { fields: untold.map((field) => facetNames[field] ?? t(`fields.${field}`)).join(", ") })}</p>
+          <p className="mt-2 max-w-read text-ink-soft">{t("record.untoldText", { fields: [...new Set(untold.map((field) => facetNames[field] ?? t(`fields.${field}`)))].join(", ") })}</p>
         </section>
       ) : null}
       {sources.length > 0 ? (
