@@ -14,7 +14,7 @@ export interface PlainImage {
 export function PlainImageFields({ alt, errors }: PlainImage) {
   const { t } = useTranslation("richtext");
   return (
-    <details id="add-image" open={alt !== "" || errors.image.length + errors.imageAlt.length > 0} className="rounded-card border border-hairline px-4 py-1">
+    <details id="add-image" open={alt !== "" || errors.image.length + errors.imageAlt.length > 0} className="without-scripts rounded-card border border-hairline px-4 py-1">
       <summary className="min-h-11 content-center font-semibold text-sea">{t("image.addTitle")}</summary>
       <div className="space-y-4 pb-3">
         <p className="text-s text-ink-soft">{t("image.addHelp")}</p>

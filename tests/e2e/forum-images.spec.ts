@@ -168,6 +168,16 @@ test("how far an upload is, is shown; it can be given up, and whoever prefers pl
   await expect(lastPicture(page)).toHaveAttribute("alt", "A *plain* house");
 });
 
+test("where scripts run, what serves those without is not seen, even before they come", async ({ page }) => {
+  await signIn(page, writer());
+  await page.route(/\.js(?:\?|$)/, () => undefined); // they are on their way for ever
+  await page.goto("/forum/topics/2", { waitUntil: "commit" });
+  await expect(page.locator("#markdown")).toBeVisible();
+  await expect(page.locator("#add-image")).toHaveCount(1);
+  await expect(page.locator("#add-image")).toBeHidden();
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
