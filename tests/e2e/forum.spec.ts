@@ -22,7 +22,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto("/forum");
       await page.getByRole("link", { name: "Housing" }).first().click();
       await page.getByRole("link", { name: "New topic" }).click();
-      await page.getByRole("link", { name: "Question", exact: true }).click();
+      await page.getByRole("button", { name: "Question", exact: true }).click();
       await page.getByLabel("Title").fill(`Who has tried ${word} with neighbours?`);
       await page.getByRole("button", { name: "Open topic" }).click();
       await expect(page.getByRole("alert")).toContainText("Write something first.");
