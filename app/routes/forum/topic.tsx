@@ -1,4 +1,4 @@
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Lock, Pin } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +12,7 @@ import { useNoteRead } from "#app/features/forum/components/use-note-read.ts";
 import { useQuotes } from "#app/features/forum/components/use-quotes.ts";
 import { useSent } from "#app/features/forum/components/use-sent.ts";
 import { useSayTyping } from "#app/features/forum/components/use-typists.ts";
+import { KeepPlace } from "#app/features/forum/components/keep-place.tsx";
 import { OtherLanguages } from "#app/features/forum/components/reading-bar.tsx";
 import { ReplyForm } from "#app/features/forum/components/reply-form.tsx";
 import { TagLinks } from "#app/features/forum/components/tag-links.tsx";
@@ -103,6 +104,7 @@ export default function Topic() {
   const { topic, region, posts, replyTo, draft, signedIn, cursor, postsPerPage: perPage, canTakeOver: mayRecord, ...loaded } = useLoaderData<typeof loader>();
   const { sendKey, firstNewId } = usePerVisit(loaded);
   const answer = useActionData<typeof action>();
+  const { key: visit } = useLocation();
   const { t } = useTranslation("forum");
   const locale = useLocale();
   const { waiting, shownSeq, showNew, presence, typists } = useLiveTopic({ topicId: topic.id, page: topic.page, lastSeq: topic.lastSeq, cursor, postsPerPage: perPage, posts });
@@ -135,14 +137,16 @@ export default function Topic() {
       </div>
       <OtherLanguages count={posts.filter(({ isFolded }) => isFolded).length} of="folded" />
       {topic.page > 1 ? <Pagination page={topic.page} pages={topic.pages} /> : null}
-      {posts.filter(({ seq }) => seq <= shownSeq).map((post) => (
-        <div key={post.id}>
-          {post.id === firstNewId ? <p id="unread" className="flex items-center gap-3 py-2 font-semibold text-sea"><span aria-hidden className="h-0.5 flex-1 bg-sea" />{t("topic.unreadFromHere")}<span aria-hidden className="h-0.5 flex-1 bg-sea" /></p> : null}
-          <PostItem post={post}>
-            <PostActs post={post} canReply={topic.can.reply} replyPath={(quote) => replyPath(post.id, quote ? "&quote" : "")} />
-          </PostItem>
-        </div>
-      ))}
+      <KeepPlace visit={visit}>
+        {posts.filter(({ seq }) => seq <= shownSeq).map((post) => (
+          <div key={post.id}>
+            {post.id === firstNewId ? <p id="unread" className="flex items-center gap-3 py-2 font-semibold text-sea"><span aria-hidden className="h-0.5 flex-1 bg-sea" />{t("topic.unreadFromHere")}<span aria-hidden className="h-0.5 flex-1 bg-sea" /></p> : null}
+            <PostItem post={post}>
+              <PostActs post={post} canReply={topic.can.reply} replyPath={(quote) => replyPath(post.id, quote ? "&quote" : "")} />
+            </PostItem>
+          </div>
+        ))}
+      </KeepPlace>
       <Pagination page={topic.page} pages={topic.pages} />
       <TopicNow presence={presence} typists={typists} waiting={waiting.length} />
       <section id="write" onInput={sayTyping} aria-labelledby="write-title" className="no-print mt-8 scroll-mt-4 border-t-2 border-sun pt-6">
