@@ -60,6 +60,7 @@ export default [
   route("forum/drafts", "routes/forum/drafts.tsx"),
   route("forum/draft", "routes/forum/draft.ts"),
   route("forum/search", "routes/forum/search.tsx"),
+  route("forum/mentions", "routes/forum/mentions.ts"),
   route("forum/similar", "routes/forum/similar.ts"),
 
   route("files", "routes/forum/upload.ts"),

@@ -46,13 +46,20 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
     return event.key === "Escape";
   };
 
+  const showList = (next: MentionList | null): void => {
+    const { list: shown, active: index } = latest.current;
+    const chosen = shown?.options[index]?.id;
+    setActive(Math.max(0, next?.options.findIndex(({ id: option }) => index > 0 && option === chosen) ?? 0));
+    setList(next);
+  };
+
   const editor = useEditor({
     immediatelyRender: false,
     injectCSS: false, // the content security policy allows no style elements; richtext.css has it all
     extensions: [
       ...richTextExtensions,
       Placeholder.configure({ placeholder: t("placeholder") }),
-      ...(mentionSearch ? [mentionSuggestion({ search: async (query, signal) => (await latest.current.mentionSearch?.(query, signal)) ?? [], press: pressInList, show: (next) => { setList(next); setActive(0); } })] : []),
+      ...(mentionSearch ? [mentionSuggestion({ search: async (query, signal) => (await latest.current.mentionSearch?.(query, signal)) ?? [], press: pressInList, show: showList })] : []),
     ],
     content: initial,
     onUpdate: ({ editor: { state } }) => {
@@ -61,7 +68,7 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
       latest.current.onChange(doc);
     },
     editorProps: {
-      attributes: { class: "prose rich-area", role: "textbox", "aria-multiline": "true" },
+      attributes: { class: "prose rich-area", role: "textbox", "aria-multiline": "true", ...(mentionSearch && { "aria-autocomplete": "list", "aria-haspopup": "listbox" }) },
       handleKeyDown: (view, event) => {
         if (pressInText(view, event, () => toolbar.current?.querySelector<HTMLButtonElement>("[tabindex='0']")?.focus())) return true;
         if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return false;

@@ -1,12 +1,13 @@
 import { Extension } from "@tiptap/core";
 import { PluginKey } from "@tiptap/pm/state";
-import Suggestion, { type SuggestionKeyDownProps, type SuggestionProps } from "@tiptap/suggestion";
+import Suggestion, { type SuggestionKeyDownProps, type SuggestionMatch, type SuggestionProps, type Trigger } from "@tiptap/suggestion";
+import { beginsName, nameWords } from "#app/lib/name-words.ts";
 import type { MentionOption } from "./field-types.ts";
 
 export interface MentionList {
   options: MentionOption[];
-  left: number;
-  top: number;
+  /** The `@` in the window; null once it is out of sight. */
+  place: () => DOMRect | null;
   choose: (option: MentionOption) => void;
 }
 
@@ -17,11 +18,30 @@ interface Listener {
   press: (event: KeyboardEvent) => boolean;
 }
 
-/** `@` and two letters ask who is meant; the list itself is drawn by React. */
+/** An `@` before a name of up to four parts, at the beginning of a word: what stands in an e-mail address is none. */
+const typed = /(?:^|[\s([{«"'“‘„/])@((?:[\p{L}\p{N}][^\s@]{0,60} ){0,3}(?:[\p{L}\p{N}][^\s@]{0,60})?)$/u;
+
+function findMention({ $position }: Trigger): SuggestionMatch {
+  const text = $position.nodeBefore?.isText ? ($position.nodeBefore.text ?? "") : "";
+  const query = typed.exec(text)?.[1];
+  if (query === undefined || query.endsWith("  ")) return null;
+  return { range: { from: $position.pos - query.length - 1, to: $position.pos }, query, text: `@${query}` };
+}
+
+/** `@` and a letter ask who is meant; the list itself is drawn by React. */
 export function mentionSuggestion({ search, show, press }: Listener) {
-  const toList = (props: SuggestionProps<MentionOption, MentionOption>): MentionList | null => {
-    const place = props.clientRect?.();
-    return props.items.length > 0 && place ? { options: props.items, left: place.left, top: place.bottom, choose: props.command } : null;
+  let vain = ""; // nobody is called so, nor anything longer
+  const ask = async (query: string, signal: AbortSignal): Promise<MentionOption[]> => {
+    if (query.trim() === "" || (vain !== "" && query.startsWith(vain))) return [];
+    const found = await search(query, signal);
+    if (!signal.aborted) vain = found.length === 0 ? query : "";
+    return found;
+  };
+  let known: MentionOption[] = [];
+  // While more is asked for, what is known and still fits stays: nothing flickers, and Enter takes what stands there.
+  const showFor = ({ query, items, loading, clientRect, command }: SuggestionProps<MentionOption, MentionOption>): void => {
+    known = loading ? known.filter(({ label }) => beginsName(nameWords(query), label)) : items;
+    show(known.length > 0 ? { options: known, place: () => clientRect?.() ?? null, choose: command } : null);
   };
   return Extension.create({
     name: "mentionSuggestion",
@@ -32,18 +52,19 @@ export function mentionSuggestion({ search, show, press }: Listener) {
           editor: this.editor,
           char: "@",
           debounce: 150,
-          items: async ({ query, signal }) => {
-            if (query.trim().length < 1) return [];
-            return search(query, signal).catch(() => []);
-          },
+          findSuggestionMatch: findMention,
+          items: ({ query, signal }) => ask(query, signal).catch(() => []),
           command: ({ editor, range, props: { kind, id, label } }) => {
             editor.chain().focus().insertContentAt(range, [{ type: "mention", attrs: { kind, id, label } }, { type: "text", text: " " }]).run();
           },
           render: () => ({
-            onStart: (props) => show(toList(props)),
-            onUpdate: (props) => show(toList(props)),
+            onStart: showFor,
+            onUpdate: showFor,
             onKeyDown: ({ event }: SuggestionKeyDownProps) => press(event),
-            onExit: () => show(null),
+            onExit: () => {
+              known = [];
+              show(null);
+            },
           }),
         }),
       ];

@@ -85,6 +85,8 @@ const table: Row[] = [
   row("files/:id", "/files/no-such-file", all(404)),
   row("forum/search", "/forum/search?q=practice", all(200)),
   row("forum/similar", "/forum/similar?title=practice", members(200)),
+  row("forum/mentions", "/forum/mentions?q=a&space=general", { visitor: 401, others: 200 }),
+  row("forum/mentions", "/forum/mentions?q=a&space=no-such-space", { visitor: 401, others: 404 }),
   row("forum/spaces/:slug", "/forum/spaces/general", all(200), members(422)),
   row("forum/spaces/:slug", "/forum/spaces/no-such-space", all(404), members(404)),
   row("forum/spaces/:slug/feed.atom", "/forum/spaces/general/feed.atom", all(200)),

@@ -113,6 +113,7 @@ const pages: Page[] = [
   page("practices/submissions/:id/edit", "learner", ({ submission }) => `/practices/submissions/${submission}/edit?step=check`),
   page("practices/review", "admin"),
   page("forum/drafts", "learner"),
+  page("forum/mentions", "learner", ({ spaceId, topicId }) => `/forum/mentions?q=p&space=${spaceId}&topic=${topicId}`),
   page("forum/similar", "learner", () => "/forum/similar?title=post"),
   page("forum/topics/:id/edit", "learner", ({ topicId }) => `/forum/topics/${topicId}/edit`),
   ...["forum/my-posts", "forum/my-posts.json", "forum/my-posts.md"].map((route) => page(route, "learner")),
@@ -194,8 +195,10 @@ async function fillForum(learner: User, size: number): Promise<Pick<Shelf, "spac
   }
   const bytes = Buffer.from("A picture");
   const file = await db.storedFile.create({ data: { id: newId(), hash: await keepFile(bytes), type: "image/webp", bytes: bytes.byteLength, width: 8, height: 8, createdAt: new Date() } });
-  const picture = { type: "doc", content: [{ type: "image", attrs: { src: `/files/${file.id}`, alt: "A picture", width: 8, height: 8 } }] };
+  const named = { type: "paragraph", content: [{ type: "mention", attrs: { kind: "person", id: learner.id, label: "…" } }] };
+  const picture = { type: "doc", content: [{ type: "image", attrs: { src: `/files/${file.id}`, alt: "A picture", width: 8, height: 8 } }, named] };
   await db.post.updateMany({ where: { topicId }, data: { document: picture } });
+  for (const place of [`topic:${topicId}`, `space:${space.id}`]) await db.draft.create({ data: { userId: learner.id, place, document: picture, updatedAt: new Date() } });
   return { space: space.slug, spaceId: space.id, topicId, otherTopicId, postId, actId, fileId: file.id };
 }
 

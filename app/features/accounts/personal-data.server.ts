@@ -1,5 +1,6 @@
 import type { Tx } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
+import { eraseNameInPosts } from "./names-in-posts.server.ts";
 import { practiceTables } from "./personal-data-of-practices.server.ts";
 
 /** Whose data: the account and the address it is reached at. */
@@ -167,6 +168,12 @@ export const personalData: Partial<Record<Prisma.ModelName, PersonalTable>> = {
       await tx.post.updateMany({ where: { authorId: id }, data: { authorId: null, sendKey: null } });
       await tx.post.updateMany({ where: { deletedById: id }, data: { deletedById: null } });
     },
+  },
+  PostMention: {
+    why: "lets a person's name be changed and taken away where others mentioned them",
+    until: `${account}: their name goes from what others wrote as well`,
+    read: (tx, { id }) => tx.postMention.findMany({ where: { userId: id }, select: { postId: true } }),
+    erase: (tx, { id }) => eraseNameInPosts(tx, id),
   },
   PostTranslation: {
     why: "lets people read what was said in another language",

@@ -3,6 +3,7 @@ import { db, transaction } from "#app/db/client.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { isLocale, type Locale } from "#app/i18n/locales.ts";
 import type { ProfileInput } from "./accounts.schema.ts";
+import { renameInPosts } from "./names-in-posts.server.ts";
 
 export interface Profile {
   name: string;
@@ -55,6 +56,8 @@ export async function updateProfile(actor: Actor, input: ProfileInput): Promise<
     const organisation = input.organisationId ? await tx.organisation.findUnique({ where: { id: input.organisationId } }) : null;
     if (input.organisationId && !organisation) throw new AppError("invalid", "accounts:errors.organisationGone");
     if (input.regionId && !(await tx.region.findUnique({ where: { id: input.regionId } }))) throw new AppError("invalid", "accounts:errors.regionGone");
+    const { name } = await tx.user.findUniqueOrThrow({ where: { id: actor.id }, select: { name: true } });
+    await renameInPosts(tx, actor.id, name, input.name);
     await tx.user.update({ where: { id: actor.id }, data: { ...input, organisationName: organisation ? "" : input.organisationName } });
   });
 }

@@ -33,9 +33,12 @@ async function listFollows(tx: Tx, authorId: string, { spaceId, topicId, seq }: 
        OR (f."targetType" = 'tag' AND f."targetId" IN (SELECT x."theme" FROM "TopicTag" x WHERE x."topicId" = ${topicId}) AND (${opening} = 1 OR f."muted" = 1))`;
 }
 
+/** So many people one post calls by name; more of them are only named. */
+const mostCalled = 20;
+
 /** People by name; a region stands for its coordinators. */
 async function listMentioned(tx: Tx, mentions: Content["mentions"]): Promise<string[]> {
-  const people = mentions.filter(({ kind }) => kind === "person").map(({ id }) => id);
+  const people = mentions.filter(({ kind }) => kind === "person").map(({ id }) => id).slice(0, mostCalled);
   const regions = mentions.filter(({ kind }) => kind === "region").map(({ id }) => id);
   if (regions.length === 0) return people;
   const coordinators = await tx.$queryRaw<{ id: string }[]>`
@@ -65,10 +68,12 @@ export async function informOfPost(tx: Tx, inform: Inform, authorId: string, pos
   await inform({ ...notice, kind: "followed", userIds: following.filter((id) => allowed.has(id)) });
 }
 
-/** Tells whom an edit mentions and whom nobody had told of the post. */
-export async function informOfMentions(tx: Tx, inform: Inform, editor: Actor, post: Pick<TellingPost, "spaceId" | "postId" | "title" | "mentions" | "now">): Promise<void> {
+/** Tells whom an edit mentions and whom nobody had told of the post; not who wants to hear nothing of the topic or the author. */
+export async function informOfMentions(tx: Tx, inform: Inform, editor: Actor, post: Pick<TellingPost, "spaceId" | "topicId" | "postId" | "title" | "mentions" | "now">): Promise<void> {
   if (post.mentions.length === 0) return;
   const mentioned = await listMentioned(tx, post.mentions);
-  const allowed = await whoMayRead(tx, post.spaceId, mentioned);
+  const places = [{ targetType: "topic", targetId: String(post.topicId) }, { targetType: "person", targetId: editor.id }];
+  const deaf = new Set((await tx.follow.findMany({ where: { userId: { in: mentioned }, muted: true, OR: places }, select: { userId: true } })).map(({ userId }) => userId));
+  const allowed = await whoMayRead(tx, post.spaceId, mentioned.filter((id) => !deaf.has(id)));
   await inform({ userIds: allowed, event: `post:${post.postId}`, kind: "mention", path: `/forum/posts/${post.postId}`, values: { title: post.title }, actorId: editor.id, now: post.now });
 }

@@ -1,11 +1,12 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import { plainText, storedDocument } from "#app/richtext/document.server.ts";
 import { listDrafts, placeOf } from "./drafts.server.ts";
 import { postPath, spacePath, topicPath } from "./forum-paths.ts";
+import { lookUpNamed } from "./named.server.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
 import { spaceName } from "./topic-page.server.ts";
+import { textOf } from "./words.server.ts";
 
 export interface DraftLine {
   place: string;
@@ -24,7 +25,7 @@ export interface DraftLine {
 
 const excerptLength = 240;
 
-/** What the actor has begun, latest first, each with where it belongs. Four statements. */
+/** What the actor has begun, latest first, each with where it belongs. Five statements. */
 export async function listDraftLines(actor: Actor, locale: Locale): Promise<DraftLine[]> {
   const drafts = await listDrafts(actor);
   const idsOf = (kind: string) => drafts.map(({ place }) => placeOf(place).place).filter((place) => place.startsWith(`${kind}:`)).map((place) => place.slice(kind.length + 1));
@@ -34,10 +35,11 @@ export async function listDraftLines(actor: Actor, locale: Locale): Promise<Draf
     SELECT t."id" AS "topicId", NULL AS "postId", t."title" FROM "Topic" t WHERE t."id" IN ${anyOf(idsOf("topic").map(Number))} AND +t."spaceId" IN ${inReach} AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL
     UNION ALL SELECT t."id", p."id", t."title" FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" WHERE p."id" IN ${anyOf(idsOf("post").map(Number))} AND p."authorId" = ${actor.id} AND +t."spaceId" IN ${inReach}`;
   const texts = await db.space.findMany({ where: { id: { in: idsOf("space").filter((id) => spaces.some((space) => space.id === id)) } }, select: { id: true, slug: true, texts: true } });
+  const named = await lookUpNamed(actor, drafts.map(({ document }) => document), locale);
   return drafts.flatMap((draft): DraftLine[] => {
     const { place, isCopy } = placeOf(draft.place);
     const [kind, id = ""] = place.split(":");
-    const words = plainText(storedDocument(draft.document));
+    const words = textOf(draft.document, named);
     const line = { place: draft.place, isCopy, title: draft.title, text: isCopy || words.length <= excerptLength ? words : `${words.slice(0, excerptLength)}…`, updatedAt: draft.updatedAt };
     if (kind === "space") {
       const space = texts.find((row) => row.id === id);

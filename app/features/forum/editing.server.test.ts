@@ -205,6 +205,25 @@ describe("following", () => {
     await expect(setFollow(other, { targetType: "space", targetId: space.id, state: "follow" })).rejects.toMatchObject({ code: "not-found" });
   });
 
+  it("tells of a mention once, however often it is edited, and nobody who wants to hear nothing", async () => {
+    const sent = await answer({});
+    const edit = (document: object, version: Date | null, at: Date) => editPost(author, { postId: sent.postId, document: document as Record<string, unknown>, version: version?.toISOString() ?? "" }, at);
+    await edit(mention("person", other.id), null, later(1));
+    await edit({ ...documentOf("Nobody") }, later(1), later(2));
+    await edit(mention("person", other.id), later(2), later(3));
+    expect(await told(other.id)).toEqual([`mention post:${sent.postId}`]);
+    await setFollow(admin, { targetType: "topic", targetId: String(topic.id), state: "mute" }, now);
+    await edit(mention("person", admin.id), later(3), later(4));
+    await edit(mention("person", author.id), later(4), later(5));
+    expect([await told(admin.id), await told(author.id)]).toEqual([[], []]);
+  });
+
+  it("calls so many by name and no more", async () => {
+    const crowd = await Promise.all(Array.from({ length: 21 }, () => createUser()));
+    await answer({ document: { type: "doc", content: [{ type: "paragraph", content: crowd.map(({ id }) => ({ type: "mention", attrs: { kind: "person", id, label: "x" } })) }] } });
+    expect(await db.notification.count({ where: { kind: "mention" } })).toBe(20);
+  });
+
   it.each([["tag", "nothing"], ["person", "nobody"], ["topic", "x"], ["topic", "999"]] as const)("of the %s %s is refused", async (targetType, targetId) => {
     await expect(setFollow(other, { targetType, targetId, state: "follow" })).rejects.toMatchObject({ code: "not-found" });
   });

@@ -9,7 +9,7 @@ import { repeatInBackground } from "#app/lib/background.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { act, type Inform, type Tell } from "./act.server.ts";
 import { informOfMentions } from "./audience.server.ts";
-import { readContent } from "./content.server.ts";
+import { noteMentions, readContent } from "./content.server.ts";
 import { removeUnusedFiles } from "./files.server.ts";
 import { saveDraft } from "./drafts.server.ts";
 import { spaceRoom, topicRoom } from "./forum.events.ts";
@@ -24,17 +24,18 @@ export const versionOf = (post: { editedAt: Date | null }): string => post.edite
 async function replaceWords(tx: Tx, tell: Tell, inform: Inform, actor: Actor, found: Awaited<ReturnType<typeof getReadablePost>>, input: ContentInput & { locale?: Locale | undefined }, now: Date, alsoFormer?: unknown): Promise<void> {
   const { space, topic, post } = found;
   const { document, text } = await tx.post.findUniqueOrThrow({ where: { id: post.id }, select: { document: true, text: true } });
-  const content = await readContent(tx, actor, input, { locale: input.locale ?? (isLocale(post.locale) ? post.locale : undefined), fallback: post.locale, former: alsoFormer ?? document });
+  const content = await readContent(tx, actor, input, { spaceId: space.id, locale: input.locale ?? (isLocale(post.locale) ? post.locale : undefined), fallback: post.locale, former: alsoFormer ?? document });
   const isSame = isDeepStrictEqual(document, content.document);
   if (isSame && post.locale === content.locale) return;
   if (!isSame) await tx.postRevision.create({ data: { id: newId(), postId: post.id, document: document ?? {}, text, editorId: actor.id, at: now } });
   await tx.post.update({ where: { id: post.id }, data: { document: content.document, text: content.text, locale: content.locale, ...(!isSame && { editedAt: now }) } });
+  await noteMentions(tx, post.id, content);
   // A translation into the language that the post is in is none.
   if (post.locale !== content.locale) await tx.postTranslation.deleteMany({ where: { postId: post.id, locale: content.locale } });
   if (post.seq === 1 && content.locale !== topic.locale) await tx.topic.update({ where: { id: topic.id }, data: { locale: content.locale } });
   if (post.authorId !== actor.id) await recordAudit(tx, { actorId: actor.id, action: "post.edited", subjectType: "post", subjectId: String(post.id) });
   await tell(topicRoom(topic.id), "post:changed", { topicId: topic.id, postId: post.id });
-  if (post.heldAt === null) await informOfMentions(tx, inform, actor, { spaceId: space.id, postId: post.id, title: topic.title, mentions: content.mentions, now });
+  if (post.heldAt === null && post.hiddenAt === null) await informOfMentions(tx, inform, actor, { spaceId: space.id, topicId: topic.id, postId: post.id, title: topic.title, mentions: content.mentions, now });
 }
 
 /**
@@ -127,6 +128,7 @@ export async function removeDeletedWords(now = new Date()): Promise<number> {
     const ids = rows.map(({ id }) => id);
     await tx.postRevision.deleteMany({ where: { postId: { in: ids } } });
     await tx.postTranslation.deleteMany({ where: { postId: { in: ids } } });
+    await tx.postMention.deleteMany({ where: { postId: { in: ids } } });
     await tx.reaction.deleteMany({ where: { postId: { in: ids } } });
     await tx.post.updateMany({ where: { id: { in: ids } }, data: { text: "", document: {} } });
     return ids.length;

@@ -5,6 +5,7 @@ import { Prisma } from "#app/db/generated/client.ts";
 import { getT } from "#app/i18n/i18n.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { feedPath, postPath, spacePath } from "./forum-paths.ts";
+import { lookUpNamed, type Named } from "./named.server.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
 import { getSpace, storedJson } from "./spaces.server.ts";
 import { renderWords } from "./words.server.ts";
@@ -33,6 +34,7 @@ export interface Feed {
   locale: Locale;
   updatedAt: Date;
   entries: FeedEntry[];
+  named: Named;
 }
 
 const feedLength = 50;
@@ -42,7 +44,7 @@ const updatedAt = ({ createdAt, editedAt }: FeedEntry): Date => editedAt ?? crea
 /**
  * The newest posts that everybody may read, of one space or of all public ones. A feed is asked for without a session, so
  * what only members read is in none.
- * @throws AppError not-found, also for spaces that are not public. At most three statements
+ * @throws AppError not-found, also for spaces that are not public. At most four statements
  */
 export async function getFeed({ slug, locale }: { slug?: string; locale: Locale }): Promise<Feed> {
   const space = slug === undefined ? null : await getSpace(null, { slug, locale });
@@ -57,6 +59,7 @@ export async function getFeed({ slug, locale }: { slug?: string; locale: Locale 
       ORDER BY n."id" DESC LIMIT ${feedLength}) f
     JOIN "Post" p ON p."id" = f."id" JOIN "Topic" t ON t."id" = p."topicId" LEFT JOIN "User" u ON u."id" = p."authorId" ORDER BY p."id" DESC`;
   const t = getT(locale, "forum");
+  const entries = rows.map((row) => ({ ...row, illustrative: Boolean(row.illustrative), document: storedJson(row.document) }));
   return {
     path: feedPath(space?.slug),
     page: space ? spacePath(space.slug) : "/forum",
@@ -64,13 +67,14 @@ export async function getFeed({ slug, locale }: { slug?: string; locale: Locale 
     lead: space?.description ?? t("home.lead"),
     locale,
     updatedAt: new Date(Math.max(0, ...rows.map((row) => updatedAt(row).getTime()))),
-    entries: rows.map((row) => ({ ...row, illustrative: Boolean(row.illustrative), document: storedJson(row.document) })),
+    entries,
+    named: await lookUpNamed(null, entries.map(({ document }) => document), locale),
   };
 }
 
-/** Changes whenever the feed does, also when a post is taken out of it: when the newest change was made does not say that. */
+/** Changes whenever the feed does, also when somebody in it is called otherwise or when a post is taken out of it: when the newest change was made does not say that. */
 export function feedVersion(feed: Feed): string {
-  return createHash("sha256").update(JSON.stringify([config.origin, feed])).digest("base64url").slice(0, 22);
+  return createHash("sha256").update(JSON.stringify([config.origin, feed, ...feed.named.people, ...feed.named.regions, ...feed.named.authors])).digest("base64url").slice(0, 22);
 }
 
 const markup: Partial<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -80,7 +84,7 @@ export function xmlText(text: string): string {
   return text.replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "").replaceAll(/[&<>"]/g, (sign) => markup[sign] ?? "");
 }
 
-function writeEntry(entry: FeedEntry, locale: Locale): string {
+function writeEntry(entry: FeedEntry, { locale, named }: Feed): string {
   const address = xmlText(config.origin + postPath(entry.postId));
   const note = entry.illustrative ? `<p lang="${locale}"><em>${getT(locale)("illustrative")}</em></p>` : "";
   return `  <entry xml:lang="${xmlText(entry.locale)}">
@@ -90,7 +94,7 @@ function writeEntry(entry: FeedEntry, locale: Locale): string {
     <published>${entry.createdAt.toISOString()}</published>
     <updated>${updatedAt(entry).toISOString()}</updated>
     <author><name>${xmlText(entry.authorName ?? getT(locale, "forum")("posts.erased"))}</name></author>
-    <content type="html" xml:base="${xmlText(config.origin)}/">${xmlText(note + (renderWords(entry.document, locale) ?? ""))}</content>
+    <content type="html" xml:base="${xmlText(config.origin)}/">${xmlText(note + (renderWords(entry.document, locale, named) ?? ""))}</content>
   </entry>
 `;
 }
@@ -108,6 +112,6 @@ export function writeFeed(feed: Feed): string {
   <link rel="alternate" type="text/html" hreflang="${feed.locale}" href="${xmlText(config.origin + feed.page)}?lang=${feed.locale}"/>
   <icon>${xmlText(config.origin)}/favicon.svg</icon>
   <generator>REGIN Academy</generator>
-${feed.entries.map((entry) => writeEntry(entry, feed.locale)).join("")}</feed>
+${feed.entries.map((entry) => writeEntry(entry, feed)).join("")}</feed>
 `;
 }

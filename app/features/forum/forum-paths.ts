@@ -14,6 +14,9 @@ export const draftsPath = "/forum/drafts";
 /** Takes drafts while they are written. */
 export const draftPath = "/forum/draft";
 
+/** Says who and what may be meant, while somebody types a mention. */
+export const mentionsPath = "/forum/mentions";
+
 export const spacePath = (slug: string): string => `/forum/spaces/${slug}`;
 
 /** Where administrators say who reads and writes in a space. */

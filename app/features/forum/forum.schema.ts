@@ -98,6 +98,10 @@ export const draftPlace = z.string({ error: choose }).regex(/^(?:space:[\w-]{1,1
 export const saveDraftSchema = z.object({ place: draftPlace, title: optional(line(200)), ...content, fields: anyFields.optional(), since: z.union([z.literal(""), z.iso.datetime()], choose).optional(), sendKey: sendKey.optional() });
 export type SaveDraftInput = z.infer<typeof saveDraftSchema>;
 
+/** What follows an `@`, and where it is typed. */
+export const mentionSearchSchema = z.object({ q: z.string().max(100).catch(""), space: textId, topic: rowId.optional().catch(undefined) });
+export type MentionSearch = z.infer<typeof mentionSearchSchema>;
+
 const reason = optional(lines(1_000));
 export const flagSchema = z.object({ postId: rowId, reason: z.enum(flagReasons, choose), note: reason });
 export type FlagInput = z.infer<typeof flagSchema>;

@@ -5,7 +5,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { log } from "#app/lib/log.server.ts";
 import { singleton } from "#app/lib/singleton.server.ts";
 import { act } from "./act.server.ts";
-import { readContent } from "./content.server.ts";
+import { noteMentions, readContent } from "./content.server.ts";
 import { topicRoom } from "./forum.events.ts";
 import { canTranslate } from "./forum.policy.ts";
 import { limitPosting } from "./posts.server.ts";
@@ -32,6 +32,7 @@ interface Wish {
 }
 
 interface Source {
+  spaceId: string;
   topicId: number;
   from: string;
   document: Record<string, unknown>;
@@ -45,7 +46,7 @@ async function findSource(actor: Actor, { postId, locale }: Wish): Promise<Sourc
   const { space, topic, post } = await getReadablePost(db, actor, postId);
   if (!canTranslate(actor, space, topic, post, locale)) throw new AppError("forbidden", "forum:errors.noTranslating");
   const { document, editedAt } = await db.post.findUniqueOrThrow({ where: { id: postId }, select: { document: true, editedAt: true } });
-  return { topicId: topic.id, from: post.locale, document: storedJson(document), editedAt };
+  return { spaceId: space.id, topicId: topic.id, from: post.locale, document: storedJson(document), editedAt };
 }
 
 /** How long a service may take. */
@@ -64,12 +65,13 @@ async function askService(source: Source, locale: Locale): Promise<Record<string
 async function carryOut(actor: Actor, { postId, locale }: Wish, source: Source, now: Date): Promise<void> {
   const translated = await askService(source, locale);
   await act(async (tx, tell) => {
-    const { document, text } = await readContent(tx, actor, { document: translated }, { locale, fallback: locale, former: source.document });
+    const { document, text } = await readContent(tx, actor, { document: translated }, { spaceId: source.spaceId, locale, fallback: locale, former: source.document });
     const id = { postId, locale };
     const current = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { editedAt: true, deletedAt: true } });
     const before = await tx.postTranslation.findUnique({ where: { postId_locale: id }, select: { source: true } });
     if (before?.source === "human" || current.deletedAt !== null || current.editedAt?.getTime() !== source.editedAt?.getTime()) return;
     const data = { document, text, source: "machine", translatorId: null, at: now };
+    await noteMentions(tx, postId, { document });
     await tx.postTranslation.upsert({ where: { postId_locale: id }, create: { ...id, ...data }, update: data });
     await tell(topicRoom(source.topicId), "post:changed", { topicId: source.topicId, postId });
   });

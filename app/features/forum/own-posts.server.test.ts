@@ -17,7 +17,7 @@ it("lists what one has said with its state, newest first, and leaves out what ca
   await make("Hidden", 30, { hiddenAt: now });
   await make("Taken back", 20, { deletedAt: hoursAgo(1) });
   expect((await listOwnPosts(me, { now })).posts.map(({ text, state }) => [text, state])).toEqual([["Taken back", "deleted"], ["Hidden", "hidden"], ["Waiting", "held"], ["Said", "shown"]]);
-  expect((await exportOwnPosts(me)).map(({ markdown, topic: title }) => [markdown, title])).toEqual([["Said", topic.title], ["Waiting", topic.title], ["Hidden", topic.title]]);
+  expect((await exportOwnPosts(me, "en")).map(({ markdown, topic: title }) => [markdown, title])).toEqual([["Said", topic.title], ["Waiting", topic.title], ["Hidden", topic.title]]);
   const text = await exportOwnPostsAsText(me, "en");
   expect(text).toContain(`# My posts: ${me.name}\n\n## ${topic.title}\n\n`);
   expect(text).not.toContain("somebody else");
@@ -36,5 +36,5 @@ it("exports pictures and links with whole addresses, which lead there from any f
   const topic = await createTopic();
   const content = [{ type: "image", attrs: { src: "/files/f", alt: "A house", width: 8, height: 6 } }, { type: "paragraph", content: [{ type: "text", text: "A course", marks: [{ type: "link", attrs: { href: "/courses/x" } }] }] }];
   await createPost(topic.id, { authorId: me.id, text: "", document: { type: "doc", content } });
-  expect((await exportOwnPosts(me))[0]?.markdown).toBe(`![A house](${config.origin}/files/f "8x6")\n\n[A course](${config.origin}/courses/x)`);
+  expect((await exportOwnPosts(me, "en"))[0]?.markdown).toBe(`![A house](${config.origin}/files/f "8x6")\n\n[A course](${config.origin}/courses/x)`);
 });

@@ -6,6 +6,7 @@ import { getT } from "#app/i18n/i18n.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { undoHours } from "./forum.policy.ts";
 import { postPath } from "./forum-paths.ts";
+import { lookUpNamed } from "./named.server.ts";
 import { storedJson } from "./spaces.server.ts";
 import { exportedMarkdown } from "./words.server.ts";
 
@@ -47,17 +48,19 @@ export interface ExportedPost {
   editedAt: Date | null;
 }
 
-/** Everything the actor has said in the forum and not taken back, oldest first, for a file of their own. One statement. */
-export async function exportOwnPosts(actor: Actor): Promise<ExportedPost[]> {
+/** Everything the actor has said in the forum and not taken back, oldest first, for a file of their own. Two statements. */
+export async function exportOwnPosts(actor: Actor, locale: Locale): Promise<ExportedPost[]> {
   const rows = await db.$queryRaw<{ postId: number; topic: string; locale: string; document: unknown; createdAt: Date; editedAt: Date | null }[]>`
     SELECT p."id" AS "postId", t."title" AS "topic", p."locale", p."document", p."createdAt", p."editedAt"
     FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" WHERE p."authorId" = ${actor.id} AND p."deletedAt" IS NULL ORDER BY p."id"`;
-  return rows.map(({ postId, document, ...post }) => ({ address: config.origin + postPath(postId), ...post, markdown: exportedMarkdown(storedJson(document)).trim() }));
+  const posts = rows.map((row) => ({ ...row, document: storedJson(row.document) }));
+  const named = await lookUpNamed(actor, posts.map(({ document }) => document), locale);
+  return posts.map(({ postId, document, ...post }) => ({ address: config.origin + postPath(postId), ...post, markdown: exportedMarkdown(document, named).trim() }));
 }
 
 /** The same as one text to read. */
 export async function exportOwnPostsAsText(actor: Actor, locale: Locale): Promise<string> {
-  const posts = await exportOwnPosts(actor);
+  const posts = await exportOwnPosts(actor, locale);
   const parts = posts.flatMap(({ topic, address, createdAt, markdown }) => [`## ${topic}`, `${formatDateTime(createdAt, locale, actor.timeZone)} · <${address}>`, markdown]);
   return `${[`# ${getT(locale, "forum")("mine.title")}: ${actor.name}`, ...parts].join("\n\n")}\n`;
 }

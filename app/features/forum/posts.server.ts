@@ -4,7 +4,7 @@ import { db, type DbOrTx, type Tx } from "#app/db/client.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { act, tellQueue, type Inform, type Tell } from "./act.server.ts";
 import { informOfPost } from "./audience.server.ts";
-import { readContent, type Content } from "./content.server.ts";
+import { noteMentions, readContent, type Content } from "./content.server.ts";
 import { spaceRoom, topicRoom } from "./forum.events.ts";
 import { canReply, mustWait, type SpaceState } from "./forum.policy.ts";
 import type { SpaceKind } from "./forum.kinds.ts";
@@ -68,6 +68,7 @@ export async function appendPost(tx: Tx, tell: Tell, inform: Inform, actor: Acto
     data: { topicId, seq, authorId: actor.id, document: content.document, text: content.text, locale: content.locale, replyToId: replyToId ?? null, sendKey, createdAt: now, heldAt: held ? now : null },
     select: { id: true },
   });
+  await noteMentions(tx, post.id, content);
   const follow = { userId: actor.id, targetType: "topic", targetId: String(topicId) };
   await tx.follow.upsert({ where: { userId_targetType_targetId: follow }, create: { ...follow, at: now }, update: {} });
   if (!held) {
@@ -102,7 +103,7 @@ export async function addPost(actor: Actor, input: AddPostInput, now = new Date(
     const { space, topic } = await getReadableTopic(tx, actor, input.topicId);
     if (!canReply(actor, space, topic)) throw new AppError("forbidden", topic.lockedAt ? "forum:errors.locked" : "forum:errors.noWriting");
     await checkReply(tx, actor, topic.id, input.replyToId);
-    const content = await readContent(tx, actor, input, { locale: input.locale, fallback: actor.locale });
+    const content = await readContent(tx, actor, input, { spaceId: space.id, locale: input.locale, fallback: actor.locale });
     const sent = await appendPost(tx, tell, inform, actor, { topicId: topic.id, space, title: topic.title, content, sendKey: input.sendKey, replyToId: input.replyToId, held: await isHeld(tx, actor, space), now });
     await tx.draft.deleteMany({ where: { userId: actor.id, place: `topic:${topic.id}` } });
     return sent;

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/auth/actor.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { canMachineTranslate, findWish } from "./machine-translation.server.ts";
+import type { Named } from "./named.server.ts";
 import type { PostView, TranslationView } from "./page-posts.server.ts";
 import { freeLanguages } from "./translation-choices.ts";
 import { renderWords } from "./words.server.ts";
@@ -37,16 +38,19 @@ export type ShownPost = Omit<PostView, "document" | "translations"> & {
   machine: "offered" | "pending" | "failed" | null;
 };
 
+/** All documents of these posts, to look up what they name. */
+export const documentsOf = (posts: readonly PostView[]): unknown[] => posts.flatMap(({ document, translations }) => [document, ...translations.map((translation) => translation.document)]);
+
 /** What the reader understands stands first: the original, else a translation. */
-export function showPost({ document, translations, ...post }: PostView, { actorId, locale, reads, folds }: Reader): ShownPost {
+export function showPost({ document, translations, ...post }: PostView, { actorId, locale, reads, folds }: Reader, named: Named): ShownPost {
   const isRead = document === null || reads.some((language) => language === post.locale);
   const shownIn = isRead ? null : (reads.find((language) => translations.some((translation) => translation.locale === language)) ?? null);
   const isForeign = !isRead && shownIn === null;
   const canAskMachine = isForeign && post.can.translate && locale !== post.locale && canMachineTranslate() && translations.every((translation) => translation.locale !== locale);
   return {
     ...post,
-    html: renderWords(document, locale),
-    translations: translations.map(({ document: words, ...translation }) => ({ ...translation, html: renderWords(words, locale) ?? "" })),
+    html: renderWords(document, locale, named),
+    translations: translations.map(({ document: words, ...translation }) => ({ ...translation, html: renderWords(words, locale, named) ?? "" })),
     shownIn,
     isFolded: isForeign && folds && (actorId === null || post.author?.id !== actorId),
     canTranslate: post.can.translate && document !== null && freeLanguages({ locale: post.locale, translations }).length > 0,

@@ -54,6 +54,20 @@ export async function readableSpaces(actor: Actor | null, tx: DbOrTx = db): Prom
   return spaces;
 }
 
+/** SQL: whether the actor may read space `s`. Says what `canReadSpace` says, where a statement looks at things of many spaces. */
+export function isReadable(actor: Actor | null): Prisma.Sql {
+  if (canModerate(actor, { kind: "general" })) return Prisma.sql`1`;
+  if (actor === null) return Prisma.sql`s."readers" = 'public'`;
+  const moderated = canModerate(actor, { kind: "course" }) ? Prisma.sql`s."kind" = 'course' OR` : Prisma.empty;
+  return Prisma.sql`(${moderated} s."readers" IN ('public', 'members') OR ${participates(actor)})`;
+}
+
+/** SQL: whether person `u` may read space `s`. */
+export const isLetIn = Prisma.sql`(u."suspendedAt" IS NULL
+  AND (s."readers" IN ('public', 'members')
+    OR EXISTS (SELECT 1 FROM "Enrolment" e WHERE e."userId" = u."id" AND e."courseId" = s."courseId" AND e."leftAt" IS NULL)
+    OR EXISTS (SELECT 1 FROM "RoleGrant" g WHERE g."userId" = u."id" AND (g."role" IN ('admin', 'editor') OR (g."role" = 'facilitator' AND s."kind" = 'course')))))`;
+
 /** Leaves out what the policy would refuse anyway: there is a space for each of hundreds of courses, and most people are in a few. */
 function mayBeReadable(actor: Actor | null): Prisma.Sql {
   if (canModerate(actor, { kind: "course" })) return Prisma.sql`1`;
@@ -95,10 +109,7 @@ export async function findCourseSpace(actor: Actor | null, courseId: string): Pr
 export async function whoMayRead(tx: DbOrTx, spaceId: string, userIds: readonly string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT u."id" FROM "User" u JOIN "Space" s ON s."id" = ${spaceId}
-    WHERE u."id" IN ${anyOf(userIds)} AND u."suspendedAt" IS NULL
-      AND (s."readers" IN ('public', 'members')
-        OR EXISTS (SELECT 1 FROM "Enrolment" e WHERE e."userId" = u."id" AND e."courseId" = s."courseId" AND e."leftAt" IS NULL)
-        OR EXISTS (SELECT 1 FROM "RoleGrant" g WHERE g."userId" = u."id" AND (g."role" IN ('admin', 'editor') OR (g."role" = 'facilitator' AND s."kind" = 'course'))))`;
+    WHERE u."id" IN ${anyOf(userIds)} AND ${isLetIn}`;
   return new Set(rows.map(({ id }) => id));
 }
 

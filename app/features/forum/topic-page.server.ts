@@ -6,10 +6,11 @@ import { defaultLocale, pickLocale, type Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { canEditTopic, canModerate, canReply } from "./forum.policy.ts";
 import type { TopicFields, TopicKind } from "./forum.kinds.ts";
-import { listPagePosts, type PostView } from "./page-posts.server.ts";
-import { findPostPlace, pageOfSeq, postsPerPage } from "./posts.server.ts";
+import { listPagePosts, listSomePosts, type PostView } from "./page-posts.server.ts";
+import { pageOfSeq, postsPerPage } from "./posts.server.ts";
+import type { SpaceAccess } from "./space-access.server.ts";
 import { storedJson } from "./spaces.server.ts";
-import { getReadableTopic } from "./topic-access.server.ts";
+import { getReadablePost, getReadableTopic, type TopicAccess } from "./topic-access.server.ts";
 
 export interface TopicPage {
   id: number;
@@ -143,11 +144,10 @@ export async function getTopicPage(actor: Actor | null, { topicId, page: wanted,
   };
 }
 
-/** One post and its topic. @throws AppError not-found */
-export async function findPost(actor: Actor | null, { postId, locale, now = new Date() }: { postId: number; locale: Locale; now?: Date }): Promise<{ topic: TopicPage; post: PostView }> {
-  const { topicId, page } = await findPostPlace(actor, postId);
-  const topic = await getTopicPage(actor, { topicId, page, locale, now });
-  const post = "mergedInto" in topic ? undefined : topic.posts.find(({ id }) => id === postId);
-  if ("mergedInto" in topic || !post) throw new AppError("not-found", "forum:errors.noSuchPost");
-  return { topic, post };
+/** One post, its topic and its space. @throws AppError not-found. Four statements */
+export async function findPost(actor: Actor | null, { postId, now = new Date() }: { postId: number; now?: Date }): Promise<{ space: SpaceAccess; topic: TopicAccess; post: PostView }> {
+  const { space, topic } = await getReadablePost(db, actor, postId);
+  const [post] = topic.mergedIntoId === null ? await listSomePosts(actor, { space, topic, postIds: [postId], now }) : [];
+  if (!post) throw new AppError("not-found", "forum:errors.noSuchPost");
+  return { space, topic, post };
 }

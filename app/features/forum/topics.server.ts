@@ -33,7 +33,7 @@ export async function openTopic(actor: Actor, input: OpenTopicInput, now = new D
     if (!canWriteIn(actor, space)) throw new AppError("forbidden", "forum:errors.noWriting");
     if (input.kind === "announcement" && !canAnnounce(actor, space)) throw new AppError("forbidden", "forum:errors.noAnnouncing");
     await checkRegion(tx, input.fields);
-    const content = await readContent(tx, actor, input, { locale: input.locale, fallback: actor.locale });
+    const content = await readContent(tx, actor, input, { spaceId: space.id, locale: input.locale, fallback: actor.locale });
     const topic = await tx.topic.create({
       data: {
         spaceId: space.id, kind: input.kind, title: input.title, locale: content.locale, authorId: actor.id, createdAt: now, lastPostAt: now,

@@ -6,6 +6,7 @@ import { createActor, createAdminActor, createUser } from "#tests/support/factor
 import { createTopic, documentOf, postAt } from "#tests/support/forum-factory.ts";
 import { editPost } from "./editing.server.ts";
 import { canMachineTranslate, findWish, requestMachineTranslation, setTranslationService, translateByMachine } from "./machine-translation.server.ts";
+import { lookUpNamed } from "./named.server.ts";
 import type { PostView } from "./page-posts.server.ts";
 import { doTopicAct } from "./post-acts.server.ts";
 import { readerOf, showPost } from "./shown-posts.server.ts";
@@ -26,7 +27,7 @@ beforeEach(async () => {
 });
 
 const stored = () => db.postTranslation.findMany({ orderBy: { locale: "asc" } });
-const view = async (who: Actor | null): Promise<PostView> => (await findPost(who, { postId, locale: "en", now: later(60) })).post;
+const view = async (who: Actor | null): Promise<PostView> => (await findPost(who, { postId, now: later(60) })).post;
 
 describe("a translation by a person", () => {
   it("stands beside the original, and nobody else writes over it", async () => {
@@ -70,7 +71,7 @@ describe("the language of a post", () => {
 });
 
 describe("what a reader sees", () => {
-  const shown = async (reads: Parameters<typeof readerOf>[1]["languages"], locale: "en" | "pt" = "en") => showPost(await view(null), readerOf(null, { locale, languages: reads }));
+  const shown = async (reads: Parameters<typeof readerOf>[1]["languages"], locale: "en" | "pt" = "en") => showPost(await view(null), readerOf(null, { locale, languages: reads }), await lookUpNamed(null, [], "en"));
 
   it("is the original where they read its language, else a translation that they read, else the original, folded when they chose languages", async () => {
     await translatePost(other, { postId, locale: "pt", markdown: "Primeiras palavras" }, now);
@@ -82,7 +83,7 @@ describe("what a reader sees", () => {
   });
 
   it("is never folded when it is their own", async () => {
-    expect(showPost(await view(author), readerOf(author, { locale: "it", languages: ["it"] }))).toMatchObject({ isFolded: false });
+    expect(showPost(await view(author), readerOf(author, { locale: "it", languages: ["it"] }), await lookUpNamed(null, [], "en"))).toMatchObject({ isFolded: false });
   });
 });
 
@@ -108,16 +109,16 @@ describe("a translation by a machine", () => {
     setTranslationService({ translate: (...args) => new Promise((resolve) => (arrive = () => resolve(service(...args)))) });
     const wish = { postId, locale: "sv" as const };
     const swede = await createActor(createUser({ locale: "sv" }));
-    expect(showPost(await view(swede), readerOf(swede, { locale: "sv", languages: [] })).machine).toBe("offered");
-    expect(showPost(await view(null), readerOf(null, { locale: "sv", languages: [] })).machine).toBeNull();
+    expect(showPost(await view(swede), readerOf(swede, { locale: "sv", languages: [] }), await lookUpNamed(null, [], "en")).machine).toBe("offered");
+    expect(showPost(await view(null), readerOf(null, { locale: "sv", languages: [] }), await lookUpNamed(null, [], "en")).machine).toBeNull();
     await requestMachineTranslation(other, wish, now);
     await requestMachineTranslation(other, wish, now);
     expect([findWish(wish), await db.postTranslation.count()]).toEqual(["pending", 0]);
-    expect(showPost(await view(swede), readerOf(swede, { locale: "sv", languages: [] })).machine).toBe("pending");
+    expect(showPost(await view(swede), readerOf(swede, { locale: "sv", languages: [] }), await lookUpNamed(null, [], "en")).machine).toBe("pending");
     arrive();
     await expect.poll(() => findWish(wish)).toBeNull();
     expect(service).toHaveBeenCalledTimes(1);
-    expect(showPost(await view(swede), readerOf(swede, { locale: "sv", languages: [] }))).toMatchObject({ shownIn: "sv", machine: null, translations: [{ source: "machine", translator: null }] });
+    expect(showPost(await view(swede), readerOf(swede, { locale: "sv", languages: [] }), await lookUpNamed(null, [], "en"))).toMatchObject({ shownIn: "sv", machine: null, translations: [{ source: "machine", translator: null }] });
     expect(await db.liveEvent.findMany({ where: { room: `topic:${topic.id}` } })).toMatchObject([{ name: "post:changed" }]);
   });
 

@@ -9,6 +9,7 @@ import { QuotedPost } from "#app/features/forum/components/quoted-post.tsx";
 import { decisionPath } from "#app/features/forum/forum-paths.ts";
 import { answerAppealSchema, appealSchema, undoActSchema } from "#app/features/forum/forum.schema.ts";
 import { findOwnWords, getAct } from "#app/features/forum/moderation-acts.server.ts";
+import { lookUpNamed } from "#app/features/forum/named.server.ts";
 import { renderWords } from "#app/features/forum/words.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -29,7 +30,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const locale = await getLocale(request, actor.locale);
   const t = getT(locale, "moderation");
   const words = act.isOpen ? null : await findOwnWords(actor, act);
-  return { title: t(`acts.${act.kind}`), act, words: words && { author: actor.name, createdAt: words.createdAt, locale: words.locale, html: renderWords(words.document, locale) }, done: outcomes.find((outcome) => outcome === new URL(request.url).searchParams.get("done")) ?? null };
+  const named = await lookUpNamed(actor, [words?.document], locale);
+  return { title: t(`acts.${act.kind}`), act, words: words && { author: actor.name, createdAt: words.createdAt, locale: words.locale, html: renderWords(words.document, locale, named) }, done: outcomes.find((outcome) => outcome === new URL(request.url).searchParams.get("done")) ?? null };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -8,6 +8,7 @@ import { findDraft } from "#app/features/forum/drafts.server.ts";
 import { postPath } from "#app/features/forum/forum-paths.ts";
 import { editPostSchema } from "#app/features/forum/forum.schema.ts";
 import { answerWriting } from "#app/features/forum/image-form.server.ts";
+import { lookUpNamed } from "#app/features/forum/named.server.ts";
 import { numberParam } from "#app/features/forum/params.server.ts";
 import { findPost } from "#app/features/forum/topic-page.server.ts";
 import { documentOf, markdownOf } from "#app/features/forum/words.server.ts";
@@ -26,11 +27,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await findWriter(request);
   const locale = await getLocale(request, actor?.locale ?? null);
   const title = getT(locale, "forum")("edit.title");
-  if (!actor) return { title, topicTitle: null, postId: numberParam(params.id, noPost), markdown: "", document: emptyDocument, savedAt: null, locale, version: null };
-  const { topic, post } = await findPost(actor, { postId: numberParam(params.id, noPost), locale });
+  if (!actor) return { title, topicTitle: null, place: null, postId: numberParam(params.id, noPost), markdown: "", document: emptyDocument, savedAt: null, locale, version: null };
+  const { space, topic, post } = await findPost(actor, { postId: numberParam(params.id, noPost) });
   if (!post.can.edit || post.document === null) throw new AppError("forbidden", "forum:errors.noEditing");
   const draft = await findDraft(actor, `post:${post.id}`);
-  return { title, topicTitle: topic.title, postId: post.id, markdown: markdownOf(draft?.document ?? post.document), document: documentOf(draft?.document ?? post.document), savedAt: draft?.updatedAt.toISOString() ?? null, locale: post.locale, version: versionOf(post) };
+  const named = await lookUpNamed(actor, [draft?.document ?? post.document], locale);
+  return { title, topicTitle: topic.title, place: { spaceId: space.id, topicId: topic.id }, postId: post.id, markdown: markdownOf(draft?.document ?? post.document, named), document: documentOf(draft?.document ?? post.document, named), savedAt: draft?.updatedAt.toISOString() ?? null, locale: post.locale, version: versionOf(post) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -49,14 +51,14 @@ export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function EditPost() {
-  const { title, topicTitle, postId, markdown, document, savedAt, locale, version } = useLoaderData<typeof loader>();
+  const { title, topicTitle, postId, place, markdown, document, savedAt, locale, version } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("forum");
   return (
     <Page width="read">
       <PageHeader {...(topicTitle !== null && { back: { to: postPath(postId), label: topicTitle } })} title={title} lead={t("edit.lead")} />
       {savedAt ? <Notice className="mb-6"><p>{t("edit.draft")}</p></Notice> : null}
-      <EditPostForm postId={postId} savedAt={savedAt} markdown={markdown} document={document} locale={locale} version={version} answer={answer} />
+      <EditPostForm postId={postId} place={place} savedAt={savedAt} markdown={markdown} document={document} locale={locale} version={version} answer={answer} />
     </Page>
   );
 }

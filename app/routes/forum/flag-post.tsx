@@ -8,6 +8,7 @@ import { flagPost } from "#app/features/forum/flags.server.ts";
 import { postPath, topicPath } from "#app/features/forum/forum-paths.ts";
 import { flagReasons } from "#app/features/forum/forum.kinds.ts";
 import { flagSchema } from "#app/features/forum/forum.schema.ts";
+import { lookUpNamed } from "#app/features/forum/named.server.ts";
 import { numberParam } from "#app/features/forum/params.server.ts";
 import { findPostPlace } from "#app/features/forum/posts.server.ts";
 import { findPost } from "#app/features/forum/topic-page.server.ts";
@@ -27,12 +28,13 @@ const noPost = "forum:errors.noSuchPost";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const locale = await getLocale(request, actor.locale);
-  const { topic, post } = await findPost(actor, { postId: numberParam(params.id, noPost), locale });
+  const { topic, post } = await findPost(actor, { postId: numberParam(params.id, noPost) });
   if (!post.can.flag && post.flagged === null) throw new AppError("forbidden", "forum:errors.noFlagging");
+  const named = await lookUpNamed(actor, [post.document], locale);
   return {
     title: getT(locale, "moderation")("flag.title"),
     topicTitle: topic.title,
-    post: { id: post.id, author: post.author?.name ?? null, createdAt: post.createdAt, locale: post.locale, html: renderWords(post.document, locale), flagged: post.flagged },
+    post: { id: post.id, author: post.author?.name ?? null, createdAt: post.createdAt, locale: post.locale, html: renderWords(post.document, locale, named), flagged: post.flagged },
   };
 }
 

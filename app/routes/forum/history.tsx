@@ -6,6 +6,7 @@ import { getActor, requireActor } from "#app/auth/session.server.ts";
 import { When } from "#app/features/forum/components/when.tsx";
 import { listRevisions, restoreRevision } from "#app/features/forum/editing.server.ts";
 import { postPath } from "#app/features/forum/forum-paths.ts";
+import { lookUpNamed } from "#app/features/forum/named.server.ts";
 import { numberParam } from "#app/features/forum/params.server.ts";
 import { readButtons } from "#app/features/forum/post-acts.server.ts";
 import { findPost } from "#app/features/forum/topic-page.server.ts";
@@ -23,16 +24,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await getActor(request);
   const locale = await getLocale(request, actor?.locale ?? null);
   const postId = numberParam(params.id, noPost);
-  const { topic, post } = await findPost(actor, { postId, locale });
+  const { topic, post } = await findPost(actor, { postId });
   const revisions = await listRevisions(post);
+  const named = await lookUpNamed(actor, [post.document, ...revisions.map(({ document }) => document)], locale);
   return {
     title: getT(locale, "forum")("history.title"),
     topicTitle: topic.title,
     postId,
     postLocale: post.locale,
     canRestore: post.can.edit,
-    current: renderWords(post.document, locale) ?? "",
-    revisions: revisions.map(({ document, ...revision }) => ({ ...revision, html: renderWords(document, locale) ?? "" })),
+    current: renderWords(post.document, locale, named) ?? "",
+    revisions: revisions.map(({ document, ...revision }) => ({ ...revision, html: renderWords(document, locale, named) ?? "" })),
   };
 }
 

@@ -12,6 +12,7 @@ import { postDecisions } from "#app/features/forum/forum.kinds.ts";
 import { decideOnPostSchema } from "#app/features/forum/forum.schema.ts";
 import { getModeratedPost } from "#app/features/forum/moderated.server.ts";
 import { numberParam } from "#app/features/forum/params.server.ts";
+import { lookUpNamed } from "#app/features/forum/named.server.ts";
 import { renderWords } from "#app/features/forum/words.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -32,9 +33,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const locale = await getLocale(request, actor.locale);
   const { post: { document, ...post }, acts } = await getModeratedPost(actor, numberParam(params.id, noPost));
+  const named = await lookUpNamed(actor, [document], locale);
   return {
     title: getT(locale, "moderation")("post.title"),
-    post: { ...post, html: renderWords(document, locale) },
+    post: { ...post, html: renderWords(document, locale, named) },
     acts,
     done: outcomes.find((outcome) => outcome === new URL(request.url).searchParams.get("done")) ?? null,
     sendKey: newId(),

@@ -16,6 +16,7 @@ import { postDecisions } from "#app/features/forum/forum.kinds.ts";
 import { decideOnPostSchema } from "#app/features/forum/forum.schema.ts";
 import { listAppeals } from "#app/features/forum/moderation-acts.server.ts";
 import { listQueue } from "#app/features/forum/queue.server.ts";
+import { lookUpNamed } from "#app/features/forum/named.server.ts";
 import { renderWords } from "#app/features/forum/words.server.ts";
 import { formatAge } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
@@ -41,12 +42,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const now = new Date();
   const cursor = await getCursor(moderationRoom(scope));
   const [queue, appeals, settings] = await Promise.all([listQueue(actor, locale), listAppeals(actor), hasRole(actor, "admin") ? readForumSettings() : null]);
+  const named = await lookUpNamed(actor, queue.map(({ document }) => document), locale);
   return {
     title: getT(locale, "moderation")("title"),
     scope,
     cursor,
     done: outcomes.find((outcome) => outcome === new URL(request.url).searchParams.get("done")) ?? null,
-    queue: queue.map(({ document, ...entry }) => ({ ...entry, html: renderWords(document, locale), age: formatAge(entry.flags[0]?.at ?? entry.createdAt, locale, now) })),
+    queue: queue.map(({ document, ...entry }) => ({ ...entry, html: renderWords(document, locale, named), age: formatAge(entry.flags[0]?.at ?? entry.createdAt, locale, now) })),
     appeals,
     settings,
   };

@@ -10,6 +10,7 @@ import { spacePath, topicPath } from "#app/features/forum/forum-paths.ts";
 import { kindOf, topicKinds, type TopicFields } from "#app/features/forum/forum.kinds.ts";
 import { openTopicSchema } from "#app/features/forum/forum.schema.ts";
 import { takeImage } from "#app/features/forum/image-form.server.ts";
+import { lookUpNamed } from "#app/features/forum/named.server.ts";
 import { similarTopics } from "#app/features/forum/similar-topics.server.ts";
 import { findDraft } from "#app/features/forum/drafts.server.ts";
 import { getSpace } from "#app/features/forum/spaces.server.ts";
@@ -41,7 +42,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const begunKind = begun.done || begun.result ? "practice-story" : begun.need ? "practice-request" : "discussion";
   const kind = kinds.find((name) => name === search.get("kind")) ?? begunKind;
   const title = search.get("title")?.slice(0, 200) ?? draft?.title ?? "";
-  return { ...common, space, kinds, kind, title, similar: await similarTopics(actor, title), draft: startedDraft(draft), fields: begun };
+  const named = await lookUpNamed(actor, [draft?.document], locale);
+  return { ...common, space, kinds, kind, title, similar: await similarTopics(actor, title), draft: startedDraft(draft, named), fields: begun };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -89,7 +91,7 @@ export default function NewTopic() {
     <Page width="read">
       <PageHeader {...(space && { back: { to: spacePath(space.slug), label: space.name } })} title={heading} />
       {space ? <TopicKinds kinds={kinds} kind={kind} /> : null}
-      <TopicForm kind={kind} regions={regions} answer={answer} initial={{ title, tags: space?.theme ? [space.theme] : [], fields }} draft={space && { place: `space:${space.id}`, started: draft }} locale={locale} sendKey={space ? sendKey : (answer?.typed.sendKey ?? sendKey)} submit={t("write.open")} onTitle={lookUp} besideTitle={<><SimilarTopics topics={found} />{found.length > 0 || live.data ? <input type="hidden" name="seen" value="yes" /> : null}</>} />
+      <TopicForm spaceId={space?.id} kind={kind} regions={regions} answer={answer} initial={{ title, tags: space?.theme ? [space.theme] : [], fields }} draft={space && { place: `space:${space.id}`, started: draft }} locale={locale} sendKey={space ? sendKey : (answer?.typed.sendKey ?? sendKey)} submit={t("write.open")} onTitle={lookUp} besideTitle={<><SimilarTopics topics={found} />{found.length > 0 || live.data ? <input type="hidden" name="seen" value="yes" /> : null}</>} />
     </Page>
   );
 }

@@ -8,7 +8,8 @@ import { TopicFieldList } from "#app/features/forum/components/topic-fields.tsx"
 import { When } from "#app/features/forum/components/when.tsx";
 import { printPath, topicPath } from "#app/features/forum/forum-paths.ts";
 import { numberParam, pageParam } from "#app/features/forum/params.server.ts";
-import { readerOf, showPost } from "#app/features/forum/shown-posts.server.ts";
+import { lookUpNamed } from "#app/features/forum/named.server.ts";
+import { documentsOf, readerOf, showPost } from "#app/features/forum/shown-posts.server.ts";
 import { getTopicPage } from "#app/features/forum/topic-page.server.ts";
 import { forPaper } from "#app/features/forum/words.server.ts";
 import { regionName } from "#app/features/network/regions.server.ts";
@@ -34,10 +35,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if ("mergedInto" in found) throw redirect(printPath(found.mergedInto), 301);
   const { posts, regionNames, draft: _draft, ...topic } = found;
   const reader = readerOf(actor, { locale, languages: (await getReadingLanguages(request, actor)).languages });
+  const named = await lookUpNamed(actor, documentsOf(posts), locale);
   return {
     topic,
     region: regionNames && regionName(regionNames, locale),
-    posts: posts.map((post) => forPaper(showPost(post, reader))),
+    posts: posts.map((post) => forPaper(showPost(post, reader, named))),
     first: (topic.page - 1) * postsPerPart + 1,
     last: Math.min(topic.page * postsPerPart, topic.lastSeq),
     now: new Date(),

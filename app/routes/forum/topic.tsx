@@ -22,12 +22,13 @@ import { printPath, spacePath, topicPath } from "#app/features/forum/forum-paths
 import { topicRoom } from "#app/features/forum/forum.events.ts";
 import { addPostSchema } from "#app/features/forum/forum.schema.ts";
 import { answerWriting } from "#app/features/forum/image-form.server.ts";
+import { lookUpNamed } from "#app/features/forum/named.server.ts";
 import { numberParam, pageParam } from "#app/features/forum/params.server.ts";
 import { doTopicAct } from "#app/features/forum/post-acts.server.ts";
 import { addPost, findPostPlace, pageOfSeq, postsPerPage } from "#app/features/forum/posts.server.ts";
 import { markRead } from "#app/features/forum/reading.server.ts";
 import { getTopicPage } from "#app/features/forum/topic-page.server.ts";
-import { readerOf, showPost } from "#app/features/forum/shown-posts.server.ts";
+import { documentsOf, readerOf, showPost } from "#app/features/forum/shown-posts.server.ts";
 import { quoteWords, startedDraft } from "#app/features/forum/words.server.ts";
 import { regionName } from "#app/features/network/regions.server.ts";
 import { canTakeOver } from "#app/features/practices/submission.policy.ts";
@@ -64,14 +65,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const read = actor && isPageRequest(request) ? await markRead(actor, { topicId, seq: Math.min(topic.page * postsPerPage, topic.lastSeq) }) : topic.readSeq;
   const replied = posts.find(({ id, document }) => String(id) === search.get("reply") && document !== null);
   const firstNew = topic.readSeq === null || topic.readSeq === 0 ? undefined : posts.find(({ seq, author }) => seq > (topic.readSeq ?? 0) && author?.id !== actor?.id);
+  const named = await lookUpNamed(actor, [...documentsOf(posts), draft?.document], locale);
   return {
     topic,
     region: regionNames && regionName(regionNames, locale),
-    posts: posts.map((post) => showPost(post, reader)),
+    posts: posts.map((post) => showPost(post, reader, named)),
     firstNewId: firstNew?.id ?? null,
-    replyTo: replied ? { postId: replied.id, seq: replied.seq, author: replied.author?.name ?? null, quote: search.has("quote") ? quoteWords(replied) : "" } : null,
+    replyTo: replied ? { postId: replied.id, seq: replied.seq, author: replied.author?.name ?? null, quote: search.has("quote") ? quoteWords(replied, named) : "" } : null,
     read,
-    draft: startedDraft(draft),
+    draft: startedDraft(draft, named),
     signedIn: actor !== null,
     canTakeOver: canTakeOver(actor, { authorId: topic.author?.id ?? null, kind: topic.kind }),
     sendKey: newId(),
@@ -152,7 +154,7 @@ export default function Topic() {
       <section id="write" onInput={sayTyping} aria-labelledby="write-title" className="no-print mt-8 scroll-mt-4 border-t-2 border-sun pt-6">
         <h2 id="write-title" className="mb-4">{t("write.answerTitle")}</h2>
         {topic.can.reply || answer ? (
-          <ReplyForm key={round} topicId={topic.id} field={field} draft={draft} locale={locale} sendKey={sendKey} replyTo={replyTo} withoutReply={`${here}#write`} answer={answer} />
+          <ReplyForm key={round} topicId={topic.id} spaceId={topic.space.id} field={field} draft={draft} locale={locale} sendKey={sendKey} replyTo={replyTo} withoutReply={`${here}#write`} answer={answer} />
         ) : signedIn ? (
           <p className="text-ink-soft">{t(topic.locked ? "errors.locked" : "errors.noWriting")}</p>
         ) : (

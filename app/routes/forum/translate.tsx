@@ -8,6 +8,7 @@ import { TranslateForm, translateFormId } from "#app/features/forum/components/t
 import { postPath } from "#app/features/forum/forum-paths.ts";
 import { localeOfPostSchema, translatePostSchema } from "#app/features/forum/forum.schema.ts";
 import { answerWriting } from "#app/features/forum/image-form.server.ts";
+import { lookUpNamed } from "#app/features/forum/named.server.ts";
 import { numberParam } from "#app/features/forum/params.server.ts";
 import { readButtons } from "#app/features/forum/post-acts.server.ts";
 import { findPost } from "#app/features/forum/topic-page.server.ts";
@@ -15,7 +16,7 @@ import { openLanguages } from "#app/features/forum/translation-choices.ts";
 import { removeTranslation, translatePost } from "#app/features/forum/translations.server.ts";
 import { documentOf, markdownOf, renderWords } from "#app/features/forum/words.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
-import { isLocale, localeNames } from "#app/i18n/locales.ts";
+import { isLocale, localeNames, type Locale } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { readForm, type FormAnswer } from "#app/lib/answer-form.server.ts";
@@ -30,34 +31,37 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await findWriter(request);
   const locale = await getLocale(request, actor?.locale ?? null);
   const title = getT(locale, "forum")("translate.title");
-  if (!actor) return { title, topicTitle: null, post: null, choices: [], into: locale, markdown: "", document: undefined, isOutdated: false, canRemove: false };
-  const { topic, post } = await findPost(actor, { postId: numberParam(params.id, noPost), locale });
+  if (!actor) return { title, topicTitle: null, place: null, post: null, choices: [], into: locale, markdown: "", document: undefined, isOutdated: false, canRemove: false };
+  const { space, topic, post } = await findPost(actor, { postId: numberParam(params.id, noPost) });
   const choices = openLanguages(post);
   if (!post.can.translate || post.document === null || choices.length === 0) throw new AppError("forbidden", "forum:errors.noTranslating");
-  const named = new URL(request.url).searchParams.get("locale");
+  const wanted = new URL(request.url).searchParams.get("locale");
   const existing = new Map(post.translations.map((translation) => [translation.locale, translation]));
   const free = choices.filter((code) => !existing.has(code));
-  const into = [named, locale].map((wanted) => choices.find((code) => code === wanted && (code === named || free.includes(code)))).find(Boolean) ?? free[0] ?? choices[0] ?? locale;
+  const into = [wanted, locale].map((one) => choices.find((code) => code === one && (code === wanted || free.includes(code)))).find(Boolean) ?? free[0] ?? choices[0] ?? locale;
   const current = existing.get(into);
+  const named = await lookUpNamed(actor, [post.document, current?.document], locale);
   return {
     title,
     topicTitle: topic.title,
-    post: { id: post.id, locale: post.locale, author: post.author?.name ?? null, html: renderWords(post.document, locale) ?? "" },
+    place: { spaceId: space.id, topicId: topic.id },
+    post: { id: post.id, locale: post.locale, author: post.author?.name ?? null, html: renderWords(post.document, locale, named) ?? "" },
     choices: choices.map((code) => ({ code, exists: existing.has(code) })),
     into,
-    markdown: current ? markdownOf(current.document) : "",
-    document: current && documentOf(current.document),
+    markdown: current ? markdownOf(current.document, named) : "",
+    document: current && documentOf(current.document, named),
     isOutdated: current?.isOutdated ?? false,
     canRemove: current?.can.remove ?? false,
   };
 }
 
 /** The page in another language, with what was typed; what was not touched does not come along. */
-async function switchLanguage(actor: Actor, postId: number, form: FormData) {
+async function switchLanguage(actor: Actor, postId: number, form: FormData, locale: Locale) {
   const [from, typed] = [formText(form, "locale"), formText(form, "markdown").replaceAll("\r\n", "\n")];
-  const { post } = await findPost(actor, { postId, locale: actor.locale });
-  const known = post.translations.find(({ locale }) => locale === from);
-  if (typed.trim() === (known ? markdownOf(known.document).trim() : "")) return redirect(`${postPath(postId)}/translate?locale=${encodeURIComponent(formText(form, "switch"))}`);
+  const { post } = await findPost(actor, { postId });
+  const known = post.translations.find((translation) => translation.locale === from);
+  const named = await lookUpNamed(actor, [known?.document], locale);
+  if (typed.trim() === (known ? markdownOf(known.document, named).trim() : "")) return redirect(`${postPath(postId)}/translate?locale=${encodeURIComponent(formText(form, "switch"))}`);
   return data<FormAnswer>({ form: "translate", result: { initialValue: { markdown: typed } }, values: {} });
 }
 
@@ -66,7 +70,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const postId = numberParam(params.id, noPost);
   const form = await readForm(request);
   form.set("postId", String(postId));
-  if (actor && form.has("switch")) return switchLanguage(actor, postId, form);
+  if (actor && form.has("switch")) return switchLanguage(actor, postId, form, await getLocale(request, actor.locale));
   if (form.get("intent") === "remove") {
     await removeTranslation(actor ?? (await requireActor(request)), readButtons(localeOfPostSchema, form));
     return redirect(postPath(postId));
@@ -82,7 +86,7 @@ export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.title);
 
 export default function TranslatePost() {
-  const { title, topicTitle, post, choices, into, markdown, document, isOutdated, canRemove } = useLoaderData<typeof loader>();
+  const { title, topicTitle, place, post, choices, into, markdown, document, isOutdated, canRemove } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("forum");
   const sent = answer?.result.initialValue?.locale;
@@ -90,7 +94,7 @@ export default function TranslatePost() {
     return (
       <Page width="read">
         <PageHeader title={title} lead={t("translate.lead")} />
-        <TranslateForm locale={isLocale(sent) ? sent : into} markdown="" document={undefined} canRemove={false} answer={answer} />
+        <TranslateForm place={null} locale={isLocale(sent) ? sent : into} markdown="" document={undefined} canRemove={false} answer={answer} />
       </Page>
     );
   }
@@ -110,7 +114,7 @@ export default function TranslatePost() {
         </section>
         <div className="min-w-0">
           {/* What was typed goes along from one language to another, unless there is something to go on from. */}
-          <TranslateForm key={markdown === "" ? "" : into} locale={into} markdown={markdown} document={document} canRemove={canRemove} answer={answer} />
+          <TranslateForm key={markdown === "" ? "" : into} place={place} locale={into} markdown={markdown} document={document} canRemove={canRemove} answer={answer} />
         </div>
       </div>
     </Page>

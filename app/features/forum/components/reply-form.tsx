@@ -13,9 +13,11 @@ import { SignInAgain } from "./sign-in-again.tsx";
 import { plainImageOf, writingFields } from "./plain-image.ts";
 import { useDraft } from "./use-draft.ts";
 import { useImageUpload } from "./use-image-upload.ts";
+import { useMentionSearch } from "./use-mention-search.ts";
 
 interface ReplyFormProps {
   topicId: number;
+  spaceId: string;
   field: RefObject<RichTextHandle>;
   /** An answer that was begun before. */
   draft: StartedDraft | null;
@@ -31,12 +33,13 @@ interface ReplyFormProps {
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 /** Writes an answer at the end of the topic. What is typed stays while other things are done on the page: give it another key to empty it. */
-export function ReplyForm({ topicId, field, draft: started, locale, sendKey, replyTo, withoutReply, answer }: ReplyFormProps) {
+export function ReplyForm({ topicId, spaceId, field, draft: started, locale, sendKey, replyTo, withoutReply, answer }: ReplyFormProps) {
   const { t } = useTranslation("forum");
   const ref = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const uploadImage = useImageUpload();
   const draft = useDraft(form, { place: `topic:${topicId}`, savedAt: started?.savedAt ?? null });
+  const mentionSearch = useMentionSearch({ spaceId, topicId });
   const isSending = useNavigation().state === "submitting";
   const typed = answer?.result.initialValue;
   const messages = (name: string) => (answer?.result.error?.[name] ?? []).map((key) => t(key, answer?.values ?? {}));
@@ -55,7 +58,7 @@ export function ReplyForm({ topicId, field, draft: started, locale, sendKey, rep
           <Link to={withoutReply} preventScrollReset>{t("write.withoutReply")}</Link>
         </p>
       ) : null}
-      <RichTextField key={draft.content.round} ref={field} id="markdown" label={t("write.answer")} errors={messages("markdown")} defaultMarkdown={draft.content.markdown ?? textOf(typed?.markdown) ?? `${started ? `${started.markdown}\n\n` : ""}${replyTo?.quote ?? ""}`.trimEnd()} defaultDocument={draft.content.document ?? (typed || replyTo?.quote ? undefined : started?.document)} onChange={draft.changed} uploadImage={uploadImage} plainImage={plainImageOf(answer, t)} />
+      <RichTextField key={draft.content.round} ref={field} id="markdown" label={t("write.answer")} errors={messages("markdown")} defaultMarkdown={draft.content.markdown ?? textOf(typed?.markdown) ?? `${started ? `${started.markdown}\n\n` : ""}${replyTo?.quote ?? ""}`.trimEnd()} defaultDocument={draft.content.document ?? (typed || replyTo?.quote ? undefined : started?.document)} onChange={draft.changed} uploadImage={uploadImage} plainImage={plainImageOf(answer, t)} mentionSearch={mentionSearch} />
       <DraftLine state={draft.state} onDiscard={() => void draft.discard()} />
       <div className="flex flex-wrap items-end justify-between gap-4">
         <Select id="locale" label={t("write.language")} defaultValue={textOf(typed?.locale) ?? locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} />

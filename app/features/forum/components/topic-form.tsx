@@ -13,8 +13,11 @@ import { DraftLine } from "./draft-line.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useImageUpload } from "./use-image-upload.ts";
+import { useMentionSearch } from "./use-mention-search.ts";
 
 interface TopicFormProps {
+  /** Where text is written, and who may be meant in it. */
+  spaceId?: string | undefined;
   kind: TopicKind;
   regions: { id: string; name: string }[];
   answer: TopicFormAnswer | undefined;
@@ -36,13 +39,14 @@ export const topicFormId = "topic-form";
 const singleLine = new Set<FieldName>(["contact", "cost"]);
 
 /** Title, themes, fields and text of a topic, judged on the server: keeps what was typed, says what is wrong beside each field and on top. */
-export function TopicForm({ kind, regions, answer, initial, locale, sendKey, draft: kept, submit, besideTitle, onTitle }: TopicFormProps) {
+export function TopicForm({ spaceId, kind, regions, answer, initial, locale, sendKey, draft: kept, submit, besideTitle, onTitle }: TopicFormProps) {
   const { t } = useTranslation("forum");
   const ref = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const started = kept?.started ?? null;
   const uploadImage = useImageUpload();
   const draft = useDraft(form, { place: kept?.place ?? null, savedAt: started?.savedAt ?? null });
+  const mentionSearch = useMentionSearch(spaceId === undefined ? null : { spaceId });
   const navigation = useNavigation();
   const typed = answer?.typed ?? { ...initial, markdown: started?.markdown ?? "", locale: locale ?? "" };
   const errorsOf = (name: string) => (answer?.errors[name] ?? []).map((key) => t(key, answer?.values ?? {}));
@@ -71,7 +75,7 @@ export function TopicForm({ kind, regions, answer, initial, locale, sendKey, dra
       })}
       {locale === null ? null : (
         <>
-          <RichTextField key={draft.content.round} id="markdown" label={t("write.text")} errors={errorsOf("markdown")} defaultMarkdown={draft.content.markdown ?? typed.markdown} defaultDocument={draft.content.document ?? (answer ? undefined : started?.document)} rows={10} onChange={draft.changed} uploadImage={uploadImage} plainImage={{ alt: answer?.typed.imageAlt ?? "", errors: { image: errorsOf("image"), imageAlt: errorsOf("imageAlt") } }} />
+          <RichTextField key={draft.content.round} id="markdown" label={t("write.text")} errors={errorsOf("markdown")} defaultMarkdown={draft.content.markdown ?? typed.markdown} defaultDocument={draft.content.document ?? (answer ? undefined : started?.document)} rows={10} onChange={draft.changed} uploadImage={uploadImage} plainImage={{ alt: answer?.typed.imageAlt ?? "", errors: { image: errorsOf("image"), imageAlt: errorsOf("imageAlt") } }} mentionSearch={mentionSearch} />
           <DraftLine state={draft.state} onDiscard={() => void draft.discard()} />
           <Select id="locale" label={labels.locale} errors={errorsOf("locale")} defaultValue={typed.locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} className="sm:max-w-60" />
         </>

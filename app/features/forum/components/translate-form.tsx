@@ -10,8 +10,11 @@ import { FormErrors } from "#app/ui/field.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { plainImageOf, writingFields } from "./plain-image.ts";
 import { useImageUpload } from "./use-image-upload.ts";
+import { useMentionSearch, type MentionPlace } from "./use-mention-search.ts";
 
 interface TranslateFormProps {
+  /** Null while nobody is signed in. */
+  place: MentionPlace | null;
   locale: Locale;
   /** What it says so far in this language. */
   markdown: string;
@@ -28,10 +31,11 @@ export const translateFormId = "translate-form";
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 /** Says in another language what a post says. */
-export function TranslateForm({ locale, markdown, document, canRemove, answer }: TranslateFormProps) {
+export function TranslateForm({ place, locale, markdown, document, canRemove, answer }: TranslateFormProps) {
   const { t } = useTranslation("forum");
   const ref = useRef<HTMLDivElement>(null);
   const uploadImage = useImageUpload();
+  const mentionSearch = useMentionSearch(place);
   const isSending = useNavigation().state === "submitting";
   const errors = Object.entries(answer?.result.error ?? {}).flatMap(([name, keys]) => (keys ?? []).map((key) => ({ ...(writingFields.includes(name) && { id: name }), message: t(key, answer?.values ?? {}) })));
   useEffect(() => {
@@ -41,7 +45,7 @@ export function TranslateForm({ locale, markdown, document, canRemove, answer }:
     <Form id={translateFormId} method="post" encType="multipart/form-data" className="space-y-4">
       <div ref={ref} className="empty:hidden"><FormErrors errors={errors} /><SignInAgain errors={answer?.result.error} /></div>
       <input type="hidden" name="locale" value={locale} />
-      <div lang={locale}><RichTextField id="markdown" label={t("translate.text", { language: localeNames[locale] })} help={t("translate.textHelp")} errors={errors.filter(({ id }) => id === "markdown").map(({ message }) => message)} defaultMarkdown={textOf(answer?.result.initialValue?.markdown) ?? markdown} defaultDocument={answer ? undefined : document} rows={14} uploadImage={uploadImage} plainImage={plainImageOf(answer, t)} /></div>
+      <div lang={locale}><RichTextField id="markdown" label={t("translate.text", { language: localeNames[locale] })} help={t("translate.textHelp")} errors={errors.filter(({ id }) => id === "markdown").map(({ message }) => message)} defaultMarkdown={textOf(answer?.result.initialValue?.markdown) ?? markdown} defaultDocument={answer ? undefined : document} rows={14} uploadImage={uploadImage} plainImage={plainImageOf(answer, t)} mentionSearch={mentionSearch} /></div>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Button name="intent" value="save" aria-disabled={isSending ? true : undefined}>{t("translate.save")}</Button>
         {canRemove ? <Button name="intent" value="remove" variant="danger">{t("translate.remove", { language: localeNames[locale] })}</Button> : null}
