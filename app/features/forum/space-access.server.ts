@@ -12,7 +12,7 @@ export interface SpaceAccess extends SpaceState {
   slug: string;
 }
 
-interface AccessRow {
+export interface AccessRow {
   id: string;
   slug: string;
   kind: string;
@@ -87,14 +87,20 @@ export const isShown = Prisma.sql`t."postCount" > 0 AND t."hiddenAt" IS NULL AND
 /** SQL: any of these ids, whatever their number. */
 export const anyOf = (ids: readonly (string | number)[]): Prisma.Sql => Prisma.sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 
+/** SQL: what decides who is let into space `s`. */
+export const accessColumns = (actor: Actor | null): Prisma.Sql => Prisma.sql`s."id", s."slug", s."kind", s."readers", s."writers", s."closedAt", ${participates(actor)} AS "isParticipant"`;
+
+/** The space of a row with `accessColumns`, for the actor to read. @throws AppError not-found, also for what they may not know of */
+export function requireReadable(actor: Actor | null, row: AccessRow | undefined): SpaceAccess {
+  const space = row && readAccess(row);
+  if (!space || !canReadSpace(actor, space)) throw new AppError("not-found", "forum:errors.noSuchSpace");
+  return space;
+}
+
 /** One space that the actor may read. @throws AppError not-found, also for what they may not know of. One statement */
 export async function getReadableSpace(tx: DbOrTx, actor: Actor | null, spaceId: string): Promise<SpaceAccess> {
-  const rows = await tx.$queryRaw<AccessRow[]>`
-    SELECT s."id", s."slug", s."kind", s."readers", s."writers", s."closedAt", ${participates(actor)} AS "isParticipant"
-    FROM "Space" s WHERE s."id" = ${spaceId}`;
-  const space = rows.map(readAccess).find((row) => canReadSpace(actor, row));
-  if (!space) throw new AppError("not-found", "forum:errors.noSuchSpace");
-  return space;
+  const [row] = await tx.$queryRaw<AccessRow[]>`SELECT ${accessColumns(actor)} FROM "Space" s WHERE s."id" = ${spaceId}`;
+  return requireReadable(actor, row);
 }
 
 /** The address of a course's space; null where there is none, or none for the actor. One statement. */

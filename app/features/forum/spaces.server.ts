@@ -5,7 +5,7 @@ import type { Theme } from "#app/features/courses/keys.ts";
 import { isLocale, pickLocale, defaultLocale, type Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { canAdministerSpaces, canAnnounce, canModerate, canWriteIn } from "./forum.policy.ts";
-import { anyOf, getReadableSpace, isShown, readableSpaces, type SpaceAccess } from "./space-access.server.ts";
+import { accessColumns, anyOf, isShown, readableSpaces, requireReadable, type AccessRow, type SpaceAccess } from "./space-access.server.ts";
 
 /** A space as it introduces itself. */
 export interface SpaceView extends SpaceAccess {
@@ -73,12 +73,11 @@ const columns = (actor: Actor | null): Prisma.Sql => Prisma.sql`
   (SELECT f."muted" FROM "Follow" f WHERE f."userId" = ${actor?.id ?? ""} AND f."targetType" = 'space' AND f."targetId" = s."id") AS "muted",
   (SELECT COUNT(*) FROM "Follow" f WHERE f."targetType" = 'space' AND f."targetId" = s."id" AND f."muted" = 0) AS "followers"`;
 
-/** One space by its address. @throws AppError not-found, also for spaces the actor may not read. Two statements */
+/** One space by its address. @throws AppError not-found, also for spaces the actor may not read. One statement */
 export async function getSpace(actor: Actor | null, { slug, locale }: { slug: string; locale: Locale }): Promise<SpaceView> {
-  const rows = await db.$queryRaw<SpaceRow[]>`SELECT ${columns(actor)} FROM "Space" s WHERE s."slug" = ${slug}`;
-  const [row] = rows;
+  const [row] = await db.$queryRaw<(SpaceRow & AccessRow)[]>`SELECT ${columns(actor)}, ${accessColumns(actor)} FROM "Space" s WHERE s."slug" = ${slug}`;
   if (!row) throw new AppError("not-found", "forum:errors.noSuchSpace");
-  return readView(await getReadableSpace(db, actor, row.id), row, actor, locale);
+  return readView(requireReadable(actor, row), row, actor, locale);
 }
 
 /** The spaces that the actor may read, by name alone. Two statements. */
