@@ -7,7 +7,7 @@ import remixConfig from "./remix.config.js";
 /**
  * Small files compress badly, each for itself. So what every page takes comes in two, the libraries, which change rarely,
  * and the frame, with its words in a third; what the forum's pages have in common comes in one, as does the field where
- * people write, until the editor takes over from it. Rollup divides the rest.
+ * people write, as far as readers see it. Rollup divides the rest.
  */
 const chunks: [name: string, modules: RegExp][] = [
   ["libraries", /commonjsHelpers|\/node_modules\/(?:react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(?:react|router|server-runtime)|turbo-stream|react-i18next)\//],
@@ -18,7 +18,7 @@ const chunks: [name: string, modules: RegExp][] = [
   ["forum", /\/app\/features\/forum\/(?:forum\.(?:kinds|events)\.ts|components\/(?:reading-bar|topic-list|feed-link|use-unread-topics|tag-links|search-box|neighbour-pages|use-refresh|when|follow-form|topic-fields)\.tsx?)$/],
   ["forum", /\/lucide-react\/dist\/esm\/icons\/(?:rss|lock|pin|bell-off|flag|chevron-right|eye)\.mjs/],
   ["forum", /\/app\/ui\/use-per-visit\.ts$/],
-  ["writing", /\/app\/(?:richtext\/(?:editor|use-image-upload)|features\/forum\/components\/(?:use-draft|draft-line))\.tsx?$/],
+  ["writing", /\/app\/(?:richtext\/(?:editor|plain-image-fields|image-types|files-in|document)|features\/forum\/components\/(?:plain-image|local-draft|use-image-upload))\.tsx?$/],
 ];
 
 function chunkOf(id: string): string | undefined {

@@ -17,7 +17,7 @@ import { Toolbar } from "./toolbar.tsx";
 
 /** The editor itself: loaded when somebody begins to write, never on the server. */
 export default function RichTextEditor({ id, labelId, describedBy, invalid, initial, onChange, onPlain, onReady, onImage, mentionSearch }: EditorProps) {
-  const { t } = useTranslation("richtext");
+  const { t } = useTranslation("editor");
   const [link, setLink] = useState<{ href: string; needsWords: boolean } | null>(null); // asked for
   const [advice, setAdvice] = useState<Advice[]>(() => adviceFor(initial));
   const [list, setList] = useState<MentionList | null>(null);
@@ -103,13 +103,14 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
     if (!editor) return;
     latest.current.onReady({
       focus: () => void editor.commands.focus(),
-      open: (doc, takeFocus) => {
+      open: (doc, takeFocus, tail) => {
         if (doc) editor.chain().setMeta("addToHistory", false).setContent(doc).run();
         // Until now the textarea was the field of this name.
         editor.view.dom.id = id;
         editor.view.dom.setAttribute("aria-labelledby", labelId);
         if (!takeFocus) return;
         editor.commands.setTextSelection(editor.state.doc.content.size);
+        if (tail) editor.view.dispatch(editor.state.tr.insertText(tail));
         editor.view.focus(); // at once: the command of the same name waits for the next frame, and keys would be lost
       },
       insertImage: (attrs) => {

@@ -1,3 +1,4 @@
+import type { RefObject } from "react";
 import type { Attribution, MentionKind, RichDocument } from "./document.ts";
 
 /** A person or region to mention; `detail` tells namesakes apart. */
@@ -25,7 +26,7 @@ export interface UploadOptions {
   signal: AbortSignal;
 }
 
-/** Rejects with an Error whose message is for people. */
+/** Rejects with an Error whose message is for people, or empty: that the picture could not be sent is said without it. */
 export type UploadImage = (file: File, options: UploadOptions) => Promise<UploadedImage>;
 
 /** What the page around an editor can do for it. What is missing is not offered. */
@@ -46,9 +47,40 @@ export interface RichTextHandle {
 
 /** What the field does with an editor that has been made: it takes over from the textarea in one stroke, so that no key is lost. */
 export interface EditorHandle extends RichTextHandle {
-  /** @param doc what was typed while the editor came; null: nothing since `initial` */
-  open: (doc: RichDocument | null, takeFocus: boolean) => void;
+  /**
+   * @param doc what was typed while the editor came; null: nothing since `initial`
+   * @param tail the spaces it ended with, which Markdown does not keep: the next word follows
+   */
+  open: (doc: RichDocument | null, takeFocus: boolean, tail: string) => void;
   insertImage: (image: DescribedImage) => void;
+}
+
+/** What the field asks of its writer, also before that has an editor. */
+export interface WriterHandle extends RichTextHandle {
+  askForImage: (file: File | null) => void;
+}
+
+export interface WriterProps {
+  mentionSearch: EditorServices["mentionSearch"] | undefined;
+  uploadImage: UploadImage | undefined;
+  id: string;
+  describedBy: string;
+  invalid: boolean;
+  /** The field's textarea, while there is one. */
+  area: RefObject<HTMLTextAreaElement>;
+  /** Whether something is being composed there, e.g. an accent. */
+  composing: RefObject<boolean>;
+  /** Whether the editor stands in its place. */
+  open: boolean;
+  setOpen: (open: boolean) => void;
+  markdown: string;
+  defaultMarkdown: string;
+  defaultDocument: RichDocument | undefined;
+  onChange: ((content: { document: RichDocument }) => void) | undefined;
+  /** Another text for the textarea. */
+  onType: (markdown: string) => void;
+  /** With null when it goes. */
+  onReady: (handle: WriterHandle | null) => void;
 }
 
 export interface EditorProps extends Omit<EditorServices, "uploadImage"> {

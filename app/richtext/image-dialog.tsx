@@ -16,13 +16,13 @@ export interface ImageDialogProps {
 
 /** Asks for a picture and for words for those who do not see it, and uploads it. What was written stays, whatever fails. */
 export default function ImageDialog({ file: given, upload, onSave, onClose }: ImageDialogProps) {
-  const { t } = useTranslation("richtext");
+  const { t } = useTranslation("editor");
   const id = useId();
   // What needs no server to be known: nobody waits for an upload that must be refused.
   const problemOf = (chosen: File): string | null => {
-    if (chosen.size === 0) return t("errors.imageEmpty");
-    if (chosen.size > limits.imageBytes) return t("errors.imageTooLarge", { megabytes: limits.imageBytes / 1_000_000 });
-    return chosen.type === "" || chosen.type.startsWith("image/") ? null : t("errors.imageType");
+    if (chosen.size === 0) return t("richtext:errors.imageEmpty");
+    if (chosen.size > limits.imageBytes) return t("richtext:errors.imageTooLarge", { megabytes: limits.imageBytes / 1_000_000 });
+    return chosen.type === "" || chosen.type.startsWith("image/") ? null : t("richtext:errors.imageType");
   };
   const [file, setFile] = useState(given);
   const [problem, setProblem] = useState(() => (given ? problemOf(given) : null)); // of the file
@@ -62,9 +62,9 @@ export default function ImageDialog({ file: given, upload, onSave, onClose }: Im
       {given && file === given && !problem && !failure ? (
         <p className="text-s text-ink-soft">{given.name}</p>
       ) : (
-        <Field id={`${id}-file`} type="file" accept={imageTypes.join(",")} label={given ? t("image.another") : t("image.file")} help={t("image.fileHelp")} onChange={(event) => choose(event.target.files?.[0] ?? null)} errors={problem ? [problem] : tried && !file ? [t("image.noFile")] : undefined} />
+        <Field id={`${id}-file`} type="file" accept={imageTypes.join(",")} label={given ? t("image.another") : t("richtext:image.file")} help={t("richtext:image.fileHelp")} onChange={(event) => choose(event.target.files?.[0] ?? null)} errors={problem ? [problem] : tried && !file ? [t("richtext:image.noFile")] : undefined} />
       )}
-      <Field id={`${id}-alt`} label={t("image.alt")} help={t("image.altHelp")} maxLength={limits.alt} value={alt} readOnly={share !== null} onChange={(event) => setAlt(event.target.value)} autoComplete="off" errors={tried && words === "" ? [t("image.noAlt")] : undefined} />
+      <Field id={`${id}-alt`} label={t("richtext:image.alt")} help={t("richtext:image.altHelp")} maxLength={limits.alt} value={alt} readOnly={share !== null} onChange={(event) => setAlt(event.target.value)} autoComplete="off" errors={tried && words === "" ? [t("image.noAlt")] : undefined} />
       {share === null ? null : (
         <div className="space-y-1 text-s text-ink-soft">
           <progress className="bar" max={100} value={percent} aria-label={t("image.busy")} />

@@ -15,7 +15,7 @@ interface LinkDialogProps {
 }
 
 export function LinkDialog({ href, needsWords, onSave, onRemove, onClose }: LinkDialogProps) {
-  const { t } = useTranslation("richtext");
+  const { t } = useTranslation("editor");
   const id = useId();
   const [typed, setTyped] = useState(href);
   const [words, setWords] = useState("");

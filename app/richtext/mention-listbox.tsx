@@ -17,7 +17,7 @@ function placeNear(box: HTMLElement, at: DOMRect): CSSProperties {
 
 /** Who may be meant: the focus stays in the text, which names the active option by aria-activedescendant. */
 export function MentionListbox({ id, list, active }: { id: string; list: MentionList; active: number }) {
-  const { t } = useTranslation("richtext");
+  const { t } = useTranslation("editor");
   const box = useRef<HTMLUListElement>(null);
   const [style, setStyle] = useState<CSSProperties>({ visibility: "hidden" });
   useLayoutEffect(() => {

@@ -27,7 +27,7 @@ const ariaKeys = (shortcut: string) => `${shortcut.replace("Mod", "Control")} ${
 
 /** One stop for Tab; arrows go along, Escape goes back to the text. */
 export function Toolbar({ editor, id, toolbar, onLink, onImage, onPlain }: ToolbarProps) {
-  const { t } = useTranslation("richtext");
+  const { t } = useTranslation("editor");
   const [current, setCurrent] = useState("bold");
   const state = useEditorState({
     editor,

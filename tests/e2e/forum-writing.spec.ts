@@ -46,6 +46,46 @@ test("a draft survives a reload and comes up on another device; changed there, n
   await expect(page.getByText("Nothing begun")).toBeVisible();
 });
 
+test("who reads fetches nothing to write with; what is typed before it has come stays, with the focus, and is kept", async ({ page }) => {
+  await signIn(page, admin);
+  const fetched: string[] = [];
+  page.on("request", (request) => void fetched.push(new URL(request.url()).pathname));
+  const openings = { scripts: () => {}, writer: () => {} };
+  const gates = { scripts: new Promise<void>((open) => (openings.scripts = open)), writer: new Promise<void>((open) => (openings.writer = open)) };
+  await page.route(/\/assets\/entry\.client-[^/]*\.js/, (route) => gates.scripts.then(() => route.continue()));
+  await page.route(/\/assets\/(?:writer|kept-draft)-[^/]*\.js/, (route) => gates.writer.then(() => route.continue()));
+  const writers = () => fetched.filter((path) => /\/(?:writer|kept-draft)-/.test(path));
+  const text = page.locator("textarea#markdown");
+
+  await page.goto("/forum/topics/3", { waitUntil: "commit" });
+  await text.focus();
+  await page.keyboard.type("Before any script, ");
+  expect(writers()).toEqual([]);
+  openings.scripts();
+  await expect.poll(writers).toHaveLength(2);
+  await expect(text).toBeFocused();
+  await page.keyboard.type("before the editor, ");
+  await expect(text).toHaveValue("Before any script, before the editor, ");
+  openings.writer();
+  await expect(editor(page)).toBeFocused();
+  await page.keyboard.type("and with it.");
+  await expect(editor(page)).toHaveText("Before any script, before the editor, and with it.");
+  await saved(page);
+  // One's draft is there at the next visit, and what is typed into it at once stays too.
+  await page.goto("/forum/topics/3", { waitUntil: "commit" });
+  await text.press("Control+End");
+  await page.keyboard.type(" More.");
+  await expect(editor(page)).toHaveText("Before any script, before the editor, and with it. More.");
+  await saved(page);
+  await page.getByRole("button", { name: "Discard draft" }).click();
+  await expect(page.locator("#markdown")).toHaveValue("");
+
+  // Reading alone.
+  fetched.length = 0;
+  await page.goto("/forum/topics/3", { waitUntil: "networkidle" });
+  expect(writers()).toEqual([]);
+});
+
 test("without the network, and after the session ended, what is written stays", async ({ page, context }) => {
   await signIn(page, admin);
   await page.goto("/forum/topics/2");

@@ -1,5 +1,5 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
-import { useEffect, useRef, type RefObject } from "react";
+import { useCallback, useEffect, useRef, useState, type ComponentType, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { localeNames, locales, type Locale } from "#app/i18n/locales.ts";
 import type { FormAnswer } from "#app/lib/answer-form.server.ts";
@@ -7,11 +7,13 @@ import { Button } from "#app/ui/button.tsx";
 import { RichTextField } from "#app/richtext/editor.tsx";
 import type { RichTextHandle } from "#app/richtext/field-types.ts";
 import { FormErrors, Select } from "#app/ui/field.tsx";
+import { useRoot } from "#app/ui/use-root.ts";
 import type { StartedDraft } from "../words.server.ts";
-import { DraftLine } from "./draft-line.tsx";
+import type { KeptDraftProps } from "./kept-draft.tsx";
+import { hasLocalDraft } from "./local-draft.ts";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { plainImageOf, writingFields } from "./plain-image.ts";
-import { useDraft } from "./use-draft.ts";
+import type { DraftContent } from "./use-draft.ts";
 import { useImageUpload } from "./use-image-upload.ts";
 import { useMentionSearch } from "./use-mention-search.ts";
 
@@ -38,8 +40,20 @@ export function ReplyForm({ topicId, spaceId, field, draft: started, locale, sen
   const ref = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const uploadImage = useImageUpload();
-  const draft = useDraft(form, { place: `topic:${topicId}`, savedAt: started?.savedAt ?? null });
   const mentionSearch = useMentionSearch({ spaceId, topicId });
+  const place = `topic:${topicId}`;
+  const [content, setContent] = useState<DraftContent>({ round: 0 });
+  // Readers need nothing that keeps a draft; it comes when there is one, here or on the server, and when somebody begins.
+  const [KeptDraft, setKeptDraft] = useState<ComponentType<KeptDraftProps> | null>(null);
+  const begin = useCallback(() => void import("./kept-draft.tsx").then((module) => setKeptDraft(() => module.default), () => undefined), []); // without the network: at the next focus
+  const changed = useRef<(() => void) | null>(null);
+  const isTyped = useRef(false);
+  const noteTyped = () => (changed.current ? changed.current() : (isTyped.current = true));
+  const who = useRoot()?.actor?.id ?? "";
+  const isBegun = started !== null;
+  useEffect(() => {
+    if (isBegun || hasLocalDraft(who, place)) begin();
+  }, [isBegun, who, place, begin]);
   const isSending = useNavigation().state === "submitting";
   const typed = answer?.result.initialValue;
   const messages = (name: string) => (answer?.result.error?.[name] ?? []).map((key) => t(key, answer?.values ?? {}));
@@ -58,8 +72,8 @@ export function ReplyForm({ topicId, spaceId, field, draft: started, locale, sen
           <Link to={withoutReply} preventScrollReset>{t("write.withoutReply")}</Link>
         </p>
       ) : null}
-      <RichTextField key={draft.content.round} ref={field} id="markdown" label={t("write.answer")} errors={messages("markdown")} defaultMarkdown={draft.content.markdown ?? textOf(typed?.markdown) ?? `${started ? `${started.markdown}\n\n` : ""}${replyTo?.quote ?? ""}`.trimEnd()} defaultDocument={draft.content.document ?? (typed || replyTo?.quote ? undefined : started?.document)} onChange={draft.changed} uploadImage={uploadImage} plainImage={plainImageOf(answer, t)} mentionSearch={mentionSearch} />
-      <DraftLine state={draft.state} onDiscard={() => void draft.discard()} />
+      <RichTextField key={content.round} ref={field} id="markdown" label={t("write.answer")} errors={messages("markdown")} defaultMarkdown={content.markdown ?? textOf(typed?.markdown) ?? `${started ? `${started.markdown}\n\n` : ""}${replyTo?.quote ?? ""}`.trimEnd()} defaultDocument={content.document ?? (typed || replyTo?.quote ? undefined : started?.document)} onChange={noteTyped} onBegin={begin} uploadImage={uploadImage} plainImage={plainImageOf(answer, t)} mentionSearch={mentionSearch} />
+      {KeptDraft ? <KeptDraft form={form} place={place} savedAt={started?.savedAt ?? null} isTyped={isTyped.current} changed={changed} onContent={setContent} /> : <div className="min-h-6" />}
       <div className="flex flex-wrap items-end justify-between gap-4">
         <Select id="locale" label={t("write.language")} defaultValue={textOf(typed?.locale) ?? locale} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} />
         <Button name="intent" value="reply" aria-disabled={isSending ? true : undefined}>{t("write.send")}</Button>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from "react";
 import { emptyDocument, type RichDocument } from "#app/richtext/document.ts";
 import { useRoot } from "#app/ui/use-root.ts";
 import { draftPath } from "../forum-paths.ts";
+import { localDraftKey } from "./local-draft.ts";
 
 export type DraftState = { kind: "none" | "unsaved" | "signedOut" | "elsewhere" | "restored" } | { kind: "saved"; at: string };
 
@@ -12,11 +13,13 @@ export interface DraftContent {
   document?: RichDocument;
 }
 
-interface DraftOptions {
+export interface DraftOptions {
   /** Null: nothing is kept here. */
   place: string | null;
   /** When the draft that the page came with was saved; null for none. */
   savedAt: string | null;
+  /** Something was typed before this began: it stays beside what comes back. */
+  isTyped?: boolean;
 }
 
 const pause = 1500;
@@ -57,9 +60,9 @@ const local = {
  * Keeps what is written in a form as a draft on the server, a moment after each change and when the page goes; what cannot
  * be saved stays on this device until it can. Call `changed` for what the form does not tell by itself.
  */
-export function useDraft(form: RefObject<HTMLFormElement>, { place, savedAt }: DraftOptions) {
+export function useDraft(form: RefObject<HTMLFormElement>, { place, savedAt, isTyped = false }: DraftOptions) {
   const who = useRoot()?.actor?.id ?? "";
-  const key = `draft:${who}:${place}`;
+  const key = localDraftKey(who, place);
   const [state, setState] = useState<DraftState>(savedAt ? { kind: "saved", at: savedAt } : { kind: "none" });
   const [content, setContent] = useState<DraftContent>({ round: 0 });
   const held = useRef({ since: savedAt ?? "", isDirty: false, isSaving: false, timer: undefined as ReturnType<typeof setTimeout> | undefined });
@@ -146,16 +149,18 @@ export function useDraft(form: RefObject<HTMLFormElement>, { place, savedAt }: D
     };
   }, [form, place, key]);
 
+  const wasTyped = useRef(isTyped);
   // What this device could not save when the page was left comes back.
   useEffect(() => {
     const found = place === null ? null : local.take(key);
     if (!found) return;
-    void contentOf(found).then((restored) => {
+    const typed = wasTyped.current && form.current ? new Map(fieldsOf(form.current)) : null;
+    void Promise.all([contentOf(found), typed && contentOf(typed)]).then(([restored, also]) => {
       for (const [name, value] of found) {
         const field = form.current?.elements.namedItem(name);
         if (name !== "sendKey" && (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)) field.value = value;
       }
-      setContent(({ round }) => ({ ...restored, round: round + 1 }));
+      setContent(({ round }) => ({ ...(also ? { markdown: `${restored.markdown}\n\n${also.markdown}` } : restored), round: round + 1 }));
       setState({ kind: "restored" });
       latest.current.changed();
     });
