@@ -75,7 +75,7 @@ test("a Swede writes, a Portuguese translates, and whoever reads Portuguese sees
     await reader.getByRole("checkbox", { name: "Italiano" }).uncheck();
     await reader.getByRole("checkbox", { name: "Português" }).uncheck();
     await reader.locator("#details button").last().click();
-    await expect(reader.getByRole("status")).toBeVisible();
+    await expect(reader.locator("main").getByRole("status")).toBeVisible();
     await reader.goto("/forum");
     await expect(reader.getByText(t("it", "reading.choose"))).toBeVisible();
     await reader.context().close();

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, sharedServer, test, type Page } from "#tests/support/browser-test.ts";
 import { FormClient } from "#tests/support/form-client.ts";
 import { openDatabase } from "#tests/support/past.ts";
+import { makePersonLike } from "#tests/support/people.ts";
 import { demoPassword } from "#prisma/seed/demo-accounts.ts";
 
 // A topic on paper: from its page, with scripts and without.
@@ -9,7 +10,7 @@ import { demoPassword } from "#prisma/seed/demo-accounts.ts";
 /** A question with an accepted answer, and an answer in Swedish that somebody has translated into English. */
 async function openQuestion(title: string): Promise<string> {
   const client = new FormClient(sharedServer().origin);
-  await client.post("/sign-in", { email: "learner@demo.example", password: demoPassword });
+  await client.post("/sign-in", { email: makePersonLike("learner@demo.example", { name: "Maja Demo", locale: "en" }), password: demoPassword });
   const address = (await client.post("/forum/spaces/general/new", { kind: "question", seen: "yes", title, markdown: "Who has **tried** it?\n\n| Town | People |\n|---|---|\n| Vic | 40 |", locale: "en", sendKey: randomUUID() })).split(/[?#]/)[0] ?? "";
   const topicId = Number(address.split("/").at(-1));
   await client.post(address, { intent: "reply", markdown: "Vi har provat.", locale: "sv", sendKey: randomUUID() });

@@ -64,7 +64,11 @@ export function TopicForm({ spaceId, kind, regions, answer, initial, locale, sen
 
   return (
     <Form ref={form} id={topicFormId} method="post" encType="multipart/form-data" className="space-y-6">
-      <div ref={ref}><FormErrors errors={summary} /><SignInAgain errors={answer?.errors} /></div>
+      <div ref={ref}>
+        {/* The Enter key in a field presses the first button of its form: this one sends, where a picture's would only add it. */}
+        <button tabIndex={-1} aria-hidden className="sr-only" />
+        <FormErrors errors={summary} /><SignInAgain errors={answer?.errors} />
+      </div>
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="sendKey" value={sendKey} />
       <Field id="title" label={labels.title} help={t(`titleHelp.${kind}`)} errors={errorsOf("title")} defaultValue={typed.title} maxLength={200} required onChange={(event) => onTitle?.(event.currentTarget.value)} />
