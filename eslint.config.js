@@ -26,6 +26,8 @@ const features = {
   learning: ["accounts", "certificates", "courses"],
   forum: ["accounts", "courses", "learning", "network", "notifications"],
   practices: ["accounts", "courses", "forum", "network", "notifications"],
+  practices: ["courses", "network"],
+  workshops: ["accounts", "courses", "network", "notifications"],
 };
 
 const imports = (files, ignores, ...patterns) => ({ files, ignores: [...tests, ...ignores], rules: { "no-restricted-imports": ["error", { patterns: [...patterns, noDeepRelative, noBarrels] }] } });

@@ -93,6 +93,7 @@ async function talkInForum(userId: string, at: Date): Promise<void> {
   await db.moderationAct.create({ data: { id: `act-on-${own.id}`, kind: "warn", topicId: topic.id, subjectId: userId, appeal: "my own words of appeal", appealedAt: at, createdAt: at } });
   await db.storedFile.create({ data: { id: `file-${own.id}`, hash: "hash", type: "image/webp", bytes: 1, width: 1, height: 1, userId, createdAt: at } });
   await db.postFile.create({ data: { fileId: `file-${own.id}`, postId: own.id, place: "post" } });
+  await createWorkshopLife(userId, at);
 }
 
 async function collectPractices(userId: string, at: Date): Promise<void> {
@@ -101,6 +102,20 @@ async function collectPractices(userId: string, at: Date): Promise<void> {
   await db.practiceList.create({ data: { id: `list-${practice.id}`, userId, title: "my own words on a list", createdAt: at, items: { create: { practiceId: practice.id, note: "my own words", addedAt: at } } } });
   await db.savedSearch.create({ data: { id: `search-${practice.id}`, userId, name: "my own words of a search", address: "q=health", seenAt: at, createdAt: at } });
   await db.submission.create({ data: { id: newId(), authorId: userId, state: "draft", locale: "en", title: "my own words", fields: { need: "my own words" }, createdAt: at, changedAt: at, events: { create: { id: newId(), kind: "started", actorId: userId, at } } } });
+}
+
+async function createWorkshopLife(userId: string, at: Date): Promise<void> {
+  const workshopId = `workshop-of-${(await db.workshop.count()) + 1}`;
+  await db.workshop.create({ data: { id: workshopId, ownerId: userId, title: "Housing first", purpose: "Agree on one action", locale: "en", languages: ["en"], startsAt: at, timeZone: "UTC", audience: "open", preparation: [], rules: {}, status: "published", createdAt: at } });
+  await db.agendaItem.create({ data: { id: `item-${workshopId}`, workshopId, position: 0, kind: "welcome", title: "Welcome", minutes: 10, material: [] } });
+  await db.agendaTemplate.create({ data: { id: `template-${workshopId}`, ownerId: userId, name: "my own words for an agenda", items: [], createdAt: at } });
+  await db.breakoutGroup.create({ data: { id: `group-${workshopId}`, workshopId, name: "North", position: 0 } });
+  const seat = `seat-${workshopId}`;
+  await db.registration.create({ data: { id: seat, workshopId, userId, role: "participant", status: "registered", groupId: `group-${workshopId}`, registeredAt: at } });
+  await db.roomEvent.create({ data: { workshopId, seq: 1, at, seat, act: "act", body: { type: "chat.said", text: "Said in a workshop" } } });
+  await db.roomSnapshot.create({ data: { workshopId, seq: 1, version: 1, state: "{}" } });
+  await db.attendanceSpan.create({ data: { id: `span-${workshopId}`, registrationId: seat, from: at, to: at } });
+  await db.ballotVoter.create({ data: { pollId: "poll", registrationId: seat } });
 }
 
 async function dumpDatabase(): Promise<Record<string, unknown[]>> {

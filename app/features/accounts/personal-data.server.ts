@@ -2,6 +2,7 @@ import type { Tx } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { eraseNameInPosts } from "./names-in-posts.server.ts";
 import { practiceTables } from "./personal-data-of-practices.server.ts";
+import { workshopData } from "./personal-workshops.server.ts";
 
 /** Whose data: the account and the address it is reached at. */
 export interface DataSubject {
@@ -237,4 +238,5 @@ export const personalData: Partial<Record<Prisma.ModelName, PersonalTable>> = {
     // What stays names nobody: post and picture have lost theirs. What only earlier versions showed goes with them.
     erase: () => Promise.resolve(),
   },
+  ...workshopData,
 };
