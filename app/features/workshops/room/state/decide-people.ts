@@ -1,0 +1,79 @@
+import { smallestGroup } from "./breakouts.ts";
+import { done, gone, isFacilitator, refuse, type ActsOf, type Deciders, type Decision } from "./deciding.ts";
+import { find } from "./reduce.ts";
+import type { Member, RoomState, Seat } from "./room-state.ts";
+
+export interface Arrival {
+  seat: Seat;
+  role: Member["role"];
+  /** As prepared in the plan. */
+  groupId: string | null;
+}
+
+/** The group of somebody who comes in: the one they have, the one prepared, or the smallest while groups work. */
+function groupFor(state: RoomState, known: string | null, prepared: string | null, role: Member["role"]): string | null {
+  for (const groupId of [known, prepared]) if (find(state.groups, groupId)) return groupId;
+  return state.breakout.isOpen && role === "participant" ? smallestGroup(state) : null;
+}
+
+/**
+ * Somebody comes in, for the first time or again. Not an act of a page: the server does it for whoever may enter, also
+ * while the room is paused.
+ */
+export function decideArrival(state: RoomState, { seat, role, groupId: prepared }: Arrival): Decision {
+  const known = find(state.members, seat);
+  if (known?.status === "removed") return refuse("forbidden", "removed");
+  const groupId = groupFor(state, known?.groupId ?? null, prepared, role);
+  if (known?.role === role && (known.status === "waiting" || known.groupId === groupId)) return done();
+  if (known?.role === role) return done({ type: "person.moved", seat, groupId });
+  const waits = role === "participant" && state.rules.waitingRoom && (known === undefined || known.status === "waiting");
+  return done({ type: "person.arrived", seat, role, waits, groupId });
+}
+
+const admitted = (state: RoomState, seat: Seat, { role, groupId }: Member) => ({ type: "person.admitted" as const, seat, groupId: groupFor(state, groupId, null, role) });
+
+export const decidePeople: Deciders<ActsOf<"person">> = {
+  "person.admit": {
+    by: "facilitators",
+    isUndoable: true,
+    decide: (state, { seat }) => {
+      const member = find(state.members, seat);
+      if (!member) return gone();
+      return member.status === "present" ? done() : done(admitted(state, seat, member));
+    },
+  },
+  "person.admitAll": {
+    by: "facilitators",
+    isUndoable: true,
+    decide: (state) => done(...Object.entries(state.members).filter(([, { status }]) => status === "waiting").map(([seat, member]) => admitted(state, seat, member))),
+  },
+  "person.mute": {
+    by: "facilitators",
+    isUndoable: true,
+    decide: (state, { seat, isMuted }) => {
+      const member = find(state.members, seat);
+      if (!member) return gone();
+      if (isFacilitator(member)) return refuse("forbidden", "notFacilitators");
+      return member.isMuted === isMuted ? done() : done({ type: "person.muted", seat, isMuted });
+    },
+  },
+  "person.remove": {
+    by: "facilitators",
+    isUndoable: true,
+    decide: (state, { seat }) => {
+      const member = find(state.members, seat);
+      if (!member) return gone();
+      if (isFacilitator(member)) return refuse("forbidden", "notFacilitators");
+      return member.status === "removed" ? done() : done({ type: "person.removed", seat });
+    },
+  },
+  "person.move": {
+    by: "facilitators",
+    isUndoable: true,
+    decide: (state, { seat, groupId }) => {
+      const member = find(state.members, seat);
+      if (!member || (groupId !== null && !find(state.groups, groupId))) return gone();
+      return member.groupId === groupId ? done() : done({ type: "person.moved", seat, groupId });
+    },
+  },
+};
