@@ -1,5 +1,7 @@
 import { moderationRoomRule, noteRead, readSchema, sayTyping, spaceRoomRule, topicRoomRule, typingSchema } from "#app/features/forum/forum.socket.server.ts";
 import { personRoomRule } from "#app/features/notifications/notifications.socket.server.ts";
+import { appendAct, roomActSchema } from "#app/features/workshops/room/room-acts.server.ts";
+import { answerHere, hereSchema, workshopRoomRule } from "#app/features/workshops/room/room.socket.server.ts";
 import { handle, type LiveTable } from "#app/realtime/handle.server.ts";
 
 /**
@@ -10,11 +12,14 @@ export const live: LiveTable = {
   events: {
     "topic:typing": handle(typingSchema, sayTyping),
     "topic:read": handle(readSchema, noteRead),
+    "room:act": handle(roomActSchema, appendAct),
+    "room:here": handle(hereSchema, answerHere),
   },
   rooms: {
     topic: topicRoomRule,
     space: spaceRoomRule,
     moderation: moderationRoomRule,
     user: personRoomRule,
+    workshop: workshopRoomRule,
   },
 };

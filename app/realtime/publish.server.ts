@@ -1,5 +1,5 @@
 import { refuseInsideTransaction } from "#app/db/transaction-scope.server.ts";
-import { live } from "./io.server.ts";
+import { live, ownRoom, socketsIn } from "./io.server.ts";
 import { wire, type LiveEvent, type PassingEvent } from "./live.ts";
 
 /**
@@ -18,4 +18,19 @@ export function publishPassing(room: string, name: string, payload: unknown): vo
   refuseInsideTransaction();
   const event: PassingEvent = { room, name, payload };
   live.io?.to(room).emit(wire.passing, event);
+}
+
+/**
+ * Tells one person in a room, on each of their devices, what only they may know. Sent before `publish`, it is heard before:
+ * who has heard the event has heard this too. @throws inside a transaction
+ */
+export function publishPassingTo(userId: string, room: string, name: string, payload: unknown): void {
+  refuseInsideTransaction();
+  const event: PassingEvent = { room, name, payload };
+  live.io?.to(ownRoom.person(userId)).emit(wire.passing, event);
+}
+
+/** The people who listen to a room through this process, each once. */
+export function listenersOf(room: string): string[] {
+  return [...new Set(socketsIn(room).flatMap(({ data }) => (data.actor ? [data.actor.id] : [])))];
 }

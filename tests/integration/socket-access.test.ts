@@ -1,8 +1,13 @@
 import { beforeEach, expect, it } from "vitest";
 import { roles, type Actor } from "#app/auth/actor.ts";
+import { enterRoom } from "#app/features/workshops/room/entering.server.ts";
+import { appendAct } from "#app/features/workshops/room/room-acts.server.ts";
+import { actSchema } from "#app/features/workshops/room/state/acts.schema.ts";
+import { newId } from "#app/lib/ids.server.ts";
 import { live } from "#app/sockets.server.ts";
 import { createEnrolment, createUser } from "#tests/support/factories.ts";
 import { createSpace, createTopic } from "#tests/support/forum-factory.ts";
+import { createWorkshop } from "#tests/support/workshop-factory.ts";
 
 // Every live event and every kind of room says here what each kind of person gets. One that is missing fails.
 
@@ -56,6 +61,7 @@ beforeEach(async () => {
       { name: "topic:read", place, input: { topicId: topic.id, seq: 1 }, allowed: signedIn },
     );
   }
+  await expectWorkshops();
   const locked = await createTopic({ lockedAt: new Date() });
   expected.events.push({ name: "topic:typing", place: "a locked topic", input: { topicId: locked.id, typist: "somebody-1" }, allowed: ["editor", "admin"] });
   expected.rooms.push(
@@ -69,6 +75,34 @@ beforeEach(async () => {
     { name: "space", place: "no space", input: "nowhere", allowed: [] },
   );
 });
+
+/** Who is in a room hears it: who planned it leads it, a participant has come in, a third waits at the door, a fourth was removed. */
+async function expectWorkshops(): Promise<void> {
+  const { id: workshopId } = await createWorkshop({ ownerId: "facilitator", rules: { waitingRoom: true } });
+  const enter = (caller: Caller) => enterRoom(actorOf(caller), workshopId);
+  const does = (input: object) => appendAct(actorOf("facilitator"), { workshopId, key: newId(), act: actSchema.parse(input) });
+  const seats = new Map<Caller, string>();
+  for (const caller of ["facilitator", "participant", "partner", "editor"] as const) {
+    seats.set(caller, (await enter(caller)).view.own.me?.seat ?? "");
+    if (caller === "facilitator") await does({ type: "room.open" });
+    if (caller === "participant" || caller === "editor") await does({ type: "person.admit", seat: seats.get(caller) });
+  }
+  await does({ type: "person.remove", seat: seats.get("editor") });
+  const { id: draft } = await createWorkshop({ ownerId: null, status: "draft" });
+  const act = (type: string, more: object = {}) => ({ workshopId, key: newId(), act: actSchema.parse({ type, ...more }) });
+  expected.events.push(
+    { name: "room:act", place: "of everybody", input: act("chat.say", { to: "all", text: "Hello" }), allowed: ["participant", "facilitator"] },
+    { name: "room:act", place: "of facilitators", input: act("room.pause"), allowed: ["facilitator"] },
+    { name: "room:act", place: "a draft", input: { ...act("room.open"), workshopId: draft }, allowed: [] },
+    { name: "room:here", place: "a workshop's room", input: { workshopId }, allowed: ["participant", "facilitator", "partner", "editor"] },
+    { name: "room:here", place: "a draft", input: { workshopId: draft }, allowed: [] },
+  );
+  expected.rooms.push(
+    { name: "workshop", place: "open", input: workshopId, allowed: ["participant", "facilitator"] },
+    { name: "workshop", place: "a draft", input: draft, allowed: [] },
+    { name: "workshop", place: "no workshop", input: "nowhere", allowed: [] },
+  );
+}
 
 const names = (rows: Expectation[]) => [...new Set(rows.map(({ name }) => name))].sort();
 

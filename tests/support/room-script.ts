@@ -50,8 +50,8 @@ export class Room {
     return room;
   }
 
-  arrive(arrival: Arrival): Decision {
-    return this.#write(decideArrival(this.state, arrival), arrival.seat, false, false);
+  arrive(arrival: Omit<Arrival, "waits">): Decision {
+    return this.#write(decideArrival(this.state, { ...arrival, waits: this.context.plan.rules.waitingRoom }), arrival.seat, false, false);
   }
 
   /** @returns what was decided; nothing has changed when it is a refusal */

@@ -19,6 +19,9 @@ export const lengths = { note: 500, chat: 1_000, question: 600, answer: 2_000, o
 
 const act = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) => z.strictObject({ type: z.literal(type), ...shape });
 
+/** Made by the page for each thing that somebody does, so that a double click and a retry are one act. */
+export const actKeySchema = z.string().regex(/^[\w-]{16,64}$/, "errors:live.badInput");
+
 export const actSchema = z.discriminatedUnion("type", [
   act("room.open", {}), act("room.pause", {}), act("room.resume", {}), act("room.close", {}), act("lead.take", {}),
   act("act.undo", { act: id }),

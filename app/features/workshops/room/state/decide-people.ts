@@ -8,6 +8,8 @@ export interface Arrival {
   role: Member["role"];
   /** As prepared in the plan. */
   groupId: string | null;
+  /** Participants are let in by a facilitator, says the plan. */
+  waits: boolean;
 }
 
 /** The group of somebody who comes in: the one they have, the one prepared, or the smallest while groups work. */
@@ -20,13 +22,13 @@ function groupFor(state: RoomState, known: string | null, prepared: string | nul
  * Somebody comes in, for the first time or again. Not an act of a page: the server does it for whoever may enter, also
  * while the room is paused.
  */
-export function decideArrival(state: RoomState, { seat, role, groupId: prepared }: Arrival): Decision {
+export function decideArrival(state: RoomState, { seat, role, groupId: prepared, waits: isKept }: Arrival): Decision {
   const known = find(state.members, seat);
   if (known?.status === "removed") return refuse("forbidden", "removed");
   const groupId = groupFor(state, known?.groupId ?? null, prepared, role);
   if (known?.role === role && (known.status === "waiting" || known.groupId === groupId)) return done();
   if (known?.role === role) return done({ type: "person.moved", seat, groupId });
-  const waits = role === "participant" && state.rules.waitingRoom && (known === undefined || known.status === "waiting");
+  const waits = role === "participant" && isKept && known === undefined;
   return done({ type: "person.arrived", seat, role, waits, groupId });
 }
 

@@ -1,0 +1,76 @@
+import type { Actor } from "#app/auth/actor.ts";
+import { db, type Tx } from "#app/db/client.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { newId } from "#app/lib/ids.server.ts";
+import { getCursor } from "#app/realtime/event-log.server.ts";
+import { canEnter, canManage } from "../workshops.policy.ts";
+import { getVisibleWorkshop, type WorkshopAccess } from "../workshop-access.server.ts";
+import { noteHere } from "./attendance.server.ts";
+import { readPeople, viewerOf } from "./people.server.ts";
+import { workshopRoom } from "./room.events.ts";
+import { change, commit } from "./room-acts.server.ts";
+import { readRoom } from "./room-store.server.ts";
+import { decideArrival } from "./state/decide-people.ts";
+import type { RoomView } from "./state/parts.ts";
+import type { Member, Seat } from "./state/room-state.ts";
+import { viewOf } from "./state/view.ts";
+
+export interface RoomPage {
+  workshop: { id: string; title: string; startsAt: Date };
+  view: RoomView;
+  /** From where to listen. */
+  cursor: number;
+  /** The server's clock, in milliseconds: pages draw timers by the difference to theirs. */
+  now: number;
+}
+
+/** The seat of whoever comes in. Without a registration they are registered on the spot, as long as there is room. At most two statements. */
+async function takeSeat(tx: Tx, actor: Actor, workshop: WorkshopAccess, role: Member["role"], now: Date): Promise<Seat> {
+  if (workshop.seat === null && role === "participant" && workshop.capacity !== null) {
+    const taken = await tx.registration.count({ where: { workshopId: workshop.id, role: "participant", status: { in: ["registered", "waiting"] } } });
+    if (taken >= workshop.capacity) throw new AppError("conflict", "workshops:errors.full");
+  }
+  if (workshop.seat === null) return (await tx.registration.create({ data: { id: newId(), workshopId: workshop.id, userId: actor.id, role, status: "registered", registeredAt: now } })).id;
+  if (workshop.registration?.status !== "registered") await tx.registration.update({ where: { id: workshop.seat }, data: { status: "registered", cancelledAt: null } });
+  return workshop.seat;
+}
+
+/**
+ * Comes into a room, or back into it: to the group one had, with the minutes before still counted.
+ * @throws AppError unauthenticated, not-found, forbidden (no place, removed), conflict (full)
+ */
+export async function enterRoom(actor: Actor | null, workshopId: string, now = new Date()): Promise<RoomPage> {
+  if (!actor) throw new AppError("unauthenticated", "errors:unauthenticated");
+  await commit(workshopId, async (tx) => {
+    const workshop = await getVisibleWorkshop(tx, actor, workshopId);
+    if (!canEnter(actor, workshop)) throw new AppError("forbidden", "workshops:errors.noEntry");
+    const state = await readRoom(tx, workshopId, workshop.lastSeq);
+    const role = canManage(actor, workshop) ? "facilitator" : "participant";
+    const seat = await takeSeat(tx, actor, workshop, role, now);
+    if (state.status !== "closed") await noteHere(tx, seat, now);
+    const decision = decideArrival(state, { seat, role, groupId: workshop.groupId, waits: workshop.rules.waitingRoom });
+    return change(tx, { workshop, state, decision, seat, isUndoable: false, actKey: null, now });
+  });
+  return readRoomPage(actor, workshopId, now);
+}
+
+/** What somebody who has entered sees. Five statements at most, however much has happened. @throws AppError not-found, forbidden */
+export async function readRoomPage(actor: Actor, workshopId: string, now = new Date()): Promise<RoomPage> {
+  const cursor = await getCursor(workshopRoom(workshopId));
+  const workshop = await getVisibleWorkshop(db, actor, workshopId);
+  if (workshop.seat === null) throw new AppError("forbidden", "workshops:errors.notInRoom");
+  const state = await readRoom(db, workshopId, workshop.lastSeq);
+  const people = await readPeople(db, workshopId);
+  const { id, title, startsAt } = workshop;
+  return { workshop: { id, title, startsAt }, view: viewOf(state, viewerOf(people, workshop.seat), people.directory), cursor, now: now.getTime() };
+}
+
+/** A page says that its person is there. @returns the server's clock. @throws AppError unauthenticated, not-found, forbidden */
+export async function sayHere(actor: Actor | null, workshopId: string, now = new Date()): Promise<{ now: number }> {
+  if (!actor) throw new AppError("unauthenticated", "errors:unauthenticated");
+  const workshop = await getVisibleWorkshop(db, actor, workshopId);
+  if (workshop.seat === null) throw new AppError("forbidden", "workshops:errors.notInRoom");
+  const { status, members } = await readRoom(db, workshopId, workshop.lastSeq);
+  if (members[workshop.seat]?.status === "present" && status === "open") await noteHere(db, workshop.seat, now);
+  return { now: now.getTime() };
+}

@@ -1,0 +1,132 @@
+import { randomInt } from "node:crypto";
+import { z } from "zod";
+import type { Actor } from "#app/auth/actor.ts";
+import { limit } from "#app/auth/rate-limit.server.ts";
+import { isUniqueViolation, transaction, type Tx } from "#app/db/client.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { newId } from "#app/lib/ids.server.ts";
+import { log } from "#app/lib/log.server.ts";
+import { singleton } from "#app/lib/singleton.server.ts";
+import { record } from "#app/realtime/event-log.server.ts";
+import { rulesSchema } from "../workshops.schema.ts";
+import { getVisibleWorkshop, type WorkshopAccess } from "../workshop-access.server.ts";
+import { forgetPeople, readPeople } from "./people.server.ts";
+import { roomChanged, workshopRoom } from "./room.events.ts";
+import { keepRoom, readRoom, writeEvents } from "./room-store.server.ts";
+import { tellRoom, type Told } from "./room-telling.server.ts";
+import { actKeySchema, actSchema, type Act } from "./state/acts.schema.ts";
+import { decide, isUndoable } from "./state/decide.ts";
+import type { Context, Decided, Decision } from "./state/deciding.ts";
+import type { RoomPlan } from "./state/room-events.ts";
+import type { RoomState, Seat } from "./state/room-state.ts";
+import { isInside } from "./state/view.ts";
+
+// The one way into a room's events: decided, numbered and written in one transaction, told after it.
+
+export const roomActSchema = z.strictObject({ workshopId: z.string().max(64), key: actKeySchema, act: actSchema });
+export type RoomActInput = z.output<typeof roomActSchema>;
+
+export interface ActAnswer {
+  /** The room's number after the act. */
+  seq: number;
+}
+
+interface Written extends ActAnswer {
+  told: Told | null;
+}
+
+export interface Change {
+  workshop: WorkshopAccess;
+  state: RoomState;
+  decision: Decision;
+  seat: Seat;
+  isUndoable: boolean;
+  actKey: string | null;
+  now: Date;
+}
+
+/**
+ * Does something in a room. The same key again does nothing more and is answered alike.
+ * @throws AppError not-found, forbidden, conflict, invalid, too-many: the refusals of `decide`
+ */
+export async function appendAct(actor: Actor | null, { workshopId, key, act }: RoomActInput, now = new Date()): Promise<ActAnswer> {
+  if (!actor) throw new AppError("unauthenticated", "errors:unauthenticated");
+  await limit("roomActPerson", actor.id);
+  return commit(workshopId, async (tx) => {
+    const workshop = await getVisibleWorkshop(tx, actor, workshopId);
+    if (workshop.seat === null) throw new AppError("forbidden", "workshops:errors.notInRoom");
+    const state = await readRoom(tx, workshopId, workshop.lastSeq);
+    // Before it is judged again: what was right when it was done may be refused by now.
+    const done = isInside(state, workshop.seat) ? await tx.roomEvent.findUnique({ where: { workshopId_actKey: { workshopId, actKey: key } }, select: { seq: true } }) : null;
+    if (done) return { seq: done.seq, told: null };
+    const decision = decide(state, workshop.seat, act, await contextFor(tx, act, workshopId, now));
+    return change(tx, { workshop, state, decision, seat: workshop.seat, isUndoable: isUndoable(act.type), actKey: key, now });
+  });
+}
+
+/** Writes what was decided. Inside `commit`. @throws AppError what was refused */
+export async function change(tx: Tx, { workshop: { id: workshopId }, state, decision, seat, isUndoable, actKey, now }: Change): Promise<Written> {
+  if (!decision.ok) throw new AppError(decision.code, decision.detail);
+  const { bodies, isAnonymous, ballotOf } = decision;
+  if (bodies.length === 0) return { seq: state.seq, told: null };
+  const peopleBefore = await readPeople(tx, workshopId);
+  if (ballotOf !== null) await noteBallot(tx, ballotOf, seat);
+  const after = await writeEvents(tx, state, { workshopId, bodies, seat: isAnonymous ? null : seat, act: newId(), isUndoable, actKey, now });
+  const event = await record(tx, workshopRoom(workshopId), roomChanged, { seq: after.seq }, now);
+  return { seq: after.seq, told: { workshopId, before: state, after, event, peopleBefore, hasNewPeople: ballotOf !== null || bringsSomebody(decision) } };
+}
+
+const bringsSomebody = ({ bodies }: Decided): boolean => bodies.some(({ type }) => type === "person.arrived");
+
+/**
+ * That a seat has answered an anonymous poll: no time, no answer. Nothing else may be written about this person in the
+ * same act, or its time would tell; attendance is therefore never measured by acts.
+ */
+async function noteBallot(tx: Tx, pollId: string, registrationId: Seat): Promise<void> {
+  try {
+    await tx.ballotVoter.create({ data: { pollId, registrationId } });
+  } catch (error) {
+    if (isUniqueViolation(error, "pollId", "registrationId")) throw new AppError("conflict", "workshops:errors.votedAlready");
+    throw error;
+  }
+}
+
+/** One transaction on a room; what it did is told after it, in the order of the numbers. */
+export async function commit(workshopId: string, work: (tx: Tx) => Promise<Written>): Promise<ActAnswer> {
+  const { seq, told } = await transaction(work);
+  if (told) {
+    keepRoom(workshopId, told.after);
+    if (told.hasNewPeople) forgetPeople(workshopId);
+    await inOrder(workshopId, () => tellRoom(told));
+  }
+  return { seq };
+}
+
+const telling = singleton("room-telling", () => new Map<string, Promise<void>>());
+
+/** One after the other for each room. What cannot be told is no failure of the act: pages find it when they resume. */
+function inOrder(workshopId: string, tell: () => Promise<void>): Promise<void> {
+  const mine = (telling.get(workshopId) ?? Promise.resolve()).then(tell).catch((error: unknown) => log.error({ err: error }, "telling a room failed"));
+  telling.set(workshopId, mine);
+  return mine.finally(() => {
+    if (telling.get(workshopId) === mine) telling.delete(workshopId);
+  });
+}
+
+const noPlan: RoomPlan = { rules: rulesSchema.parse({}), items: {}, groups: {} };
+
+async function contextFor(tx: Tx, act: Act, workshopId: string, now: Date): Promise<Context> {
+  return { now: now.getTime(), newId, random: () => randomInt(2 ** 32) / 2 ** 32, plan: act.type === "room.open" ? await readPlan(tx, workshopId) : noPlan };
+}
+
+/** What was prepared, as the room takes it over when it opens. Three statements. */
+async function readPlan(tx: Tx, workshopId: string): Promise<RoomPlan> {
+  const { rules } = await tx.workshop.findUniqueOrThrow({ where: { id: workshopId }, select: { rules: true } });
+  const items = await tx.agendaItem.findMany({ where: { workshopId }, orderBy: { position: "asc" } });
+  const groups = await tx.breakoutGroup.findMany({ where: { workshopId }, orderBy: { position: "asc" } });
+  return {
+    rules: rulesSchema.parse(rules),
+    items: Object.fromEntries(items.map(({ id, kind, title, minutes, instructions, position }) => [id, { kind, title, minutes, instructions, position }])),
+    groups: Object.fromEntries(groups.map(({ id, name, position }) => [id, { name, position }])),
+  };
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { locales } from "#app/i18n/locales.ts";
+
+export const audiences = ["open", "region", "invitation"] as const;
+export type Audience = (typeof audiences)[number];
+
+/** What an agenda item is for: its page in the room begins with the right thing. */
+export const agendaItemKinds = ["welcome", "evidence", "board", "breakout", "vote", "plenary", "poll", "questions", "action", "break", "talk"] as const;
+export type AgendaItemKind = (typeof agendaItemKinds)[number];
+
+export const lengths = { title: 120, purpose: 2_000, item: 120, instructions: 1_000, material: 20 } as const;
+
+export const rulesSchema = z.object({ waitingRoom: z.boolean().default(false), anonymousQuestions: z.boolean().default(true), moderatedQuestions: z.boolean().default(false) });
+export type WorkshopRules = z.output<typeof rulesSchema>;
+
+const text = (most: number) => z.string().trim().max(most, "workshops:errors.tooLong");
+const needed = (most: number) => z.string("workshops:errors.empty").trim().min(1, "workshops:errors.empty").max(most, "workshops:errors.tooLong");
+
+/** A page of ours, e.g. /courses/mipex-r. */
+export const materialSchema = z.object({ title: needed(lengths.item), path: z.string().regex(/^\/[\w/.-]{0,200}$/, "workshops:errors.badPath") });
+export type Material = z.output<typeof materialSchema>;
+
+export const agendaItemSchema = z.object({
+  kind: z.enum(agendaItemKinds, "workshops:errors.empty"),
+  title: needed(lengths.item),
+  minutes: z.coerce.number("workshops:errors.badNumber").int("workshops:errors.badNumber").min(0, "workshops:errors.badNumber").max(600, "workshops:errors.badNumber"),
+  instructions: text(lengths.instructions).default(""),
+});
+export type AgendaItemInput = z.output<typeof agendaItemSchema>;
+
+/** The longest agenda. */
+export const mostItems = 40;
+
+export const workshopSchema = z.object({
+  title: needed(lengths.title),
+  purpose: needed(lengths.purpose),
+  locale: z.enum(locales),
+  languages: z.array(z.enum(locales)).min(1, "workshops:errors.empty"),
+  startsAt: z.date("workshops:errors.badDate"),
+  timeZone: z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", "workshops:errors.badZone"),
+  capacity: z.number().int().min(2, "workshops:errors.badNumber").max(2_000, "workshops:errors.badNumber").nullable(),
+  audience: z.enum(audiences),
+  regionId: z.string().max(64).nullable(),
+  videoUrl: z.union([z.literal(""), z.url({ protocol: /^https$/, error: "workshops:errors.badLink" }).max(500, "workshops:errors.tooLong")]),
+  preparation: z.array(materialSchema).max(lengths.material, "workshops:errors.tooMany"),
+  rules: rulesSchema,
+  agenda: z.array(agendaItemSchema).min(1, "workshops:errors.noAgenda").max(mostItems, "workshops:errors.tooMany"),
+});
+export type WorkshopInput = z.output<typeof workshopSchema>;
