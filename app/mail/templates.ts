@@ -11,5 +11,9 @@ export const mailTemplates = [
   "invitation",
   "feedback",
   "notification",
+  "workshopRegistered",
+  "workshopWaiting",
+  "workshopChanged",
+  "workshopCancelled",
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];

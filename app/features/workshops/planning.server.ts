@@ -1,0 +1,98 @@
+import type { Actor } from "#app/auth/actor.ts";
+import { db, transaction, type Tx } from "#app/db/client.server.ts";
+import type { Prisma } from "#app/db/generated/client.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { newId } from "#app/lib/ids.server.ts";
+import { canEdit, canManage, canPlan } from "./workshops.policy.ts";
+import { agendaItemSchema, mostItems, type AgendaItemInput, type WorkshopInput } from "./workshops.schema.ts";
+import { getVisibleWorkshop } from "./workshop-access.server.ts";
+import { listMailed, mailAboutWorkshop } from "./workshop-mail.server.ts";
+import { fillFreePlaces } from "./registering.server.ts";
+
+function columnsOf({ agenda: _agenda, ...input }: WorkshopInput) {
+  return { ...input, preparation: input.preparation satisfies Prisma.InputJsonArray, rules: input.rules satisfies Prisma.InputJsonObject };
+}
+
+async function checkRegion(tx: Tx, { audience, regionId }: WorkshopInput): Promise<void> {
+  if (audience === "region" && regionId === null) throw new AppError("invalid", "workshops:errors.regionMissing");
+  if (regionId !== null && (await tx.region.count({ where: { id: regionId } })) === 0) throw new AppError("invalid", "workshops:errors.regionMissing");
+}
+
+async function writeAgenda(tx: Tx, workshopId: string, agenda: AgendaItemInput[]): Promise<void> {
+  await tx.agendaItem.deleteMany({ where: { workshopId } });
+  await tx.agendaItem.createMany({ data: agenda.map((item, position) => ({ id: newId(), workshopId, position, ...item, material: [] })) });
+}
+
+/** Makes a draft, which its planner leads. @throws AppError forbidden, invalid */
+export async function planWorkshop(actor: Actor, input: WorkshopInput, now = new Date()): Promise<{ id: string }> {
+  if (!canPlan(actor)) throw new AppError("forbidden", "workshops:errors.noPlanning");
+  return transaction(async (tx) => {
+    await checkRegion(tx, input);
+    const id = newId();
+    await tx.workshop.create({ data: { id, ownerId: actor.id, ...columnsOf(input), status: "draft", createdAt: now } });
+    await writeAgenda(tx, id, input.agenda);
+    await tx.registration.create({ data: { id: newId(), workshopId: id, userId: actor.id, role: "facilitator", status: "registered", registeredAt: now } });
+    return { id };
+  });
+}
+
+/**
+ * Changes the plan as long as the room has not opened. Whoever has a place is told by mail when the day, the hour or the
+ * title is another; more room lets people in who wait.
+ * @throws AppError not-found, forbidden, invalid
+ */
+export async function editWorkshop(actor: Actor, workshopId: string, input: WorkshopInput, now = new Date()): Promise<void> {
+  await transaction(async (tx) => {
+    const before = await getVisibleWorkshop(tx, actor, workshopId);
+    if (!canEdit(actor, before)) throw new AppError("forbidden", before.openedAt ? "workshops:errors.roomOpen" : "workshops:errors.noPlanning");
+    await checkRegion(tx, input);
+    const isNews = before.status === "published" && (before.startsAt.getTime() !== input.startsAt.getTime() || before.title !== input.title);
+    await tx.workshop.update({
+      where: { id: workshopId },
+      data: { ...columnsOf(input), revision: { increment: 1 }, ...(isNews && { registrations: { updateMany: { where: {}, data: { remindedDay: false, remindedHour: false } } } }) },
+    });
+    await writeAgenda(tx, workshopId, input.agenda);
+    const workshop = { id: workshopId, title: input.title, startsAt: input.startsAt, capacity: input.capacity };
+    if (isNews) await mailAboutWorkshop(tx, "workshopChanged", workshop, await listMailed(tx, workshopId, ["registered", "waiting"]));
+    if (before.status === "published") await fillFreePlaces(tx, workshop, now);
+  });
+}
+
+/** Shows it to its audience. Twice is once. @throws AppError not-found, forbidden */
+export async function publishWorkshop(actor: Actor, workshopId: string, now = new Date()): Promise<void> {
+  await transaction(async (tx) => {
+    const workshop = await getVisibleWorkshop(tx, actor, workshopId);
+    if (!canManage(actor, workshop) || workshop.status === "cancelled") throw new AppError("forbidden", "workshops:errors.noPlanning");
+    await tx.workshop.updateMany({ where: { id: workshopId, status: "draft" }, data: { status: "published", publishedAt: now } });
+  });
+}
+
+/** Calls it off, and tells whoever has a place or waits. Twice is once. @throws AppError not-found, forbidden (the room has opened) */
+export async function cancelWorkshop(actor: Actor, workshopId: string, now = new Date()): Promise<void> {
+  await transaction(async (tx) => {
+    const workshop = await getVisibleWorkshop(tx, actor, workshopId);
+    if (!canManage(actor, workshop)) throw new AppError("forbidden", "workshops:errors.noPlanning");
+    if (workshop.openedAt !== null) throw new AppError("conflict", "workshops:errors.roomOpen");
+    if (workshop.status === "cancelled") return;
+    await tx.workshop.update({ where: { id: workshopId }, data: { status: "cancelled", cancelledAt: now, revision: { increment: 1 } } });
+    if (workshop.status === "published") await mailAboutWorkshop(tx, "workshopCancelled", workshop, await listMailed(tx, workshopId, ["registered", "waiting"]));
+  });
+}
+
+/** Keeps an agenda for the next time. @throws AppError forbidden */
+export async function saveTemplate(actor: Actor, { name, items }: { name: string; items: AgendaItemInput[] }, now = new Date()): Promise<{ id: string }> {
+  if (!canPlan(actor)) throw new AppError("forbidden", "workshops:errors.noPlanning");
+  return db.agendaTemplate.create({ data: { id: newId(), ownerId: actor.id, name, items: items satisfies Prisma.InputJsonArray, createdAt: now }, select: { id: true } });
+}
+
+export interface OwnTemplate {
+  id: string;
+  name: string;
+  items: AgendaItemInput[];
+}
+
+/** Their own, by name. One statement. */
+export async function listTemplates(actor: Actor): Promise<OwnTemplate[]> {
+  const rows = await db.agendaTemplate.findMany({ where: { ownerId: actor.id }, orderBy: [{ name: "asc" }, { id: "asc" }], take: 100 });
+  return rows.map(({ id, name, items }) => ({ id, name, items: agendaItemSchema.array().max(mostItems).parse(items) }));
+}
