@@ -26,7 +26,6 @@ const features = {
   learning: ["accounts", "certificates", "courses"],
   forum: ["accounts", "courses", "learning", "network", "notifications"],
   practices: ["accounts", "courses", "forum", "network", "notifications"],
-  practices: ["courses", "network"],
   workshops: ["accounts", "courses", "network", "notifications"],
 };
 

@@ -79,6 +79,16 @@ export default [
   route("practices/:slug/adopt", "routes/practices/adopt.tsx"),
   route("practices/:slug/discuss", "routes/practices/discuss.tsx"),
 
+  route("workshops", "routes/workshops/list.tsx"),
+  route("workshops/new", "routes/workshops/new-workshop.tsx"),
+  route("workshops/:id", "routes/workshops/workshop.tsx"),
+  route("workshops/:id/edit", "routes/workshops/edit-workshop.tsx"),
+  route("workshops/:id/people", "routes/workshops/people.tsx"),
+  route("workshops/:id/calendar.ics", "routes/workshops/calendar.ts"),
+  route("workshops/:id/room", "routes/workshops/room.tsx"),
+  route("workshops/:id/stage", "routes/workshops/stage.tsx"),
+  route("workshops/:id/minutes", "routes/workshops/minutes.tsx"),
+
   route("join", "routes/account/join.tsx"),
   route("join/sent", "routes/account/join-sent.tsx"),
   route("confirm/:token", "routes/account/confirm.tsx"),

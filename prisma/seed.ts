@@ -6,6 +6,7 @@ import { importPractices } from "#app/features/practices/import.server.ts";
 import { demoAccounts, demoPassword, seedDemoAccounts } from "./seed/demo-accounts.ts";
 import { seedDemoForum } from "./seed/demo-forum.ts";
 import { seedDemoLearning } from "./seed/demo-learning.ts";
+import { seedDemoWorkshops } from "./seed/demo-workshops.ts";
 import { seedRegions } from "./seed/regions.ts";
 
 export { demoAccounts, demoPassword };
@@ -41,4 +42,5 @@ export async function seedDemo({ onProgress }: SeedOptions = {}): Promise<void> 
   await seedDemoAccounts();
   await seedDemoLearning(new Date());
   await seedDemoForum(new Date());
+  await seedDemoWorkshops(new Date());
 }

@@ -40,6 +40,7 @@ const limits = {
   submitPerson: { points: 30, seconds: hour }, // drafts of practices begun
   uploadPerson: { points: 60, seconds: hour },
   mentionPerson: { points: 120, seconds: minute }, // asked while typing
+  workshopInvitation: { points: 60, seconds: hour },
   roomActPerson: { points: 240, seconds: minute }, // a facilitator who sorts notes, not a machine
   verifyAddress: { points: 60, seconds: minute }, // public check of certificates
 } as const satisfies Record<string, Limit>;

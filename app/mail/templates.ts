@@ -15,5 +15,7 @@ export const mailTemplates = [
   "workshopWaiting",
   "workshopChanged",
   "workshopCancelled",
+  "workshopInvited",
+  "workshopReminder",
 ] as const;
 export type MailTemplate = (typeof mailTemplates)[number];

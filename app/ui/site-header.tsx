@@ -21,6 +21,7 @@ export function SiteHeader({ actor, canAdminister, unread, demo, locale }: Heade
     { to: "/courses", label: t("nav.courses") },
     { to: "/practices", label: t("nav.practices") },
     { to: "/forum", label: t("nav.forum") },
+    { to: "/workshops", label: t("nav.workshops") },
     ...(actor ? [{ to: "/learning", label: t("nav.learning") }] : []),
     ...(canAdminister ? [{ to: "/admin", label: t("nav.admin") }] : []),
   ];

@@ -27,6 +27,9 @@ const admin = (allowed: Answer): Answers => ({ visitor: signIn, admin: allowed, 
 const moderators = (allowed: Answer): Answers => ({ visitor: signIn, admin: allowed, editor: allowed, others: 403 });
 /** Of what is submitted to the Lab. */
 const reviewers = (allowed: Answer, others: Answer): Answers => ({ visitor: signIn, admin: allowed, editor: allowed, reviewer: allowed, others });
+/** Of the demonstration's workshops. */
+const leaders = (allowed: Answer): Answers => ({ visitor: signIn, facilitator: allowed, admin: allowed, others: 403 });
+const planners = (allowed: Answer): Answers => ({ ...leaders(allowed), coordinator: allowed });
 const noSuchWrite = all(405);
 
 interface Row {
@@ -115,6 +118,20 @@ const table: Row[] = [
   row("forum/moderation", "/forum/moderation", { ...moderators(200), facilitator: 200 }, { ...moderators(422), facilitator: 422 }),
   row("forum/decisions", "/forum/decisions", members(200)),
   row("forum/decisions/:id", "/forum/decisions/no-such-decision", members(404), members(404)),
+
+  // The demonstration's workshops are open to everybody, planned by the facilitator; the partner took part in the one that is over.
+  row("workshops", "/workshops", all(200)),
+  row("workshops/new", "/workshops/new", planners(200), planners(422)),
+  row("workshops/:id", "/workshops/{workshop}", all(200), members(422)),
+  row("workshops/:id", "/workshops/no-such-workshop", all(404), members(422)),
+  row("workshops/:id/edit", "/workshops/{workshop}/edit", leaders(200), leaders(422)),
+  row("workshops/:id/edit", "/workshops/{pastWorkshop}/edit", members(403), members(403)),
+  row("workshops/:id/people", "/workshops/{workshop}/people", leaders(200), leaders(422)),
+  row("workshops/:id/calendar.ics", "/workshops/{workshop}/calendar.ics", all(200)),
+  row("workshops/:id/room", "/workshops/{workshop}/room", members(200), members(422)),
+  row("workshops/:id/room", "/workshops/no-such-workshop/room", members(404), members(422)),
+  row("workshops/:id/stage", "/workshops/{workshop}/stage", leaders(200)),
+  row("workshops/:id/minutes", "/workshops/{pastWorkshop}/minutes", { ...leaders(200), partner: 200 }),
 
   row("notifications", "/notifications", members(200), members("302 /notifications")),
   row("notifications/unread", "/notifications/unread", all(200)),

@@ -5,8 +5,9 @@ import type { Actor } from "#app/auth/actor.ts";
 import { createSession } from "#app/auth/session.server.ts";
 import { db } from "#app/db/client.server.ts";
 import { enterRoom, readRoomPage } from "#app/features/workshops/room/entering.server.ts";
+import { hearOwn, hearRoom, heardFrom, type Heard } from "#app/features/workshops/room/news.ts";
 import { ownChanged, roomChanged, workshopRoom, type OwnChanged, type RoomChanged } from "#app/features/workshops/room/room.events.ts";
-import { withChanges, type Parts } from "#app/features/workshops/room/state/parts.ts";
+import type { Parts } from "#app/features/workshops/room/state/parts.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { LiveConnection } from "#app/realtime/live-connection.ts";
 import { live } from "#app/sockets.server.ts";
@@ -31,6 +32,7 @@ class Browser {
   shared: Parts = {};
   own: Parts = {};
   seq = 0;
+  #heard: Heard;
   readonly socket: Socket;
   readonly connection: LiveConnection;
 
@@ -39,26 +41,23 @@ class Browser {
     this.socket = createLiveSocket(server.origin, { cookie, reconnection: true });
     this.socket.onAny((...heard: unknown[]) => (this.wire += JSON.stringify(heard)));
     this.connection = new LiveConnection(this.socket);
-    Object.assign(this, { shared: page.view.shared, own: page.view.own, seq: page.view.seq });
+    this.#heard = heardFrom(page.view);
+    this.#show(this.#heard);
     this.connection.subscribe(workshopRoom(workshopId), page.cursor, {
       onEvent: ({ name, content }) => name === roomChanged && content !== undefined && this.#take(content as RoomChanged),
-      onPassing: ({ name, payload }) => name === ownChanged && this.#takeOwn(payload as OwnChanged),
+      onPassing: ({ name, payload }) => name === ownChanged && this.#show(hearOwn(this.#heard, payload as OwnChanged)),
       onReload: () => expect.fail("nothing is too old here"),
     });
   }
 
   #take(content: RoomChanged): void {
-    if ("view" in content) {
-      this.wire += JSON.stringify(content);
-      Object.assign(this, content.view);
-    } else if (content.seq > this.seq) {
-      this.shared = withChanges(this.shared, content.changes);
-      this.seq = content.seq;
-    }
+    if ("view" in content) this.wire += JSON.stringify(content);
+    this.#show(hearRoom(this.#heard, content));
   }
 
-  #takeOwn({ seq, changes }: OwnChanged): void {
-    if (seq > this.seq) this.own = withChanges(this.own, changes);
+  #show(heard: Heard): void {
+    this.#heard = heard;
+    Object.assign(this, heard.view);
   }
 }
 

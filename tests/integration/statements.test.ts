@@ -14,6 +14,7 @@ import { createActor, createAdmin, createCertificate, createCourse, createEnrolm
 import { createSpace, createTopic, documentOf } from "#tests/support/forum-factory.ts";
 import { createPractice } from "#tests/support/practice-factory.ts";
 import { listRoutes } from "#tests/support/routes.ts";
+import { createRegistration, createWorkshop } from "#tests/support/workshop-factory.ts";
 import { loadBuiltApp } from "../../server/app-module.ts";
 
 // Whole requests through the built app, inside this process: what reaches the database is seen statement by statement.
@@ -38,6 +39,8 @@ interface Shelf {
   fileId: string;
   practice: string;
   submission: string;
+  workshopId: string;
+  pastWorkshopId: string;
   cookies: { visitor: string; learner: string; admin: string };
 }
 
@@ -80,6 +83,21 @@ const pages: Page[] = [
   page("admin/spaces", "admin", () => "/admin/spaces?q=space"),
   page("admin/spaces/:id", "admin", ({ spaceId }) => `/admin/spaces/${spaceId}`),
   page("maps/europe.svg", "visitor"),
+  ...(["visitor", "learner", "admin"] as const).flatMap((who) => [
+    page("workshops", who),
+    page("workshops", who, () => "/workshops?view=past"),
+    page("workshops/:id", who, ({ workshopId }) => `/workshops/${workshopId}`),
+    page("workshops/:id", who, ({ pastWorkshopId }) => `/workshops/${pastWorkshopId}`),
+    page("workshops/:id/calendar.ics", who, ({ workshopId }) => `/workshops/${workshopId}/calendar.ics`),
+  ]),
+  page("workshops", "learner", () => "/workshops?view=mine"),
+  page("workshops/new", "admin"),
+  page("workshops/:id/room", "learner", ({ workshopId }) => `/workshops/${workshopId}/room`),
+  page("workshops/:id/room", "learner", ({ pastWorkshopId }) => `/workshops/${pastWorkshopId}/room`),
+  page("workshops/:id/minutes", "learner", ({ pastWorkshopId }) => `/workshops/${pastWorkshopId}/minutes`),
+  page("workshops/:id/stage", "admin", ({ pastWorkshopId }) => `/workshops/${pastWorkshopId}/stage`),
+  page("workshops/:id/edit", "admin", ({ workshopId }) => `/workshops/${workshopId}/edit`),
+  page("workshops/:id/people", "admin", ({ workshopId }) => `/workshops/${workshopId}/people`),
   ...(["visitor", "learner", "admin"] as const).flatMap((who) => [
     page("forum", who),
     page("forum/search", who, () => "/forum/search?q=post"),
@@ -228,6 +246,20 @@ async function fillSubmissions(author: User, size: number): Promise<string> {
   return id;
 }
 
+/** Workshops for the lists, one that is planned and one that is over, each with so many people. */
+async function fillWorkshops(learner: User, size: number): Promise<Pick<Shelf, "workshopId" | "pastWorkshopId">> {
+  const before = new Date(Date.now() - 1_000_000);
+  const [planned, past] = [await createWorkshop({ items: size, startsAt: new Date(Date.now() + 1_000_000) }), await createWorkshop({ items: size, openedAt: before, closedAt: before })];
+  for (const { id } of [planned, past]) {
+    for (const userId of [learner.id, ...(await Promise.all(times(size, async () => (await createUser()).id)))]) {
+      const registration = await createRegistration(id, { userId });
+      await db.attendanceSpan.create({ data: { id: newId(), registrationId: registration.id, from: before, to: before } });
+    }
+    for (let count = 0; count < size; count++) await createWorkshop({ openedAt: id === past.id ? before : null, closedAt: id === past.id ? before : null, startsAt: new Date(Date.now() + 1_000_000) });
+  }
+  return { workshopId: planned.id, pastWorkshopId: past.id };
+}
+
 async function fillShelf(size: number): Promise<Shelf> {
   const organisation = await createOrganisation({ domains: times(size, (index) => `domain-${size}-${index}.example`) });
   const learner = await createUser({ organisationId: organisation.id, regionId: organisation.regionId, languages: ["en", "pt"], grants: size > 1 ? ["editor", "reviewer", "partner"] : ["editor"] });
@@ -236,6 +268,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   const forum = await fillForum(learner, size);
   const practice = await fillPractices(size);
   const submission = await fillSubmissions(learner, size);
+  const workshops = await fillWorkshops(learner, size);
   const certificates = [];
   for (let count = 0; count < size; count++) {
     await createCourse({ themes: count % 2 ? ["governance"] : ["governance", "housing"] });
@@ -250,7 +283,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   }
   const [certificate] = certificates;
   if (!certificate) throw new Error("A shelf is never empty.");
-  return { ...inside, ...forum, practice, submission, certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
+  return { ...inside, ...forum, ...workshops, practice, submission, certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
 }
 
 let requests = 0;
@@ -272,7 +305,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", submission: "submission", actId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", submission: "submission", actId: "…", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();

@@ -114,6 +114,11 @@ const visitor: Visit[] = [
   v("setup/:token", `/setup/${gone}`, {}, 404),
   v("mailbox", "/mailbox"),
   v("mailbox", "/mailbox?to=nobody@region.example"),
+  v("workshops", "/workshops"),
+  v("workshops", "/workshops?view=past"),
+  v("workshops/:id", "/workshops/{workshop}"),
+  v("workshops/:id", "/workshops/{pastWorkshop}"),
+  v("workshops/:id", "/workshops/no-such-workshop", {}, 404),
   v("forum", "/forum"),
   v("forum", "/forum?view=active"),
   v("forum/search", "/forum/search?q=practice"),
@@ -135,6 +140,8 @@ const visitor: Visit[] = [
 ];
 
 const learner: Visit[] = [
+  v("workshops", "/workshops?view=mine"),
+  v("workshops/:id/room", "/workshops/{workshop}/room"),
   v("forum", "/forum"),
   v("forum/spaces/:slug", "/forum/spaces/general"),
   v("forum/posts/:id/flag", "/forum/posts/1/flag", { errors: refused("main form"), flagged: async (page) => {
@@ -264,6 +271,34 @@ const admin: Visit[] = [
   v("practices/review", "/practices/review"),
   v("practices/submissions/:id", "/practices/submissions/{practice.sent}", { errors: pressed('button[value="decline"]', "[data-form-errors]") }),
   v("practices/submissions/:id", "/practices/submissions/{practice.assessed}", { "an aspect opened": unfolded("details:not([open]) > summary") }),
+  v("workshops/new", "/workshops/new", { errors: refused("#plan", { title: "" }) }),
+  v("workshops/:id", "/workshops/{workshop}", { "about to be cancelled": unfolded("main details summary") }),
+  v("workshops/:id/edit", "/workshops/{workshop}/edit", { errors: refused("#plan", { title: "" }) }),
+  v("workshops/:id/people", "/workshops/{workshop}/people", { errors: refused("#invite", { email: "nobody@region.example" }) }),
+  v("workshops/:id/room", "/workshops/{workshop}/room", { "inside, with everything": async (page) => {
+    await page.locator('main button[value="enter"]').click();
+    const pressed = async (type: string, then: string) => {
+      await page.locator(`form[data-act="${type}"] button`).first().click();
+      await expect(page.locator(then).first()).toBeVisible();
+    };
+    await pressed("room.open", 'form[data-act="stage.move"]');
+    await pressed("stage.move", '[role="timer"]');
+    await page.locator("#desk summary", { hasText: "poll" }).click();
+    await page.locator('form[data-act="poll.add"] input[name="question"]').fill("Which first?");
+    await page.locator('form[data-act="poll.add"] textarea').fill("Housing\nLanguage");
+    await pressed("poll.add", 'form[data-act="poll.open"]');
+    await pressed("poll.open", 'form[data-act="poll.answer"]');
+    await page.locator("#desk summary", { hasText: "Add a board" }).click();
+    await page.locator('form[data-act="board.add"] input[name="title"]').fill("Ideas");
+    await pressed("board.add", 'form[data-act="note.add"]');
+    await page.locator('form[data-act="note.add"] textarea').fill("A guarantee fund");
+    await pressed("note.add", 'section li:has-text("A guarantee fund")');
+    for (const summary of await page.locator("main details:not([open]) > summary").all()) if (await summary.isVisible()) await summary.click();
+  } }),
+  v("workshops/:id/stage", "/workshops/{workshop}/stage"),
+  v("workshops/:id/stage", "/workshops/{pastWorkshop}/stage"),
+  v("workshops/:id/room", "/workshops/{pastWorkshop}/room"),
+  v("workshops/:id/minutes", "/workshops/{pastWorkshop}/minutes"),
   v("forum/topics/:id", "/forum/topics/1"),
   v("forum/posts/:id/edit", "/forum/posts/1/edit"),
   v("forum/posts/:id/moderate", "/forum/posts/2/moderate", { errors: refused("main form") }),

@@ -26,6 +26,9 @@ export interface World {
   practice: { draft: string; sent: string; assessed: string; accepted: string };
   /** Who opened the demonstration's first topic. */
   speaker: string;
+  /** The demonstration's workshops: to come, and over. */
+  workshop: string;
+  pastWorkshop: string;
   tokens: { confirm: string; confirmed: string; change: string; reset: string; personal: string; known: string; mine: string; open: string };
 }
 
@@ -135,7 +138,8 @@ async function build(): Promise<World> {
   const person = await createUser({ name: "Birgit Example", email: "birgit@region.example", grants: ["editor"] });
   const suspended = await createUser({ suspendedAt: now });
   const { authorId: speaker } = await db.topic.findUniqueOrThrow({ where: { id: 1 }, select: { authorId: true } });
-  return { openCheck, timedTest, reviewedCheck, failedQuiz, certificate, revoked, person: person.id, suspended: suspended.id, speaker: speaker ?? "", practice: await tellPractices(learner, await actorOf(accounts.editor)), tokens: await makeLinks(admin) };
+  const [workshop, pastWorkshop] = await db.workshop.findMany({ orderBy: { startsAt: "desc" }, select: { id: true } });
+  return { workshop: workshop?.id ?? "", pastWorkshop: pastWorkshop?.id ?? "", openCheck, timedTest, reviewedCheck, failedQuiz, certificate, revoked, person: person.id, suspended: suspended.id, speaker: speaker ?? "", practice: await tellPractices(learner, await actorOf(accounts.editor)), tokens: await makeLinks(admin) };
 }
 
 async function tellPractices(author: Actor, editor: Actor): Promise<World["practice"]> {

@@ -1,4 +1,5 @@
-import type { AgendaItemInput, AgendaItemKind } from "./workshops.schema.ts";
+import type { AgendaItemKind } from "./workshops.kinds.ts";
+import type { AgendaItemInput } from "./workshops.schema.ts";
 
 // Agendas that come with the product. The first is the method of the sessions that regions held: evidence, SWOT and
 // actions in groups, a vote, the plenary, the agreed action.

@@ -1,5 +1,5 @@
 import { hasRole, type Actor } from "#app/auth/actor.ts";
-import type { Audience } from "./workshops.schema.ts";
+import type { Audience } from "./workshops.kinds.ts";
 
 // Who may do what with workshops. Pure: what a predicate has to know, it is given. What happens inside a room is judged
 // by room/state.
@@ -47,4 +47,11 @@ export function canEnter(actor: Actor | null, workshop: WorkshopState): boolean 
 /** Once the room is open its plan is part of what happened. */
 export function canEdit(actor: Actor | null, workshop: WorkshopState & { openedAt: Date | null }): boolean {
   return canManage(actor, workshop) && workshop.status !== "cancelled" && workshop.openedAt === null;
+}
+
+/** Who was there or had a place, once it is over; who leads it at any time after the room has opened. */
+export function canReadMinutes(actor: Actor | null, workshop: WorkshopState & { openedAt: Date | null }): boolean {
+  if (workshop.openedAt === null) return false;
+  if (canManage(actor, workshop)) return true;
+  return actor !== null && workshop.closedAt !== null && workshop.registration?.status === "registered" && canSee(actor, workshop);
 }

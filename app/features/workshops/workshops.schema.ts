@@ -1,14 +1,6 @@
 import { z } from "zod";
 import { locales } from "#app/i18n/locales.ts";
-
-export const audiences = ["open", "region", "invitation"] as const;
-export type Audience = (typeof audiences)[number];
-
-/** What an agenda item is for: its page in the room begins with the right thing. */
-export const agendaItemKinds = ["welcome", "evidence", "board", "breakout", "vote", "plenary", "poll", "questions", "action", "break", "talk"] as const;
-export type AgendaItemKind = (typeof agendaItemKinds)[number];
-
-export const lengths = { title: 120, purpose: 2_000, item: 120, instructions: 1_000, material: 20 } as const;
+import { agendaItemKinds, audiences, lengths, mostItems } from "./workshops.kinds.ts";
 
 export const rulesSchema = z.object({ waitingRoom: z.boolean().default(false), anonymousQuestions: z.boolean().default(true), moderatedQuestions: z.boolean().default(false) });
 export type WorkshopRules = z.output<typeof rulesSchema>;
@@ -28,9 +20,6 @@ export const agendaItemSchema = z.object({
 });
 export type AgendaItemInput = z.output<typeof agendaItemSchema>;
 
-/** The longest agenda. */
-export const mostItems = 40;
-
 export const workshopSchema = z.object({
   title: needed(lengths.title),
   purpose: needed(lengths.purpose),
@@ -47,3 +36,5 @@ export const workshopSchema = z.object({
   agenda: z.array(agendaItemSchema).min(1, "workshops:errors.noAgenda").max(mostItems, "workshops:errors.tooMany"),
 });
 export type WorkshopInput = z.output<typeof workshopSchema>;
+
+export const inviteSchema = z.object({ email: z.string("workshops:errors.empty").trim().toLowerCase().min(3, "workshops:errors.empty").max(254, "workshops:errors.tooLong"), role: z.enum(["participant", "facilitator"], "workshops:errors.empty") });

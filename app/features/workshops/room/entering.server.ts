@@ -16,7 +16,7 @@ import type { Member, Seat } from "./state/room-state.ts";
 import { viewOf } from "./state/view.ts";
 
 export interface RoomPage {
-  workshop: { id: string; title: string; startsAt: Date };
+  workshop: { id: string; title: string; startsAt: Date; locale: string; videoUrl: string };
   view: RoomView;
   /** From where to listen. */
   cursor: number;
@@ -51,18 +51,25 @@ export async function enterRoom(actor: Actor | null, workshopId: string, now = n
     const decision = decideArrival(state, { seat, role, groupId: workshop.groupId, waits: workshop.rules.waitingRoom });
     return change(tx, { workshop, state, decision, seat, isUndoable: false, actKey: null, now });
   });
-  return readRoomPage(actor, workshopId, now);
+  return readRoomPage(actor, workshopId, { now });
 }
 
-/** What somebody who has entered sees. Five statements at most, however much has happened. @throws AppError not-found, forbidden */
-export async function readRoomPage(actor: Actor, workshopId: string, now = new Date()): Promise<RoomPage> {
+interface ReadOptions {
+  /** The page is shown to its person, who is therefore there. */
+  isHere?: boolean;
+  now?: Date;
+}
+
+/** What somebody who may come in sees, inside or at the door. Seven statements at most, however much has happened. @throws AppError not-found, forbidden */
+export async function readRoomPage(actor: Actor, workshopId: string, { isHere = false, now = new Date() }: ReadOptions = {}): Promise<RoomPage> {
   const cursor = await getCursor(workshopRoom(workshopId));
   const workshop = await getVisibleWorkshop(db, actor, workshopId);
-  if (workshop.seat === null) throw new AppError("forbidden", "workshops:errors.notInRoom");
+  if (workshop.seat === null && !canEnter(actor, workshop)) throw new AppError("forbidden", "workshops:errors.noEntry");
   const state = await readRoom(db, workshopId, workshop.lastSeq);
   const people = await readPeople(db, workshopId);
-  const { id, title, startsAt } = workshop;
-  return { workshop: { id, title, startsAt }, view: viewOf(state, viewerOf(people, workshop.seat), people.directory), cursor, now: now.getTime() };
+  const { id, title, startsAt, locale, videoUrl, seat } = workshop;
+  if (isHere && seat !== null && state.status === "open" && state.members[seat]?.status === "present") await noteHere(db, seat, now);
+  return { workshop: { id, title, startsAt, locale, videoUrl }, view: viewOf(state, viewerOf(people, seat ?? ""), people.directory), cursor, now: now.getTime() };
 }
 
 /** A page says that its person is there. @returns the server's clock. @throws AppError unauthenticated, not-found, forbidden */

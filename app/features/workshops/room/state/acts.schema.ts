@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lengths } from "./act-lengths.ts";
 import { pollKinds } from "./room-state.ts";
 
 // What somebody may want to do in a room, as it comes in by a socket or by a form: forms send everything as text, and a
@@ -13,9 +14,6 @@ const list = <T extends z.ZodType>(of: T, most: number) => z.preprocess((value):
 const orNone = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" || value === undefined ? null : value), schema.nullable());
 const link = orNone(z.strictObject({ kind: z.enum(["indicator", "practice", "topic"]), path: z.string().regex(/^\/[\w/.-]{1,200}$/, "errors:live.badInput"), title: words(200) }));
 const colour = z.enum(["sun", "sea", "leaf", "clay", "slate"]).default("sun");
-
-/** The longest texts, for the fields that are typed in. */
-export const lengths = { note: 500, chat: 1_000, question: 600, answer: 2_000, open: 1_000, word: 40, name: 120, told: 300, action: 1_000 } as const;
 
 const act = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) => z.strictObject({ type: z.literal(type), ...shape });
 

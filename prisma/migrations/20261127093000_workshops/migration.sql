@@ -15,6 +15,7 @@ CREATE TABLE "Workshop" (
     "preparation" JSONB NOT NULL,
     "rules" JSONB NOT NULL,
     "status" TEXT NOT NULL,
+    "illustrative" BOOLEAN NOT NULL DEFAULT false,
     "revision" INTEGER NOT NULL DEFAULT 0,
     "createdAt" DATETIME NOT NULL,
     "publishedAt" DATETIME,

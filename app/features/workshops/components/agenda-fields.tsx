@@ -1,0 +1,48 @@
+import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { formatMinutes } from "#app/i18n/format.ts";
+import { useLocale } from "#app/ui/use-root.ts";
+import { FieldErrors } from "#app/ui/field.tsx";
+import type { TypedItem } from "../plan-form.server.ts";
+import { agendaItemKinds, lengths } from "../workshops.kinds.ts";
+
+const square = "button button-secondary size-11 p-0";
+
+/** The steps of an agenda. Its small buttons send the form to be arranged, not to be saved, so that they need no script. */
+export function AgendaFields({ agenda, errors }: { agenda: TypedItem[]; errors: string[] | undefined }) {
+  const { t } = useTranslation("workshops");
+  const locale = useLocale();
+  const minutes = agenda.reduce((sum, item) => sum + (Number(item.minutes) || 0), 0);
+  return (
+    <fieldset id="agenda" className="space-y-3" aria-describedby={errors ? "agenda-error" : undefined}>
+      <legend className="mb-2 font-serif text-xl">{t("plan.agenda")}</legend>
+      <p className="text-ink-soft">{t("plan.total", { length: formatMinutes(minutes, locale) })}</p>
+      <FieldErrors id="agenda" errors={errors} />
+      <ol className="space-y-3">
+        {agenda.map((item, index) => {
+          const id = (name: string) => `item-${index}-${name}`;
+          const named = item.title || t("plan.step", { number: index + 1 });
+          return (
+            <li key={`${index}-${item.title}`} className="space-y-3 rounded-card border border-hairline bg-surface p-4">
+              <div className="grid gap-3 sm:grid-cols-[1fr_11rem_6rem]">
+                <label className="space-y-1" htmlFor={id("title")}><span className="block text-s font-semibold">{t("plan.stepTitle", { number: index + 1 })}</span><input id={id("title")} name="itemTitle" className="input" defaultValue={item.title} maxLength={lengths.item} /></label>
+                <label className="space-y-1" htmlFor={id("kind")}><span className="block text-s font-semibold">{t("plan.kind")}</span><select id={id("kind")} name="itemKind" className="input" defaultValue={item.kind}>{agendaItemKinds.map((kind) => <option key={kind} value={kind}>{t(`kinds.${kind}`)}</option>)}</select></label>
+                <label className="space-y-1" htmlFor={id("minutes")}><span className="block text-s font-semibold">{t("plan.minutes")}</span><input id={id("minutes")} name="itemMinutes" type="number" min={0} max={600} inputMode="numeric" className="input" defaultValue={item.minutes} /></label>
+              </div>
+              <details open={item.instructions !== "" || undefined}>
+                <summary className="inline-flex min-h-8 items-center text-s text-sea underline underline-offset-[0.2em]">{t("plan.instructions")}</summary>
+                <textarea aria-label={`${t("plan.instructions")}: ${named}`} name="itemInstructions" rows={2} className="input mt-2" defaultValue={item.instructions} maxLength={lengths.instructions} />
+              </details>
+              <div className="flex flex-wrap gap-2">
+                {index > 0 ? <button name="arrange" value={`up:${index}`} formNoValidate className={square} aria-label={t("plan.up", { step: named })}><ArrowUp aria-hidden className="size-5" /></button> : null}
+                {index < agenda.length - 1 ? <button name="arrange" value={`down:${index}`} formNoValidate className={square} aria-label={t("plan.down", { step: named })}><ArrowDown aria-hidden className="size-5" /></button> : null}
+                {agenda.length > 1 ? <button name="arrange" value={`remove:${index}`} formNoValidate className={square} aria-label={t("plan.removeStep", { step: named })}><Trash2 aria-hidden className="size-5" /></button> : null}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+      <button name="arrange" value="add" formNoValidate className="button button-secondary"><Plus aria-hidden className="size-5" />{t("plan.addStep")}</button>
+    </fieldset>
+  );
+}

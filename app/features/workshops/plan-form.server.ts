@@ -1,0 +1,126 @@
+import { AppError } from "#app/lib/app-error.ts";
+import { formText } from "#app/lib/form-text.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { templateAgenda, type AgendaTemplateKey } from "./agenda-templates.ts";
+import { mostItems } from "./workshops.kinds.ts";
+import { workshopSchema, type AgendaItemInput, type WorkshopInput } from "./workshops.schema.ts";
+import { momentAt, wallClock } from "./zoned-moment.ts";
+
+/** One row of the agenda as it is typed. */
+export interface TypedItem {
+  kind: string;
+  title: string;
+  minutes: string;
+  instructions: string;
+}
+
+/** The form of a plan as it is typed. */
+export interface TypedPlan {
+  title: string;
+  purpose: string;
+  locale: string;
+  languages: string[];
+  date: string;
+  time: string;
+  timeZone: string;
+  capacity: string;
+  audience: string;
+  regionId: string;
+  videoUrl: string;
+  /** A line for each: an address of ours and its title. */
+  preparation: string;
+  waitingRoom: boolean;
+  anonymousQuestions: boolean;
+  moderatedQuestions: boolean;
+  agenda: TypedItem[];
+}
+
+/** What the form gets back: what was typed, and translation keys by field, "" for the whole form. */
+export interface PlanAnswer {
+  typed: TypedPlan;
+  errors: Record<string, string[]>;
+}
+
+const texts = (form: FormData, name: string, most: number): string[] => form.getAll(name).filter((value) => typeof value === "string").slice(0, most);
+
+export function readPlanForm(form: FormData): TypedPlan {
+  const most = mostItems + 10;
+  const [kinds, titles, minutes, instructions] = ["itemKind", "itemTitle", "itemMinutes", "itemInstructions"].map((name) => texts(form, name, most)) as [string[], string[], string[], string[]];
+  return {
+    ...(Object.fromEntries(["title", "purpose", "locale", "date", "time", "timeZone", "capacity", "audience", "regionId", "videoUrl", "preparation"].map((name) => [name, formText(form, name)])) as Record<"title" | "purpose" | "locale" | "date" | "time" | "timeZone" | "capacity" | "audience" | "regionId" | "videoUrl" | "preparation", string>),
+    languages: texts(form, "languages", 20),
+    waitingRoom: form.has("waitingRoom"),
+    anonymousQuestions: form.has("anonymousQuestions"),
+    moderatedQuestions: form.has("moderatedQuestions"),
+    agenda: titles.map((title, index) => ({ kind: kinds[index] ?? "", title, minutes: minutes[index] ?? "", instructions: instructions[index] ?? "" })),
+  };
+}
+
+const emptyItem: TypedItem = { kind: "talk", title: "", minutes: "10", instructions: "" };
+
+/** What a button inside the form does to the agenda, without saving: "add", "up:2", "down:2", "remove:2". Null: the form is to be saved. */
+export function arrangeAgenda(typed: TypedPlan, intent: string): TypedPlan | null {
+  const [what = "", place = ""] = intent.split(":");
+  const at = Number(place);
+  const agenda = [...typed.agenda];
+  const swap = (other: number): void => {
+    const [one, two] = [agenda[at], agenda[other]];
+    if (one && two) [agenda[at], agenda[other]] = [two, one];
+  };
+  if (what === "add") agenda.push(emptyItem);
+  else if (what === "up") swap(at - 1);
+  else if (what === "down") swap(at + 1);
+  else if (what === "remove") agenda.splice(at, 1);
+  else return null;
+  return { ...typed, agenda: agenda.slice(0, mostItems) };
+}
+
+function readPreparation(text: string): { path: string; title: string }[] {
+  return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "").map((line) => {
+    const [path = "", ...title] = line.split(/\s+/);
+    return { path, title: title.join(" ") || path };
+  });
+}
+
+/** What is typed as the use cases take it. @returns errors by field, where something is wrong */
+export function parsePlan(typed: TypedPlan): { input: WorkshopInput } | { errors: Record<string, string[]> } {
+  const { date, time, agenda, capacity, regionId, audience, preparation, waitingRoom, anonymousQuestions, moderatedQuestions } = typed;
+  const parsed = workshopSchema.safeParse({
+    ...typed,
+    startsAt: momentAt(date, time, typed.timeZone) ?? undefined,
+    capacity: capacity.trim() === "" ? null : Number(capacity),
+    regionId: audience === "region" && regionId !== "" ? regionId : null,
+    preparation: readPreparation(preparation),
+    rules: { waitingRoom, anonymousQuestions, moderatedQuestions },
+    agenda: agenda.filter(({ title, instructions }) => title.trim() !== "" || instructions.trim() !== ""),
+  });
+  if (parsed.success) return { input: parsed.data };
+  const field = (path: PropertyKey[]): string => (path[0] === "startsAt" ? "date" : String(path[0] ?? ""));
+  const byField = Map.groupBy(parsed.error.issues, ({ path }) => field(path));
+  return { errors: Object.fromEntries([...byField].map(([name, issues]) => [name, [...new Set(issues.map(({ message }) => (/^[a-z]+:[\w.]+$/.test(message) ? message : "workshops:errors.empty")))]])) };
+}
+
+/** Which field a refusal of the use case belongs to. @throws whatever is no refusal */
+export function planRefusal(error: unknown): { errors: Record<string, string[]>; status: number } {
+  if (!(error instanceof AppError)) throw error;
+  return { errors: { [error.detail === "workshops:errors.regionMissing" ? "regionId" : ""]: [error.detail] }, status: error.status };
+}
+
+const typedItem = ({ kind, title, minutes, instructions }: AgendaItemInput): TypedItem => ({ kind, title, minutes: String(minutes), instructions });
+
+/** A form to begin with: a week from now at ten. @param t of `workshops` in that language */
+export function newPlan({ template, items, locale, timeZone, t, now }: { template: AgendaTemplateKey; items: AgendaItemInput[] | null; locale: Locale; timeZone: string; t: (key: string) => string; now: Date }): TypedPlan {
+  const { date } = wallClock(new Date(now.getTime() + 7 * 86_400_000), timeZone);
+  return {
+    title: "", purpose: "", locale, languages: [locale], date, time: "10:00", timeZone, capacity: "", audience: "open", regionId: "", videoUrl: "", preparation: "",
+    waitingRoom: false, anonymousQuestions: true, moderatedQuestions: false, agenda: (items ?? templateAgenda(template, t)).map(typedItem),
+  };
+}
+
+/** A plan as its form shows it. */
+export function typedPlan(input: WorkshopInput): TypedPlan {
+  return {
+    ...input, ...wallClock(input.startsAt, input.timeZone), capacity: input.capacity === null ? "" : String(input.capacity), regionId: input.regionId ?? "",
+    preparation: input.preparation.map(({ path, title }) => `${path} ${title}`).join("\n"), ...input.rules, agenda: input.agenda.map(typedItem),
+  };
+}

@@ -1,0 +1,64 @@
+import { useFetcher } from "@remix-run/react";
+import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useRoomHere, type ActRefusal } from "./room-context.ts";
+
+interface ActFormProps {
+  /** The kind of act. */
+  type: string;
+  /** Names the form on its page: its kind, and what it is about. */
+  name?: string;
+  /** Fields that nobody types. */
+  fields?: Record<string, string | number | boolean | string[]>;
+  /** Where the page is shown again without scripts. */
+  at?: string;
+  className?: string;
+  children: ReactNode | ((typed: (field: string) => string) => ReactNode);
+}
+
+/**
+ * Something that somebody does in the room. A form like any other: with scripts it is sent without leaving the page, and
+ * emptied once it was taken; what was refused stays, with the reason beside it.
+ */
+export function ActForm({ type, name = type, fields = {}, at = "now", className, children }: ActFormProps) {
+  const { round, refusal } = useRoomHere();
+  const { t } = useTranslation("workshops");
+  const fetcher = useFetcher<{ ok: true; key: string } | ActRefusal>();
+  const id = useId().replace(/\W/g, "");
+  const [count, setCount] = useState(0);
+  const ref = useRef<HTMLFormElement>(null);
+  const key = `${round}-${id}-${count}`;
+  const isTaken = fetcher.state === "idle" && fetcher.data !== undefined && "ok" in fetcher.data && fetcher.data.key === key;
+  useEffect(() => {
+    if (!isTaken) return;
+    ref.current?.reset();
+    setCount((before) => before + 1);
+  }, [isTaken]);
+  const refused = fetcher.data && "detail" in fetcher.data ? fetcher.data : refusal?.form === name ? refusal : null;
+  const typed = (field: string): string => (refusal?.form === name ? (refusal.typed[field] ?? "") : "");
+  return (
+    <fetcher.Form ref={ref} method="post" className={className} data-act={type}>
+      <input type="hidden" name="type" value={type} />
+      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="_form" value={name} />
+      <input type="hidden" name="_at" value={at} />
+      {Object.entries(fields).flatMap(([field, value]) => [value].flat().map((one) => <input key={`${field}-${one}`} type="hidden" name={field} value={String(one)} />))}
+      {typeof children === "function" ? children(typed) : children}
+      {refused ? <p role="alert" className="mt-1 text-s font-semibold text-clay">{t(refused.detail, refused.values)}</p> : null}
+    </fetcher.Form>
+  );
+}
+
+interface ActButtonProps extends Omit<ActFormProps, "children"> {
+  look?: "primary" | "secondary" | "quiet" | "danger";
+  /** What is read out, where the label alone does not say it. */
+  label?: string;
+  buttonClass?: string;
+  isPressed?: boolean;
+  children: ReactNode;
+}
+
+/** An act with nothing to type. */
+export function ActButton({ look = "secondary", label, buttonClass = "", isPressed, children, ...form }: ActButtonProps) {
+  return <ActForm {...form}><button aria-label={label} aria-pressed={isPressed} className={`button button-${look} ${buttonClass}`}>{children}</button></ActForm>;
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from "react-i18next";
+import { ActionsView } from "./actions-view.tsx";
+import { BoardView } from "./board-view.tsx";
+import { DotsView } from "./dots-view.tsx";
+import { GroupsView } from "./groups-view.tsx";
+import { PollView } from "./poll-view.tsx";
+import { QuestionsView } from "./questions-view.tsx";
+import { byPosition, useIsFacilitator, usePart, useParts, useRoomHere, useSingles } from "./room-context.ts";
+import { ReadyView } from "./talk-view.tsx";
+
+/** What there is to do now: what belongs to the step, and what is open; then what has been done before. */
+export function Activities() {
+  const { t } = useTranslation("room");
+  const { itemId } = useRoomHere();
+  const { me } = useSingles();
+  const isFacilitator = useIsFacilitator();
+  const item = usePart("item", itemId);
+  // A facilitator knows of groups' boards that they do not visit, but has nothing to see on them.
+  const boards = useParts("board").filter(([, board]) => !isFacilitator || board.groupId === null || board.isShared || [me?.visits, me?.groupId].includes(board.groupId)).sort(byPosition);
+  const unseen = useParts("board").filter(([, board]) => board.itemId === itemId && isFacilitator && !boards.some(([, seen]) => seen === board));
+  const polls = useParts("poll").sort(byPosition);
+  const votes = useParts("dots");
+  const questions = useParts("question");
+  const actions = useParts("action");
+  const isHere = ({ itemId: at }: { itemId: string | null }): boolean => at === null || at === itemId;
+  const isWaiting = questions.some(([, { status }]) => status === "open" || status === "waiting");
+  const kind = item?.kind ?? "";
+  const oldBoards = boards.filter(([, board]) => !isHere(board));
+  const oldPolls = polls.filter(([, poll]) => !isHere(poll) && poll.status === "closed");
+  const isLater = kind === "plenary" || kind === "action";
+  const openVotes = votes.filter(([, vote]) => vote.isOpen || kind === "vote" || isLater);
+  const oldVotes = votes.filter((vote) => !openVotes.includes(vote));
+  const old = oldBoards.length + oldPolls.length + oldVotes.length;
+  return (
+    <div className="space-y-6">
+      <ReadyView />
+      <GroupsView />
+      {boards.filter(([, board]) => isHere(board)).map(([id, board]) => <BoardView key={id} id={id} board={board} />)}
+      {unseen.length > 0 ? <p className="text-s text-ink-soft">{t("groups.boards", { count: unseen.length })}</p> : null}
+      {openVotes.map(([id, vote]) => <DotsView key={id} id={id} vote={vote} />)}
+      {polls.filter(([, poll]) => isHere(poll) || poll.status === "open").map(([id, poll]) => <PollView key={id} id={id} poll={poll} />)}
+      {kind === "action" || actions.length > 0 ? <ActionsView /> : null}
+      {kind === "questions" || isWaiting ? <QuestionsView /> : null}
+      {old > 0 ? (
+        <details open={isLater || kind === "vote" || undefined}>
+          <summary className="flex min-h-11 items-center font-serif text-l text-sea underline underline-offset-[0.2em]">{t("earlier.title", { count: old })}</summary>
+          <div className={`space-y-6 pt-3 ${oldBoards.length > 1 ? "2xl:grid 2xl:grid-cols-2 2xl:gap-6 2xl:space-y-0" : ""}`}>
+            {oldBoards.map(([id, board]) => <BoardView key={id} id={id} board={board} />)}
+            {oldVotes.map(([id, vote]) => <DotsView key={id} id={id} vote={vote} />)}
+            {oldPolls.map(([id, poll]) => <PollView key={id} id={id} poll={poll} />)}
+          </div>
+        </details>
+      ) : null}
+      {kind === "questions" || isWaiting ? null : <details><summary className="inline-flex min-h-11 items-center font-serif text-l text-sea underline underline-offset-[0.2em]">{t("questions.ask")}</summary><div className="pt-2"><QuestionsView /></div></details>}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { useTranslation } from "react-i18next";
+import { lengths } from "../state/act-lengths.ts";
+import { pollKinds } from "../state/room-state.ts";
+import { ActButton, ActForm } from "./act-form.tsx";
+import { byPosition, usePart, useParts, useRoomHere } from "./room-context.ts";
+
+const box = "size-5 accent-sea";
+const fold = "inline-flex min-h-8 items-center text-sea underline underline-offset-[0.2em]";
+
+/** What can be given to people to do in a step: first what suits its kind, by one button; then everything else by its form. */
+export function AddActivity() {
+  const { t } = useTranslation("room");
+  const { itemId } = useRoomHere();
+  const item = usePart("item", itemId);
+  const groups = useParts("group");
+  const boards = useParts("board").sort(byPosition);
+  const votes = useParts("dots");
+  const id = itemId ?? "";
+  const mine = boards.filter(([, board]) => board.itemId === itemId);
+  const revealed = boards.filter(([, board]) => board.isRevealed && (board.groupId === null || board.isShared));
+  const title = item?.title ?? "";
+  const quick = (
+    <>
+      {item && ["breakout", "board"].includes(item.kind) && mine.length === 0 ? (
+        <>
+          <ActButton type="board.add" name="board.add-swot" at="now" fields={{ title, kind: "swot", itemId: id, forGroups: item.kind === "breakout" && groups.length > 0 }}>{t(item.kind === "breakout" && groups.length > 0 ? "add.swotGroups" : "add.swot")}</ActButton>
+          <ActButton type="board.add" name="board.add-ideas" at="now" fields={{ title, kind: "free", itemId: id, forGroups: item.kind === "breakout" && groups.length > 0 }}>{t(item.kind === "breakout" && groups.length > 0 ? "add.ideasGroups" : "add.ideas")}</ActButton>
+        </>
+      ) : null}
+      {item?.kind === "vote" && votes.length === 0 && revealed.length > 0 ? <ActButton type="dots.open" name="dots.open-quick" at="now" fields={{ title, boardIds: revealed.map(([boardId]) => boardId), on: "clusters", dots: 3, most: 3 }}>{t("add.voteAll")}</ActButton> : null}
+    </>
+  );
+  return (
+    <div className="space-y-3 border-t border-hairline pt-3">
+      <div className="flex flex-wrap gap-2 empty:hidden">{quick}</div>
+      <details>
+        <summary className={fold}>{t("add.poll")}</summary>
+        <ActForm type="poll.add" at="now" fields={{ itemId: id }} className="space-y-3 py-3">
+          {(typed) => (
+            <>
+              <label className="block space-y-1"><span className="block font-semibold">{t("add.question")}</span><input name="question" required maxLength={lengths.question} defaultValue={typed("question")} className="input" /></label>
+              <label className="block space-y-1"><span className="block font-semibold">{t("add.kind")}</span><select name="kind" defaultValue={typed("kind") || "single"} className="input">{pollKinds.map((kind) => <option key={kind} value={kind}>{t(`poll.kinds.${kind}`)}</option>)}</select></label>
+              <label className="block space-y-1"><span className="block font-semibold">{t("add.options")}</span><textarea name="options.lines" rows={3} defaultValue={typed("options.lines")} className="input" /></label>
+              <p className="text-s text-ink-soft">{t("add.optionsHelp")}</p>
+              <label className="flex min-h-11 items-center gap-3"><input type="checkbox" name="isAnonymous" value="true" className={box} />{t("add.anonymous")}</label>
+              <button className="button button-secondary">{t("add.prepare")}</button>
+            </>
+          )}
+        </ActForm>
+      </details>
+      <details>
+        <summary className={fold}>{t("add.board")}</summary>
+        <ActForm type="board.add" at="now" fields={{ itemId: id }} className="space-y-3 py-3">
+          {(typed) => (
+            <>
+              <label className="block space-y-1"><span className="block font-semibold">{t("add.boardTitle")}</span><input name="title" required maxLength={lengths.name} defaultValue={typed("title") || title} className="input" /></label>
+              <label className="block space-y-1"><span className="block font-semibold">{t("add.kind")}</span><select name="kind" defaultValue={typed("kind") || "free"} className="input"><option value="free">{t("add.free")}</option><option value="swot">{t("add.swotKind")}</option></select></label>
+              <label className="block space-y-1"><span className="block font-semibold">{t("add.columns")}</span><textarea name="columns.lines" rows={3} defaultValue={typed("columns.lines")} className="input" /></label>
+              {groups.length > 0 ? <label className="flex min-h-11 items-center gap-3"><input type="checkbox" name="forGroups" value="true" className={box} />{t("add.forGroups")}</label> : null}
+              <label className="block space-y-1"><span className="block font-semibold">{t("add.authors")}</span><select name="showsAuthors" defaultValue={typed("showsAuthors") || "true"} className="input"><option value="true">{t("add.named")}</option><option value="false">{t("add.unnamed")}</option></select></label>
+              <button className="button button-secondary">{t("add.make")}</button>
+            </>
+          )}
+        </ActForm>
+      </details>
+      {revealed.length > 0 ? (
+        <details>
+          <summary className={fold}>{t("add.vote")}</summary>
+          <ActForm type="dots.open" at="now" className="space-y-3 py-3">
+            {(typed) => (
+              <>
+                <label className="block space-y-1"><span className="block font-semibold">{t("add.voteTitle")}</span><input name="title" required maxLength={lengths.name} defaultValue={typed("title") || title} className="input" /></label>
+                <fieldset><legend className="font-semibold">{t("add.voteOn")}</legend>{revealed.map(([boardId, board]) => <label key={boardId} className="flex min-h-11 items-center gap-3"><input type="checkbox" name="boardIds" value={boardId} defaultChecked className={box} />{board.title}{board.groupId ? ` · ${groups.find(([group]) => group === board.groupId)?.[1].name ?? ""}` : ""}</label>)}</fieldset>
+                <input type="hidden" name="on" value="clusters" />
+                <div className="flex flex-wrap gap-3">
+                  <label className="space-y-1"><span className="block font-semibold">{t("add.dots")}</span><input name="dots" type="number" min={1} max={20} defaultValue={typed("dots") || 3} className="input w-24" /></label>
+                  <label className="space-y-1"><span className="block font-semibold">{t("add.mostDots")}</span><input name="most" type="number" min={1} max={20} defaultValue={typed("most") || 3} className="input w-24" /></label>
+                </div>
+                <button className="button button-secondary">{t("add.openVote")}</button>
+              </>
+            )}
+          </ActForm>
+        </details>
+      ) : null}
+      <details>
+        <summary className={fold}>{t("add.ready")}</summary>
+        <ActForm type="ready.ask" at="ready" className="flex flex-wrap gap-2 py-3"><input name="text" maxLength={lengths.name} aria-label={t("add.readyText")} placeholder={t("ready.title")} className="input min-w-48 flex-1" /><button className="button button-secondary">{t("add.ask")}</button></ActForm>
+      </details>
+    </div>
+  );
+}

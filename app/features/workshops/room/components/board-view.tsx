@@ -1,0 +1,109 @@
+import { useTranslation } from "react-i18next";
+import { Badge } from "#app/ui/badge.tsx";
+import { lengths } from "../state/act-lengths.ts";
+import type { BoardPart, NotePart } from "../state/parts.ts";
+import type { Cluster } from "../state/room-state.ts";
+import { ActButton, ActForm } from "./act-form.tsx";
+import { NoteItem } from "./note-item.tsx";
+import { byPosition, useIsFacilitator, usePart, useParts, useSingles } from "./room-context.ts";
+
+interface ColumnProps {
+  boardId: string;
+  board: BoardPart;
+  column: { id: string; title: string };
+  notes: [string, NotePart][];
+  clusters: [string, Cluster][];
+  canWrite: boolean;
+}
+
+export function useColumnTitle(): (board: Pick<BoardPart, "kind">, column: { id: string; title: string }) => string {
+  const { t } = useTranslation("room");
+  return (board, column) => (board.kind === "swot" ? t(`swot.${column.id}`) : column.title || t("board.notes"));
+}
+
+function Column({ boardId, board, column, notes, clusters, canWrite }: ColumnProps) {
+  const { t } = useTranslation("room");
+  const title = useColumnTitle()(board, column);
+  const at = `board-${boardId}`;
+  const loose = notes.filter(([, note]) => note.clusterId === null || !clusters.some(([id]) => id === note.clusterId));
+  const item = ([id, note]: [string, NotePart]) => <NoteItem key={id} id={id} note={note} board={board} at={at} canWrite={canWrite} clusters={clusters} />;
+  return (
+    <div className="min-w-0 space-y-3 rounded-card bg-paper p-3">
+      <h4 className="font-sans text-m font-semibold">{title}</h4>
+      {clusters.map(([id, cluster]) => (
+        <div key={id} className="space-y-2 rounded-card border border-sea bg-surface p-2.5">
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            <h5 className="font-semibold">{cluster.name || t("board.unnamed")}</h5>
+            {canWrite ? (
+              <details className="relative">
+                <summary className="inline-flex min-h-8 items-center text-s text-sea underline underline-offset-[0.2em]">{t("board.clusterMore")}</summary>
+                <ActForm type="cluster.name" name={`cluster.name-${id}`} at={at} fields={{ clusterId: id }} className="flex gap-2 py-2"><input name="name" aria-label={t("board.clusterName")} defaultValue={cluster.name} maxLength={lengths.name} className="input" /><button className="button button-secondary">{t("common:actions.save")}</button></ActForm>
+                <ActButton type="cluster.remove" name={`cluster.remove-${id}`} at={at} fields={{ clusterId: id }} look="quiet">{t("board.ungroup")}</ActButton>
+              </details>
+            ) : null}
+          </div>
+          <ul className="space-y-2">{notes.filter(([, note]) => note.clusterId === id).map(item)}</ul>
+        </div>
+      ))}
+      <ul className="space-y-2 empty:hidden">{loose.map(item)}</ul>
+      {canWrite && board.isRevealed && loose.length > 1 ? (
+        <details>
+          <summary className="inline-flex min-h-8 items-center text-s text-sea underline underline-offset-[0.2em]">{t("board.group")}</summary>
+          <ActForm type="cluster.add" name={`cluster.add-${boardId}-${column.id}`} at={at} className="space-y-2 py-2">
+            {loose.map(([id, note]) => <label key={id} className="flex items-start gap-2 py-1 text-s"><input type="checkbox" name="noteIds" value={id} className="mt-0.5 size-5 shrink-0 accent-sea" />{note.text}</label>)}
+            <input name="name" aria-label={t("board.clusterName")} placeholder={t("board.clusterName")} maxLength={lengths.name} className="input" />
+            <button className="button button-secondary">{t("board.group")}</button>
+          </ActForm>
+        </details>
+      ) : null}
+      {canWrite ? (
+        <ActForm type="note.add" name={`note.add-${boardId}-${column.id}`} at={at} fields={{ boardId, columnId: column.id }} className="space-y-2">
+          {(typed) => (
+            <>
+              <textarea name="text" rows={2} required maxLength={lengths.note} aria-label={t("board.newNote", { column: title })} placeholder={t("board.write")} defaultValue={typed("text")} className="input" />
+              <button className="button button-secondary w-full">{t("board.add")}</button>
+            </>
+          )}
+        </ActForm>
+      ) : null}
+    </div>
+  );
+}
+
+/** A board with its columns. Until it is revealed everybody has their own notes on it, and a number of all. */
+export function BoardView({ id, board }: { id: string; board: BoardPart }) {
+  const { t } = useTranslation("room");
+  const isFacilitator = useIsFacilitator();
+  const { me, room } = useSingles();
+  const group = usePart("group", board.groupId);
+  const notes = useParts("note").filter(([, note]) => note.boardId === id).sort(byPosition);
+  const clusters = useParts("cluster").filter(([, cluster]) => cluster.boardId === id).sort(byPosition);
+  const canWrite = room?.status === "open" && (!room.isPaused || isFacilitator) && (isFacilitator ? board.groupId === null || board.isShared || me?.visits === board.groupId || me?.groupId === board.groupId : !board.isLocked && (board.groupId === null || board.groupId === me?.groupId));
+  const at = `board-${id}`;
+  return (
+    <section id={at} aria-labelledby={`${at}-title`} className="scroll-mt-4 space-y-4 rounded-card border border-hairline bg-surface p-4 sm:p-5">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <div className="space-y-1">
+          <h3 id={`${at}-title`}>{board.title}{group ? ` · ${group.name}` : ""}</h3>
+          <p className="flex flex-wrap items-center gap-2 text-s text-ink-soft">
+            {board.isRevealed ? null : <Badge look="slate">{t("board.private")}</Badge>}
+            {board.isLocked ? <Badge look="slate">{t("board.locked")}</Badge> : null}
+            <span>{t("board.count", { count: board.notes })}</span>
+            {board.isRevealed ? null : <span>{t("board.privateHelp")}</span>}
+            {board.showsAuthors ? null : <span>{t("board.noAuthors")}</span>}
+          </p>
+        </div>
+        {isFacilitator ? (
+          <div className="flex flex-wrap gap-2">
+            <ActButton type="board.reveal" name={`board.reveal-${id}`} at={at} fields={{ boardId: id, isRevealed: !board.isRevealed }} look={board.isRevealed ? "secondary" : "primary"}>{t(board.isRevealed ? "board.hide" : "board.reveal")}</ActButton>
+            <ActButton type="board.lock" name={`board.lock-${id}`} at={at} fields={{ boardId: id, isLocked: !board.isLocked }}>{t(board.isLocked ? "board.unlock" : "board.lock")}</ActButton>
+            {board.groupId !== null && !board.isShared ? <ActButton type="boards.share" name={`boards.share-${id}`} at={at} fields={{ boardIds: id }}>{t("board.share")}</ActButton> : null}
+          </div>
+        ) : null}
+      </div>
+      <div className={`grid gap-3 ${board.columns.length > 1 ? "md:grid-cols-2" : ""} ${board.columns.length > 2 && board.kind !== "swot" ? "xl:grid-cols-3" : ""}`}>
+        {board.columns.map((column) => <Column key={column.id} boardId={id} board={board} column={column} notes={notes.filter(([, note]) => note.columnId === column.id)} clusters={clusters.filter(([, cluster]) => cluster.columnId === column.id)} canWrite={canWrite} />)}
+      </div>
+    </section>
+  );
+}

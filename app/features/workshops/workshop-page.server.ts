@@ -1,0 +1,68 @@
+import type { Actor } from "#app/auth/actor.ts";
+import { db } from "#app/db/client.server.ts";
+import { regionName } from "#app/features/network/regions.server.ts";
+import { isLocale, type Locale } from "#app/i18n/locales.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { totalMinutes } from "./agenda-templates.ts";
+import { readRoom } from "./room/room-store.server.ts";
+import { inOrder, type AgreedAction } from "./room/state/room-state.ts";
+import { phaseOf, type WorkshopSummary } from "./workshop-list.server.ts";
+import { canEdit, canEnter, canManage, canReadMinutes, canRegister } from "./workshops.policy.ts";
+import { agendaItemKinds } from "./workshops.kinds.ts";
+import { agendaItemSchema, materialSchema, rulesSchema, type AgendaItemInput, type Material, type WorkshopInput } from "./workshops.schema.ts";
+import { getVisibleWorkshop } from "./workshop-access.server.ts";
+
+export interface WorkshopPage extends WorkshopSummary {
+  purpose: string;
+  videoUrl: string;
+  capacity: number | null;
+  registered: number;
+  waiting: number;
+  preparation: Material[];
+  agenda: AgendaItemInput[];
+  facilitators: string[];
+  /** What was agreed, once it is over. */
+  actions: AgreedAction[];
+  can: { register: boolean; withdraw: boolean; enter: boolean; manage: boolean; edit: boolean; minutes: boolean };
+}
+
+const kindOf = (kind: string): AgendaItemInput["kind"] => agendaItemKinds.find((known) => known === kind) ?? "talk";
+
+/** A workshop's own page. At most seven statements. @throws AppError not-found */
+export async function getWorkshopPage(actor: Actor | null, { workshopId, locale }: { workshopId: string; locale: Locale }): Promise<WorkshopPage> {
+  const access = await getVisibleWorkshop(db, actor, workshopId);
+  const count = { select: { registrations: { where: { role: "participant", status: "registered" } } } };
+  const row = await db.workshop.findUniqueOrThrow({ where: { id: workshopId }, include: { agenda: { orderBy: { position: "asc" } }, region: { select: { names: true } }, _count: count } });
+  const people = await db.$queryRaw<{ name: string; role: string; status: string }[]>`
+    SELECT COALESCE(u."name", '') AS "name", r."role", r."status" FROM "Registration" r LEFT JOIN "User" u ON u."id" = r."userId"
+    WHERE r."workshopId" = ${workshopId} AND (r."status" = 'waiting' OR (r."role" = 'facilitator' AND r."status" = 'registered')) ORDER BY r."registeredAt", r."id"`;
+  const state = access.closedAt ? await readRoom(db, workshopId, access.lastSeq) : null;
+  const own = access.registration;
+  const registered = row._count.registrations;
+  return {
+    id: row.id, title: row.title, purpose: row.purpose, locale: row.locale, languages: (row.languages as string[]).filter(isLocale), startsAt: row.startsAt, timeZone: row.timeZone, minutes: totalMinutes(row.agenda),
+    status: access.status, phase: phaseOf(row), audience: row.audience, region: row.region && regionName(row.region.names, locale), videoUrl: row.videoUrl, illustrative: row.illustrative,
+    capacity: row.capacity, registered, waiting: people.filter(({ status }) => status === "waiting").length, free: row.capacity === null ? null : Math.max(0, row.capacity - registered),
+    preparation: materialSchema.array().parse(row.preparation), agenda: row.agenda.map(({ kind, title, minutes, instructions }) => ({ kind: kindOf(kind), title, minutes, instructions })),
+    facilitators: people.filter(({ role, name }) => role === "facilitator" && name !== "").map(({ name }) => name),
+    own, actions: state ? inOrder(state.actions).map(([, action]) => action) : [],
+    can: {
+      register: canRegister(actor, access) && own?.status !== "registered" && own?.status !== "waiting",
+      withdraw: (own?.status === "registered" || own?.status === "waiting" || own?.status === "invited") && access.ownerId !== actor?.id && access.closedAt === null && access.status === "published",
+      enter: canEnter(actor, access) && access.closedAt === null,
+      manage: canManage(actor, access), edit: canEdit(actor, access), minutes: canReadMinutes(actor, access),
+    },
+  };
+}
+
+/** A plan for its form. Three statements. @throws AppError not-found, forbidden (not theirs, or the room has opened) */
+export async function getPlan(actor: Actor, workshopId: string): Promise<WorkshopInput> {
+  const access = await getVisibleWorkshop(db, actor, workshopId);
+  if (!canEdit(actor, access)) throw new AppError("forbidden", canManage(actor, access) && access.openedAt ? "workshops:errors.roomOpen" : "workshops:errors.noPlanning");
+  const { agenda, ...row } = await db.workshop.findUniqueOrThrow({ where: { id: workshopId }, include: { agenda: { orderBy: { position: "asc" } } } });
+  return {
+    title: row.title, purpose: row.purpose, locale: isLocale(row.locale) ? row.locale : "en", languages: (row.languages as string[]).filter(isLocale), startsAt: row.startsAt, timeZone: row.timeZone,
+    capacity: row.capacity, audience: access.audience, regionId: row.regionId, videoUrl: row.videoUrl, preparation: materialSchema.array().parse(row.preparation), rules: rulesSchema.parse(row.rules),
+    agenda: agenda.map((item) => agendaItemSchema.parse(item)),
+  };
+}

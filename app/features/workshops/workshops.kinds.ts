@@ -1,0 +1,13 @@
+// What pages and schemas both need; without the schemas, which browsers do without.
+
+export const audiences = ["open", "region", "invitation"] as const;
+export type Audience = (typeof audiences)[number];
+
+/** What an agenda item is for: its page in the room begins with the right thing. */
+export const agendaItemKinds = ["welcome", "evidence", "board", "breakout", "vote", "plenary", "poll", "questions", "action", "break", "talk"] as const;
+export type AgendaItemKind = (typeof agendaItemKinds)[number];
+
+export const lengths = { title: 120, purpose: 2_000, item: 120, instructions: 1_000, material: 20 } as const;
+
+/** The longest agenda. */
+export const mostItems = 40;

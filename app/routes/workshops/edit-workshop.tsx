@@ -1,0 +1,59 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { requireActor } from "#app/auth/session.server.ts";
+import { listTimeZones } from "#app/features/accounts/time-zones.ts";
+import { listRegions } from "#app/features/network/regions.server.ts";
+import { PlanForm } from "#app/features/workshops/components/plan-form.tsx";
+import { arrangeAgenda, parsePlan, planRefusal, readPlanForm, typedPlan, type PlanAnswer } from "#app/features/workshops/plan-form.server.ts";
+import { editWorkshop } from "#app/features/workshops/planning.server.ts";
+import { getPlan } from "#app/features/workshops/workshop-page.server.ts";
+import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
+import { getLocale, getT } from "#app/i18n/i18n.server.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { readForm } from "#app/lib/answer-form.server.ts";
+import { formText } from "#app/lib/form-text.ts";
+import { Page, PageHeader } from "#app/ui/page.tsx";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const locale = await getLocale(request, actor.locale);
+  const plan = await getPlan(actor, params.id ?? "");
+  return { pageTitle: getT(locale, "workshops")("plan.editTitle"), id: params.id ?? "", title: plan.title, typed: typedPlan(plan), regions: (await listRegions(locale)).map(({ id, name }) => ({ id, name })), zones: listTimeZones() };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const id = params.id ?? "";
+  await getPlan(actor, id);
+  const form = await readForm(request);
+  const typed = readPlanForm(form);
+  const arranged = arrangeAgenda(typed, formText(form, "arrange"));
+  if (arranged) return data<PlanAnswer>({ typed: arranged, errors: {} });
+  const parsed = parsePlan(typed);
+  if ("errors" in parsed) return data<PlanAnswer>({ typed, errors: parsed.errors }, { status: 422 });
+  try {
+    await editWorkshop(actor, id, parsed.input);
+    return redirect(workshopPath(id));
+  } catch (error) {
+    const { status, errors } = planRefusal(error);
+    return data<PlanAnswer>({ typed, errors }, { status });
+  }
+}
+
+export const handle: TextsHandle = { texts: ["workshops"] };
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
+
+export default function EditWorkshop() {
+  const { pageTitle: heading, id, title, typed, regions, zones } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("workshops");
+  return (
+    <Page width="read">
+      <PageHeader back={{ to: workshopPath(id), label: title }} title={heading} lead={t("plan.editLead")} />
+      <PlanForm typed={typed} answer={answer} regions={regions} zones={zones} submit={t("common:actions.save")} />
+    </Page>
+  );
+}

@@ -1,0 +1,78 @@
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { requireActor } from "#app/auth/session.server.ts";
+import { listTimeZones } from "#app/features/accounts/time-zones.ts";
+import { listRegions } from "#app/features/network/regions.server.ts";
+import { agendaTemplateKeys } from "#app/features/workshops/agenda-templates.ts";
+import { PlanForm } from "#app/features/workshops/components/plan-form.tsx";
+import { arrangeAgenda, newPlan, parsePlan, planRefusal, readPlanForm, type PlanAnswer } from "#app/features/workshops/plan-form.server.ts";
+import { listTemplates, planWorkshop } from "#app/features/workshops/planning.server.ts";
+import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
+import { canPlan } from "#app/features/workshops/workshops.policy.ts";
+import { getLocale, getT } from "#app/i18n/i18n.server.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { readForm } from "#app/lib/answer-form.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { formText } from "#app/lib/form-text.ts";
+import { Page, PageHeader } from "#app/ui/page.tsx";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  if (!canPlan(actor)) throw new AppError("forbidden", "workshops:errors.noPlanning");
+  const locale = await getLocale(request, actor.locale);
+  const t = getT(locale, "workshops");
+  const wanted = new URL(request.url).searchParams.get("template");
+  const own = await listTemplates(actor);
+  const mine = own.find(({ id }) => id === wanted);
+  const template = agendaTemplateKeys.find((key) => key === wanted) ?? "cbs";
+  return {
+    pageTitle: t("plan.newTitle"),
+    templates: [...agendaTemplateKeys.map((key) => ({ id: key, name: t(`templates.${key}.name`) })), ...own.map(({ id, name }) => ({ id, name }))],
+    template: mine?.id ?? template,
+    typed: newPlan({ template, items: mine?.items ?? null, locale, timeZone: actor.timeZone, t, now: new Date() }),
+    regions: (await listRegions(locale)).map(({ id, name }) => ({ id, name })),
+    zones: listTimeZones(),
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  if (!canPlan(actor)) throw new AppError("forbidden", "workshops:errors.noPlanning");
+  const form = await readForm(request);
+  const typed = readPlanForm(form);
+  const arranged = arrangeAgenda(typed, formText(form, "arrange"));
+  if (arranged) return data<PlanAnswer>({ typed: arranged, errors: {} });
+  const parsed = parsePlan(typed);
+  if ("errors" in parsed) return data<PlanAnswer>({ typed, errors: parsed.errors }, { status: 422 });
+  try {
+    const { id } = await planWorkshop(actor, parsed.input);
+    return redirect(workshopPath(id));
+  } catch (error) {
+    const { status, errors } = planRefusal(error);
+    return data<PlanAnswer>({ typed, errors }, { status });
+  }
+}
+
+export const handle: TextsHandle = { texts: ["workshops"] };
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
+
+export default function NewWorkshop() {
+  const { pageTitle: title, templates, template, typed, regions, zones } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("workshops");
+  return (
+    <Page width="read">
+      <PageHeader back={{ to: "/workshops", label: t("list.title") }} title={title} lead={t("plan.newLead")} />
+      <nav aria-label={t("plan.template")} className="mb-8">
+        <p aria-hidden className="font-semibold">{t("plan.template")}</p>
+        <ul className="mt-2 flex flex-wrap gap-2">
+          {templates.map(({ id, name }) => <li key={id}><Link to={`?template=${id}`} replace preventScrollReset aria-current={id === template ? "true" : undefined} className={`button ${id === template ? "border-sea bg-sea-tint text-ink" : "button-secondary"}`}>{name}</Link></li>)}
+        </ul>
+      </nav>
+      <PlanForm key={template} typed={typed} answer={answer} regions={regions} zones={zones} submit={t("plan.create")} />
+    </Page>
+  );
+}

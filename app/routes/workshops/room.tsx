@@ -1,0 +1,145 @@
+import { Form, Link, useActionData, useLoaderData, useSearchParams, type ShouldRevalidateFunction } from "@remix-run/react";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { getActor, requireActor } from "#app/auth/session.server.ts";
+import { Activities } from "#app/features/workshops/room/components/activities.tsx";
+import { Desk } from "#app/features/workshops/room/components/desk.tsx";
+import { AgendaSteps, NowCard } from "#app/features/workshops/room/components/now-card.tsx";
+import { PeopleView } from "#app/features/workshops/room/components/people-view.tsx";
+import { RoomProvider, type ActRefusal } from "#app/features/workshops/room/components/room-context.ts";
+import { ChatView, HandsView } from "#app/features/workshops/room/components/talk-view.tsx";
+import { useRoomView } from "#app/features/workshops/room/components/use-room-view.ts";
+import { enterRoom, readRoomPage } from "#app/features/workshops/room/entering.server.ts";
+import { readActForm } from "#app/features/workshops/room/act-form.ts";
+import { appendAct } from "#app/features/workshops/room/room-acts.server.ts";
+import { workshopPath, roomPath } from "#app/features/workshops/workshop-paths.ts";
+import { getT, getLocale } from "#app/i18n/i18n.server.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { readForm } from "#app/lib/answer-form.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { formText } from "#app/lib/form-text.ts";
+import { newCode } from "#app/lib/ids.server.ts";
+import { isPageRequest } from "#app/lib/page-request.server.ts";
+import { getConnectionState } from "#app/realtime/connection-state.ts";
+import { useConnectionState } from "#app/realtime/use-live.ts";
+import { Badge } from "#app/ui/badge.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { ConnectionStatus } from "#app/ui/connection-status.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request);
+  const locale = await getLocale(request, actor.locale);
+  const page = await readRoomPage(actor, params.id ?? "", { isHere: isPageRequest(request) });
+  return { ...page, round: newCode(), pageTitle: getT(locale, "room")("title", { title: page.workshop.title }) };
+}
+
+/** Where the page is shown again without scripts: the same step, at the thing that was done. */
+function backTo(request: Request, id: string, at: string): string {
+  const item = new URL(request.url).searchParams.get("item");
+  return `${roomPath(id)}${item ? `?item=${encodeURIComponent(item)}` : ""}${/^[\w-]{1,64}$/.test(at) ? `#${at}` : ""}`;
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const id = params.id ?? "";
+  const form = await readForm(request);
+  if (formText(form, "intent") === "enter") {
+    await enterRoom(await requireActor(request), id);
+    return redirect(roomPath(id));
+  }
+  const actor = await getActor(request);
+  if (!actor && formText(form, "type") === "") await requireActor(request);
+  try {
+    const { key, act } = readActForm(form);
+    await appendAct(actor, { workshopId: id, key, act });
+    return isPageRequest(request) ? redirect(backTo(request, id, formText(form, "_at"))) : data({ ok: true as const, key });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const typed = Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === "string" && !name.startsWith("_") && name !== "key" ? [[name, value]] : [])));
+    return data<ActRefusal>({ form: formText(form, "_form"), detail: error.detail, values: error.values, typed }, { status: error.status });
+  }
+}
+
+/** What an act has changed comes live, where the page hears it. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, actionResult, defaultShouldRevalidate }) => {
+  if (formMethod === "POST" && (actionResult as { ok?: boolean } | undefined)?.ok === true && getConnectionState() === "live") return false;
+  return defaultShouldRevalidate;
+};
+
+/** What one goes back to by the browser's button would hold keys that were used: it is asked for anew. */
+export const headers = () => ({ "Cache-Control": "no-store" });
+
+export const handle: TextsHandle = { texts: ["room", "workshops"] };
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
+
+export default function Room() {
+  const { workshop, view: loaded, cursor, now, round } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("room");
+  const [search] = useSearchParams();
+  const [connected, setConnected] = useState<number | null>(null);
+  const isInside = loaded.own.me?.status === "present";
+  const view = useRoomView(workshop.id, loaded, cursor, isInside, setConnected);
+  const connection = useConnectionState();
+  const { room, me, breakout } = { ...view.shared, ...view.own };
+  const isFacilitator = me?.role === "facilitator";
+  const wanted = search.get("item");
+  const canLook = isFacilitator || room?.isFree === true;
+  const itemId = canLook && wanted !== null && `item:${wanted}` in view.shared ? wanted : (room?.stage ?? null);
+  const refusal = answer && "detail" in answer ? answer : null;
+  return (
+    <RoomProvider value={{ workshopId: workshop.id, view, round, now, itemId, refusal, lang: workshop.locale }}>
+      <div className="mx-auto w-full max-w-page px-4 py-6 sm:px-6">
+        <header className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <div className="min-w-0">
+            <p className="text-s"><Link to={workshopPath(workshop.id)}>← {t("leave")}</Link></p>
+            <h1 className="text-xl" lang={workshop.locale}>{workshop.title}</h1>
+          </div>
+          <p className="flex flex-wrap items-center gap-2">
+            {room?.isPaused ? <Badge look="clay">{t("states.paused")}</Badge> : room ? <Badge look={room.status === "open" ? "leaf" : "slate"}>{t(`states.${room.status}`)}</Badge> : null}
+            {breakout?.isOpen ? <Badge look="sea">{t("groups.working")}</Badge> : null}
+            {!isInside ? null : connection === "live" ? <Badge><span data-live>{t("live")}</span></Badge> : <span className="text-s text-ink-soft">{t("noScript")} <a href="?">{t("refresh")}</a></span>}
+          </p>
+        </header>
+        {isInside ? (
+          <>
+            {connection === "lost" ? <Notice kind="warning" className="mb-5"><p>{t("notLive")}</p><p><a href="?">{t("refresh")}</a></p></Notice> : null}
+            {room?.isPaused ? <Notice kind="warning" live className="mb-5"><p>{t("workshops:errors.paused")}</p></Notice> : null}
+            {room?.status === "closed" ? <Notice kind="success" live className="mb-5" title={t("closed.title")}><p><Link to={workshopPath(workshop.id, "/minutes")}>{t("closed.minutes")}</Link></p></Notice> : null}
+            <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_18rem] lg:gap-8">
+              <div className="min-w-0 space-y-6">
+                <NowCard />
+                {isFacilitator ? <Desk /> : null}
+                {room?.status === "new" ? null : <Activities />}
+              </div>
+              <aside className="space-y-6" aria-label={t("beside")}>
+                {room?.status === "open" ? <HandsView /> : null}
+                <AgendaSteps canLook={canLook} />
+                {workshop.videoUrl ? <p><a href={workshop.videoUrl} target="_blank" rel="noreferrer">{t("workshops:page.videoLink")}</a></p> : null}
+                <ChatView />
+                <PeopleView connected={connected} />
+              </aside>
+            </div>
+          </>
+        ) : <Door status={me?.status ?? null} isClosed={room?.status === "closed"} />}
+      </div>
+      <ConnectionStatus live={connection} />
+    </RoomProvider>
+  );
+}
+
+/** Before the room: coming in, waiting to be let in, or having been taken out. */
+function Door({ status, isClosed }: { status: string | null; isClosed: boolean }) {
+  const { t } = useTranslation("room");
+  return (
+    <section aria-labelledby="door-title" className="mx-auto max-w-read space-y-4 rounded-card border border-hairline bg-surface p-6 text-center sm:p-10">
+      <h2 id="door-title">{t(status === "waiting" ? "door.wait" : status === "removed" ? "door.removed" : isClosed ? "closed.title" : "door.title")}</h2>
+      <p className="mx-auto max-w-read text-ink-soft">{t(status === "waiting" ? "door.waitText" : status === "removed" ? "workshops:errors.removed" : "door.text")}</p>
+      {status === null ? <Form method="post"><Button name="intent" value="enter">{t("door.enter")}</Button></Form> : null}
+      {status === "waiting" ? <p><a href="?" className="button button-secondary">{t("refresh")}</a></p> : null}
+    </section>
+  );
+}

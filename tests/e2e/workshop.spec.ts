@@ -1,0 +1,168 @@
+import { getT } from "#app/i18n/i18n.server.ts";
+import { expect, test, type Page } from "#tests/support/browser-test.ts";
+import { makePersonLike, openAs } from "#tests/support/people.ts";
+
+// A workshop as people go through it: planned, registered for, held, and ended in an agreed action.
+
+test.use({ expectedErrors: /status of 409/ }); // what a paused room says no to
+
+const en = getT("en", "room");
+const pt = getT("pt", "room");
+const plan = getT("en", "workshops");
+
+const live = (page: Page) => page.locator("[data-live]");
+const act = (page: Page, type: string) => page.locator(`form[data-act="${type}"]`);
+const board = (page: Page, title: string) => page.locator("section", { has: page.getByRole("heading", { level: 3, name: title }) });
+
+async function planWorkshop(page: Page, title: string): Promise<string> {
+  await page.goto("/workshops");
+  await page.getByRole("link", { name: plan("list.plan") }).first().click();
+  await page.getByLabel(plan("plan.fields.title"), { exact: true }).fill(title);
+  await page.getByLabel(plan("plan.fields.purpose")).fill("Agree on one step that three towns take together.");
+  await page.getByRole("button", { name: plan("plan.create") }).last().click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await page.getByRole("button", { name: plan("page.publish") }).click();
+  await expect(page.getByRole("button", { name: plan("page.publish") })).toBeHidden();
+  return new URL(page.url()).pathname;
+}
+
+/** The next step, once it is on stage. */
+async function goTo(lead: Page, title: string): Promise<void> {
+  await lead.getByRole("button", { name: en("desk.next", { title }) }).click();
+  await expect(lead.locator("#now-title")).toHaveText(title);
+}
+
+async function enter(page: Page, path: string): Promise<void> {
+  await page.goto(`${path}/room`);
+  await page.locator('button[value="enter"]').click();
+  await expect(live(page)).toBeVisible();
+}
+
+test("a facilitator and two participants go from a plan to an agreed action, in two languages", async ({ browser, watch }) => {
+  test.setTimeout(150_000);
+  const title = `Housing together ${Date.now()}`;
+  const lead = await openAs(browser, watch, makePersonLike("facilitator@demo.example", { name: "Laia Facilita", locale: "en" }), { locale: "en-GB" });
+  const ana = await openAs(browser, watch, makePersonLike("learner@demo.example", { name: "Ana Example", locale: "en" }), { locale: "en-GB" });
+  const rui = await openAs(browser, watch, makePersonLike("learner2@demo.example", { name: "Rui Exemplo", locale: "pt" }), { locale: "pt-PT" });
+  const path = await planWorkshop(lead, title);
+
+  await test.step("participants register and get a calendar file", async () => {
+    for (const page of [ana, rui]) {
+      await page.goto(path);
+      await page.locator('button[value="register"]').click();
+      await expect(page.locator('button[value="withdraw"]')).toBeVisible();
+    }
+    const file = await ana.request.get(`${path}/calendar.ics`);
+    expect(await file.text()).toContain("BEGIN:VEVENT");
+  });
+
+  await test.step("all come in, and the room opens before everybody", async () => {
+    for (const page of [lead, ana, rui]) await enter(page, path);
+    await act(lead, "room.open").getByRole("button").click();
+    await act(lead, "stage.move").getByRole("button").first().click();
+    await expect(ana.getByRole("timer")).toBeVisible();
+    await expect(ana.locator("#now-title")).toHaveText(plan("templates.cbs.welcome"));
+    await expect(rui.getByText(pt("now.step", { number: 1, of: 7 }))).toBeVisible();
+  });
+
+  await test.step("a hand is raised, and given the floor", async () => {
+    await rui.getByRole("button", { name: pt("hands.raise") }).click();
+    await expect(lead.locator("#hands ol")).toContainText("Rui Exemplo");
+    await lead.getByRole("button", { name: en("hands.giveTo", { name: "Rui Exemplo" }) }).first().click();
+    await expect(lead.locator("#hands")).toContainText(en("hands.none"));
+  });
+
+  await test.step("notes are one's own until they are revealed", async () => {
+    await goTo(lead, plan("templates.cbs.evidence"));
+    await goTo(lead, plan("templates.cbs.swot"));
+    await expect(ana.locator("#now-title")).toHaveText(plan("templates.cbs.swot"));
+    await lead.getByRole("button", { name: en("add.swot"), exact: true }).click();
+    await ana.getByLabel(en("board.newNote", { column: en("swot.strengths") })).fill("We know our empty flats");
+    await ana.getByRole("button", { name: en("board.add") }).first().click();
+    await expect(ana.locator("li", { hasText: "We know our empty flats" })).toBeVisible();
+    await rui.getByLabel(pt("board.newNote", { column: pt("swot.weaknesses") })).fill("Os donos têm medo");
+    await rui.getByRole("button", { name: pt("board.add") }).nth(1).click();
+    await expect(rui.locator("li", { hasText: "Os donos têm medo" })).toBeVisible();
+    await expect(rui.getByText("We know our empty flats")).toHaveCount(0);
+    await expect(lead.getByText(en("board.count", { count: 2 }))).toBeVisible();
+    await lead.getByRole("button", { name: en("board.reveal") }).click();
+    await expect(rui.locator("li", { hasText: "We know our empty flats" })).toBeVisible();
+    await expect(ana.locator("li", { hasText: "Os donos têm medo" })).toBeVisible();
+  });
+
+  await test.step("dots say what comes first, once they are shown", async () => {
+    await goTo(lead, plan("templates.cbs.actions"));
+    await goTo(lead, plan("templates.cbs.vote"));
+    await lead.getByRole("button", { name: en("add.voteAll") }).click();
+    const vote = board(ana, plan("templates.cbs.vote"));
+    await vote.getByRole("button", { name: en("dots.more", { what: "We know our empty flats" }) }).click();
+    await expect(vote).toContainText(en("dots.left", { left: 2, dots: 3 }));
+    await vote.getByRole("button", { name: en("dots.more", { what: "We know our empty flats" }) }).click();
+    await expect(vote).toContainText(en("dots.left", { left: 1, dots: 3 }));
+    await lead.getByRole("button", { name: en("poll.show") }).click();
+    await expect(board(rui, plan("templates.cbs.vote")).locator("li").first()).toContainText("We know our empty flats");
+  });
+
+  await test.step("they agree on who does what by when, and all have the minutes", async () => {
+    await goTo(lead, plan("templates.cbs.plenary"));
+    await goTo(lead, plan("templates.cbs.agreed"));
+    await lead.locator("#new-action-text").fill("A shared guarantee fund for one year");
+    await lead.locator("#new-action-who").fill("Ana and Rui");
+    await lead.locator("#new-action-due").fill("2027-06-01");
+    await lead.getByRole("button", { name: en("action.agree") }).click();
+    await expect(rui.locator("#agreed")).toContainText("A shared guarantee fund for one year");
+    await lead.locator("#desk summary", { hasText: en("desk.more") }).last().click();
+    await lead.getByRole("button", { name: en("desk.close") }).click();
+    await rui.getByRole("link", { name: pt("closed.minutes") }).click();
+    await expect(rui.getByRole("heading", { level: 1 })).toContainText(pt("minutes.title", { title }));
+    const minutes = rui.locator("article");
+    for (const words of ["A shared guarantee fund for one year", "Ana and Rui", "We know our empty flats", pt("minutes.dots", { count: 2 }), "Ana Example"]) await expect(minutes).toContainText(words);
+    await ana.goto(path);
+    await expect(ana.locator("main")).toContainText("A shared guarantee fund for one year");
+  });
+  for (const page of [lead, ana, rui]) await page.context().close();
+});
+
+test("without scripts a participant takes part by forms and by showing the page anew", async ({ browser, watch }) => {
+  test.setTimeout(90_000);
+  const lead = await openAs(browser, watch, makePersonLike("facilitator@demo.example", { name: "Laia Facilita", locale: "en" }), { locale: "en-GB" });
+  const plain = await openAs(browser, watch, makePersonLike("learner@demo.example", { name: "Bea Example", locale: "en" }), { locale: "en-GB", javaScriptEnabled: false });
+  const path = await planWorkshop(lead, `Without scripts ${Date.now()}`);
+  await enter(lead, path);
+  await act(lead, "room.open").getByRole("button").click();
+  await act(lead, "stage.move").getByRole("button").first().click();
+  await lead.locator("#desk summary", { hasText: en("add.poll") }).click();
+  await lead.getByLabel(en("add.question"), { exact: true }).fill("Which comes first?");
+  await lead.getByLabel(en("add.options")).fill("Housing\nLanguage");
+  await lead.getByRole("button", { name: en("add.prepare") }).click();
+  await lead.getByRole("button", { name: en("poll.open"), exact: true }).click();
+  await expect(act(lead, "poll.answer")).toBeVisible();
+
+  await plain.goto(`${path}/room`);
+  await plain.locator('button[value="enter"]').click();
+  await expect(plain.getByText(en("noScript"))).toBeVisible();
+  await plain.getByLabel("Language", { exact: true }).check();
+  await plain.getByRole("button", { name: en("poll.send") }).click();
+  await expect(plain.getByText(en("poll.have"))).toBeVisible();
+  await expect(lead.getByText(en("poll.answers", { count: 1 }))).toBeVisible();
+
+  await lead.getByRole("button", { name: en("poll.show") }).click();
+  await expect(lead.getByRole("table", { name: en("poll.results") })).toBeVisible();
+  await plain.getByRole("link", { name: en("refresh") }).first().click();
+  await expect(plain.getByRole("table", { name: en("poll.results") })).toContainText("Language1");
+  await plain.getByRole("button", { name: en("hands.raise") }).click();
+  await expect(plain.getByRole("button", { name: en("hands.lower") })).toBeVisible();
+  await expect(lead.locator("#hands ol")).toContainText("Bea Example");
+
+  await test.step("what is refused stays in its field", async () => {
+    await lead.locator("#desk summary", { hasText: en("desk.more") }).last().click();
+    await lead.getByRole("button", { name: en("desk.pause") }).click();
+    await expect(lead.getByText(en("states.paused"))).toBeVisible();
+    await plain.locator("#chat > summary").click();
+    await plain.locator('#chat textarea[name="text"]').fill("Can you hear me?");
+    await plain.getByRole("button", { name: en("chat.send") }).click();
+    await expect(plain.getByRole("alert")).toContainText(plan("errors.paused"));
+    await expect(plain.locator('#chat textarea[name="text"]')).toHaveValue("Can you hear me?");
+  });
+  for (const page of [lead, plain]) await page.context().close();
+});
