@@ -157,7 +157,7 @@ test("without scripts a participant takes part by forms and by showing the page 
   await test.step("what is refused stays in its field", async () => {
     await lead.locator("#desk summary", { hasText: en("desk.more") }).last().click();
     await lead.getByRole("button", { name: en("desk.pause") }).click();
-    await expect(lead.getByText(en("states.paused"))).toBeVisible();
+    await expect(lead.getByText(en("states.paused"), { exact: true })).toBeVisible();
     await plain.locator("#chat > summary").click();
     await plain.locator('#chat textarea[name="text"]').fill("Can you hear me?");
     await plain.getByRole("button", { name: en("chat.send") }).click();

@@ -1,4 +1,3 @@
-import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { useRoom } from "#app/realtime/use-live.ts";
 import { personRoom } from "../person-room.ts";
@@ -13,8 +12,15 @@ const patience = 2_000;
  */
 export function useUnread(userId: string | null, known: number): number {
   const isIdle = useIdle(userId !== null);
-  const { load, data } = useFetcher<{ unread: number }>({ key: "unread" });
-  const ask = (): void => load("/notifications/unread");
+  const [data, setData] = useState<{ unread: number } | null>(null);
+  // Not by a fetcher: a form that is sent while the router still learns of its route would be answered by "does not exist".
+  const ask = (): void => {
+    void fetch("/notifications/unread")
+      .then(async (response) => {
+        if (response.ok) setData((await response.json()) as { unread: number });
+      })
+      .catch(() => undefined); // asked again when the line is back
+  };
   useRoom(isIdle && userId !== null ? personRoom(userId) : null, null, {
     onEvent: () => {},
     onPassing: ({ name }) => {
