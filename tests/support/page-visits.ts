@@ -14,6 +14,8 @@ export interface Visit {
   /** "{tokens.reset}" stands for what the world has there. */
   path: string;
   status?: number;
+  /** On paper or on a wall: nothing stands around it. */
+  bare?: true;
   states?: Record<string, OpenState>;
   /** What must have happened before. */
   past?: (database: Database.Database, world: World) => void;
@@ -58,6 +60,7 @@ const shortcuts: OpenState = async (page) => {
 };
 
 const v = (route: string, path: string, states?: Record<string, OpenState>, status = 200): Visit => ({ route, path, status, states });
+const bare = (visit: Visit): Visit => ({ ...visit, bare: true });
 const gone = "no-such-secret-at-all";
 const course = "/courses/essentials";
 const film = "/courses/learning-from-failure";
@@ -127,7 +130,7 @@ const visitor: Visit[] = [
   v("forum/spaces/:slug", "/forum/spaces/no-such-space", {}, 404),
   v("forum/topics/:id", "/forum/topics/1"),
   v("forum/topics/:id", "/forum/topics/999999", {}, 404),
-  v("forum/topics/:id/print", "/forum/topics/1/print"),
+  bare(v("forum/topics/:id/print", "/forum/topics/1/print")),
   v("forum/topics/:id/print", "/forum/topics/999999/print", {}, 404),
   v("forum/posts/:id/history", "/forum/posts/1/history"),
   v("forum/tags/:theme", "/forum/tags/governance", { "languages to choose": unfolded("main details summary") }),
@@ -295,8 +298,8 @@ const admin: Visit[] = [
     await pressed("note.add", 'section li:has-text("A guarantee fund")');
     for (const summary of await page.locator("main details:not([open]) > summary").all()) if (await summary.isVisible()) await summary.click();
   } }),
-  v("workshops/:id/stage", "/workshops/{workshop}/stage"),
-  v("workshops/:id/stage", "/workshops/{pastWorkshop}/stage"),
+  bare(v("workshops/:id/stage", "/workshops/{workshop}/stage")),
+  bare(v("workshops/:id/stage", "/workshops/{pastWorkshop}/stage")),
   v("workshops/:id/room", "/workshops/{pastWorkshop}/room"),
   v("workshops/:id/minutes", "/workshops/{pastWorkshop}/minutes"),
   v("forum/topics/:id", "/forum/topics/1"),

@@ -26,7 +26,6 @@ import { getConnectionState } from "#app/realtime/connection-state.ts";
 import { useConnectionState } from "#app/realtime/use-live.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { ConnectionStatus } from "#app/ui/connection-status.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -126,7 +125,6 @@ export default function Room() {
           </>
         ) : <Door status={me?.status ?? null} isClosed={room?.status === "closed"} />}
       </div>
-      <ConnectionStatus live={connection} />
     </RoomProvider>
   );
 }

@@ -10,8 +10,6 @@ import { useRoomView } from "#app/features/workshops/room/components/use-room-vi
 import { roomPath } from "#app/features/workshops/workshop-paths.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
-import { useConnectionState } from "#app/realtime/use-live.ts";
-import { ConnectionStatus } from "#app/ui/connection-status.tsx";
 
 /** For a projector: only what everybody sees, large, and nothing to press. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -30,7 +28,6 @@ export default function Stage() {
   const heard = useRoomView(workshop.id, loaded, cursor, isInside, nothing);
   const view = { ...heard, own: {} }; // what is told to the facilitator alone stays away from the wall
   const stage = view.shared.room?.stage ?? null;
-  const connection = useConnectionState();
   return (
     <RoomProvider value={{ workshopId: workshop.id, view, round: "", now, itemId: stage, refusal: null, lang: workshop.locale }}>
       <div className="stage-view mx-auto w-full max-w-[110rem] space-y-6 px-6 py-6 lg:px-12">
@@ -41,7 +38,6 @@ export default function Stage() {
         <NowCard />
         <Activities />
       </div>
-      <ConnectionStatus live={connection} />
     </RoomProvider>
   );
 }
