@@ -8,6 +8,8 @@ import type { RichDocument } from "./document.ts";
 import { pasteMarkdown, pressInText } from "./editor-keys.ts";
 import { richTextExtensions } from "./extensions.ts";
 import { quoteNode, type EditorProps } from "./field-types.ts";
+import { EmojiList } from "./emoji-list.tsx";
+import { loadEmojiTexts, type EmojiT } from "./emoji-texts.ts";
 import { fileOf } from "./files-in.ts";
 import { LinkDialog } from "./link-dialog.tsx";
 import { MentionListbox, optionId } from "./mention-listbox.tsx";
@@ -17,11 +19,13 @@ import { Toolbar } from "./toolbar.tsx";
 
 /** The editor itself: loaded when somebody begins to write, never on the server. */
 export default function RichTextEditor({ id, labelId, describedBy, invalid, initial, onChange, onPlain, onReady, onImage, mentionSearch }: EditorProps) {
-  const { t } = useTranslation("editor");
+  const { t, i18n } = useTranslation("editor");
   const [link, setLink] = useState<{ href: string; needsWords: boolean } | null>(null); // asked for
   const [advice, setAdvice] = useState<Advice[]>(() => adviceFor(initial));
   const [list, setList] = useState<MentionList | null>(null);
   const [active, setActive] = useState(0);
+  const [emojiT, setEmojiT] = useState<EmojiT | null>(null);
+  const [isEmojiOpen, setEmojiOpen] = useState(false);
   const toolbar = useRef<HTMLDivElement>(null);
   const leaving = useRef(false); // after Escape, Tab leaves the text as it leaves any other field
 
@@ -140,10 +144,22 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
     set("aria-activedescendant", list ? optionId(id, active) : undefined);
   }, [editor, list, active, id, describedBy, invalid]);
 
+  useEffect(() => {
+    loadEmojiTexts(i18n.language).then((loaded) => setEmojiT(() => loaded), () => undefined); // without them there is no button
+  }, [i18n.language]);
+
   if (!editor) return null;
   const close = () => {
     setLink(null);
     editor.commands.focus();
+  };
+  const closeEmoji = (toText: boolean) => {
+    setEmojiOpen(false);
+    if (toText) editor.commands.focus();
+  };
+  const insertEmoji = (sign: string) => {
+    closeEmoji(false);
+    editor.chain().focus().command(({ tr }) => Boolean(tr.insertText(sign))).run(); // with the marks of where it stands
   };
   const tabOut = (event: ReactKeyboardEvent) => {
     if (event.key === "Tab" && leaving.current) event.stopPropagation();
@@ -152,7 +168,10 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
 
   return (
     <div className="rich-editor">
-      <Toolbar editor={editor} id={id} toolbar={toolbar} onLink={askForLink} onImage={onImage && (() => onImage(null))} onPlain={() => onPlain(documentToMarkdown(editor.state.doc.toJSON() as RichDocument))} />
+      <div className="rich-head">
+        <Toolbar editor={editor} id={id} toolbar={toolbar} onLink={askForLink} onImage={onImage && (() => onImage(null))} emoji={emojiT ? { label: emojiT("title"), isOpen: isEmojiOpen, toggle: () => (isEmojiOpen ? closeEmoji(true) : setEmojiOpen(true)) } : undefined} onPlain={() => onPlain(documentToMarkdown(editor.state.doc.toJSON() as RichDocument))} />
+        {isEmojiOpen && emojiT ? <EmojiList t={emojiT} onChoose={insertEmoji} onClose={closeEmoji} /> : null}
+      </div>
       <div onKeyDownCapture={tabOut}><EditorContent editor={editor} /></div>
       {list ? <MentionListbox id={id} list={list} active={active} /> : null}
       <p role="status" className="sr-only">{list ? t("mention.count", { count: list.options.length }) : ""}</p>

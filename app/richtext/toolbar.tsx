@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { FileText, ImagePlus, Link2, Table2, type LucideIcon } from "lucide-react";
+import { FileText, ImagePlus, Link2, Smile, Table2, type LucideIcon } from "lucide-react";
 import { useState, type KeyboardEvent, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { itemGroups, tableItems } from "./toolbar-items.ts";
@@ -11,6 +11,8 @@ interface Button {
   icon: LucideIcon;
   shortcut?: string | undefined;
   pressed?: boolean | undefined;
+  /** Whether what it opens beside the toolbar is open. */
+  expanded?: boolean;
   run: () => void;
 }
 
@@ -20,13 +22,14 @@ interface ToolbarProps {
   toolbar: RefObject<HTMLDivElement>;
   onLink: () => void;
   onImage?: (() => void) | undefined;
+  emoji?: { label: string; isOpen: boolean; toggle: () => void } | undefined;
   onPlain: () => void;
 }
 
 const ariaKeys = (shortcut: string) => `${shortcut.replace("Mod", "Control")} ${shortcut.replace("Mod", "Meta")}`;
 
 /** One stop for Tab; arrows go along, Escape goes back to the text. */
-export function Toolbar({ editor, id, toolbar, onLink, onImage, onPlain }: ToolbarProps) {
+export function Toolbar({ editor, id, toolbar, onLink, onImage, emoji, onPlain }: ToolbarProps) {
   const { t } = useTranslation("editor");
   const [current, setCurrent] = useState("bold");
   const state = useEditorState({
@@ -38,6 +41,7 @@ export function Toolbar({ editor, id, toolbar, onLink, onImage, onPlain }: Toolb
   groups.splice(3, 0, [
     { key: "link", label: t("tools.link"), icon: Link2, shortcut: "Mod+K", pressed: state.link, run: onLink },
     ...(onImage ? [{ key: "image", label: t("tools.image"), icon: ImagePlus, run: onImage }] : []),
+    ...(emoji ? [{ key: "emoji", label: emoji.label, icon: Smile, expanded: emoji.isOpen, run: emoji.toggle }] : []),
     ...(state.inTable ? [] : [{ key: "table", label: t("tools.table"), icon: Table2, run: () => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() }]),
   ]);
   if (state.inTable) groups.push(tableItems.map((item) => ({ key: item.key, label: t(`tools.${item.key}`), icon: item.icon, run: () => item.run(editor) })));
@@ -65,10 +69,10 @@ export function Toolbar({ editor, id, toolbar, onLink, onImage, onPlain }: Toolb
     <div ref={toolbar} role="toolbar" tabIndex={-1} aria-label={t("toolbar")} aria-controls={id} className="rich-toolbar" onKeyDown={move}>
       {groups.map((group, index) => (
         <div key={index} className="flex">
-          {group.map(({ key, label, icon: Icon, shortcut, pressed, run }) => {
+          {group.map(({ key, label, icon: Icon, shortcut, pressed, expanded, run }) => {
             const title = shortcut ? `${label} (${shortcut.replace("Mod", modifier)})` : label;
             return (
-              <button key={key} type="button" data-tool={key} tabIndex={key === stop ? 0 : -1} aria-label={label} aria-pressed={pressed} aria-keyshortcuts={shortcut ? ariaKeys(shortcut) : undefined} title={title} onFocus={() => setCurrent(key)} onClick={run}>
+              <button key={key} type="button" data-tool={key} tabIndex={key === stop ? 0 : -1} aria-label={label} aria-pressed={pressed} aria-expanded={expanded} aria-keyshortcuts={shortcut ? ariaKeys(shortcut) : undefined} title={title} onFocus={() => setCurrent(key)} onMouseDown={(event) => { if (expanded) event.preventDefault(); }} onClick={run}>
                 <Icon aria-hidden="true" className="size-5" />
               </button>
             );

@@ -131,6 +131,49 @@ test("a quotation goes into what is half written, and only what is selected", as
   await page.getByRole("button", { name: "Discard draft" }).click();
 });
 
+test("by keyboard alone, emoji are found in a list by their names", async ({ page }) => {
+  await signIn(page, admin);
+  await page.goto("/forum/topics/1?lang=es");
+  await page.locator("#markdown").focus();
+  await expect(editor(page)).toBeFocused();
+  await page.keyboard.type("Hola");
+  await page.keyboard.press("Alt+F10");
+  const button = page.getByRole("button", { name: "Emojis" });
+  for (let step = 0; step < 30 && !(await button.evaluate((tool) => tool === document.activeElement)); step += 1) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  const search = page.getByRole("combobox", { name: "Buscar emojis" });
+  const chosen = page.getByRole("listbox", { name: "Emojis" }).getByRole("option", { selected: true });
+  await expect(search).toBeFocused();
+  await expect(chosen).toHaveAccessibleName("sonrisa");
+  await expect(chosen).toHaveId((await search.getAttribute("aria-activedescendant")) ?? "");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowUp");
+  await expect(chosen).toHaveAccessibleName("risa");
+  await page.keyboard.type("zzz");
+  await expect(page.getByText("No hay ningún emoji con ese nombre.")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await search.fill("corazon");
+  await expect(chosen).toHaveAccessibleName("corazón");
+  await page.keyboard.press("Enter");
+  await expect(search).toHaveCount(0);
+  await expect(editor(page)).toBeFocused();
+  await page.keyboard.type(" mundo ");
+  await expect(editor(page)).toHaveText("Hola❤️ mundo ");
+
+  await button.click();
+  await expect(search).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(search).toHaveCount(0);
+  await expect(editor(page)).toBeFocused();
+  await page.keyboard.type("y ");
+  await button.click();
+  await page.getByRole("option", { name: "café" }).click();
+  await expect(editor(page)).toBeFocused();
+  await expect(editor(page)).toHaveText("Hola❤️ mundo y ☕");
+  await page.getByRole("button", { name: "Descartar el borrador" }).click();
+});
+
 test("without scripts, what was typed goes along to another kind and outlives the session; the Enter key sends", async ({ browser, watch }) => {
   const page = await openAs(browser, watch, admin, { javaScriptEnabled: false, locale: "en-GB" });
   const [title, text] = [page.locator('input[name="title"]'), page.locator('textarea[name="markdown"]')];
