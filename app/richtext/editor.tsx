@@ -124,7 +124,7 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
             if (ready) asked.current.splice(0).forEach((what) => what(ready));
           }}
         />
-      ) : <p id={`${id}-hint`} className="text-s text-ink-soft">{t("hint.plain")}</p>}
+      ) : <p id={`${id}-hint`} className="text-s text-ink-soft">{t("hint.plain")}{mentionSearch ? ` ${t("hint.mention")}` : ""}</p>}
       {plainImage && withForm ? <PlainImageFields {...plainImage} /> : null}
       <FieldErrors id={id} errors={errors} />
     </div>

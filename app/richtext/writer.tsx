@@ -110,7 +110,7 @@ export default function Writer({ id, describedBy, invalid, area, composing, open
         </div>
       ) : null}
       {open ? <input type="hidden" name="document" value={JSON.stringify(document)} /> : null}
-      <p id={`${id}-hint`} className="text-s text-ink-soft">{open ? t("hint.rich") : t("richtext:hint.plain")}</p>
+      <p id={`${id}-hint`} className="text-s text-ink-soft">{open ? t("hint.rich") : `${t("richtext:hint.plain")}${mentionSearch ? ` ${t("richtext:hint.mention")}` : ""}`}</p>
       {made ? null : (
         <div className="flex flex-wrap gap-3">
           <Button type="button" variant="quiet" onClick={() => { wantsFocus.current = true; setMade(make()); }}>{t("useEditor")}</Button>

@@ -213,7 +213,7 @@ async function fillForum(learner: User, size: number): Promise<Pick<Shelf, "spac
   }
   const bytes = Buffer.from("A picture");
   const file = await db.storedFile.create({ data: { id: newId(), hash: await keepFile(bytes), type: "image/webp", bytes: bytes.byteLength, width: 8, height: 8, createdAt: new Date() } });
-  const named = { type: "paragraph", content: [{ type: "mention", attrs: { kind: "person", id: learner.id, label: "…" } }] };
+  const named = { type: "paragraph", content: [{ type: "mention", attrs: { kind: "person", id: learner.id, label: "…" } }, { type: "text", text: " here", marks: [{ type: "link", attrs: { href: `/forum/topics/${otherTopicId}` } }] }] };
   const picture = { type: "doc", content: [{ type: "image", attrs: { src: `/files/${file.id}`, alt: "A picture", width: 8, height: 8 } }, named] };
   await db.post.updateMany({ where: { topicId }, data: { document: picture } });
   for (const place of [`topic:${topicId}`, `space:${space.id}`]) await db.draft.create({ data: { userId: learner.id, place, document: picture, updatedAt: new Date() } });

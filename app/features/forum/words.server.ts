@@ -19,7 +19,7 @@ export function documentOf(document: unknown, named: Named): RichDocument {
 /** As HTML for `.prose`, below the heading of a post; null when it may not be read. */
 export function renderWords(document: unknown, locale: Locale, named: Named): string | null {
   if (document === null) return null;
-  return renderDocument(documentOf(document, named), { t: getT(locale, "richtext"), headingShift: 1, mention: (kind, id) => calledBy(named, kind, id)?.path ?? null });
+  return renderDocument(documentOf(document, named), { t: getT(locale, "richtext"), headingShift: 1, pages: named.pages, mention: (kind, id) => calledBy(named, kind, id)?.path ?? null });
 }
 
 /** As Markdown, to go on with in a plain text field. */
