@@ -5,7 +5,8 @@ import { decide, isUndoable } from "#app/features/workshops/room/state/decide.ts
 import { decideArrival, type Arrival } from "#app/features/workshops/room/state/decide-people.ts";
 import type { Context, Decided, Decision } from "#app/features/workshops/room/state/deciding.ts";
 import type { RoomEvent, RoomPlan } from "#app/features/workshops/room/state/room-events.ts";
-import { emptyRoom, pollKinds, type RoomState, type Seat } from "#app/features/workshops/room/state/room-state.ts";
+import { pollKinds, type Seat } from "#app/features/workshops/room/state/room-entities.ts";
+import { emptyRoom, type RoomState } from "#app/features/workshops/room/state/room-state.ts";
 
 // A room for tests without a database: acts are decided, numbered and applied as the server does it.
 

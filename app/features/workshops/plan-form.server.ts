@@ -124,3 +124,22 @@ export function typedPlan(input: WorkshopInput): TypedPlan {
     preparation: input.preparation.map(({ path, title }) => `${path} ${title}`).join("\n"), ...input.rules, agenda: input.agenda.map(typedItem),
   };
 }
+
+/**
+ * Takes the form of a plan, new or changed, as it was sent.
+ * @param save does it, and answers the id of the workshop
+ * @returns that id, or what to show: an agenda arranged without scripts, or what is wrong. @throws whatever is no refusal
+ */
+export async function submitPlan(form: FormData, save: (input: WorkshopInput) => Promise<string>): Promise<{ id: string } | { answer: PlanAnswer; status: number }> {
+  const typed = readPlanForm(form);
+  const arranged = arrangeAgenda(typed, formText(form, "arrange"));
+  if (arranged) return { answer: { typed: arranged, errors: {} }, status: 200 };
+  const parsed = parsePlan(typed);
+  if ("errors" in parsed) return { answer: { typed, errors: parsed.errors }, status: 422 };
+  try {
+    return { id: await save(parsed.input) };
+  } catch (error) {
+    const { status, errors } = planRefusal(error);
+    return { answer: { typed, errors }, status };
+  }
+}

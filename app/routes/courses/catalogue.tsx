@@ -1,6 +1,5 @@
 import { Form, useLoaderData, useSubmit } from "@remix-run/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
 import { CourseCard } from "#app/features/courses/components/course-card.tsx";
@@ -14,6 +13,7 @@ import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { EmptyState, Page, PageHeader } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
+import { SearchField } from "#app/ui/search-field.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await getActor(request);
@@ -40,14 +40,7 @@ export default function Catalogue() {
     <Page>
       <PageHeader title={t("catalogue.title")} lead={t("catalogue.lead")} />
       <Form method="get" role="search" id="search" aria-label={t("catalogue.search")} className="space-y-4 border-y border-hairline py-5" onChange={(event) => event.target instanceof HTMLSelectElement && submit(event.currentTarget, { replace: true, preventScrollReset: true })}>
-        <div className="flex flex-wrap gap-3">
-          <div className="relative min-w-60 flex-1">
-            <label htmlFor="q" className="sr-only">{t("catalogue.search")}</label>
-            <Search aria-hidden className="pointer-events-none absolute left-3 top-3 size-5 text-ink-soft" />
-            <input key={search.query} id="q" name="q" type="search" defaultValue={search.query} aria-describedby="q-help" placeholder={t("catalogue.search")} className="input pl-10" />
-          </div>
-          <Button>{t("catalogue.apply")}</Button>
-        </div>
+        <SearchField label={t("catalogue.search")} query={search.query} describedBy="q-help"><Button>{t("catalogue.apply")}</Button></SearchField>
         <p id="q-help" className="text-s text-ink-soft">{t("catalogue.searchHelp")}</p>
         <fieldset>
           <legend className="sr-only">{t("catalogue.filters")}</legend>

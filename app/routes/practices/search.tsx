@@ -1,6 +1,6 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { List, Map as MapIcon, Search, SlidersHorizontal, X } from "lucide-react";
+import { List, Map as MapIcon, SlidersHorizontal, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
 import { getMapSprite, mapCopyright, mapDegrees, mapInsets, mapViewBox, regionAnchors } from "#app/features/network/map/map.server.ts";
@@ -19,6 +19,7 @@ import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState, Page, PageHeader } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
+import { SearchField } from "#app/ui/search-field.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await getActor(request);
@@ -60,14 +61,7 @@ export default function PracticeSearchPage() {
       <PageHeader title={t("title")} lead={t("lead")} actions={<LinkButton to="/practices/submit" variant="secondary">{t("submit")}</LinkButton>} />
       <Form method="get" id={formId} role="search" aria-label={t("search.label")} className="border-y border-hairline py-5">
         {searchParams({ ...address, query: "", chosen: none, sort: address.sort === defaultSort(address.query) ? defaultSort("") : address.sort }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-        <div className="flex flex-wrap gap-3">
-          <div className="relative min-w-60 flex-1">
-            <label htmlFor="q" className="sr-only">{t("search.label")}</label>
-            <Search aria-hidden className="pointer-events-none absolute left-3 top-3 size-5 text-ink-soft" />
-            <input key={address.query} id="q" name="q" type="search" defaultValue={address.query} aria-describedby="q-help" placeholder={t("search.label")} className="input pl-10" />
-          </div>
-          <Button>{t("search.button")}</Button>
-        </div>
+        <SearchField label={t("search.label")} query={address.query} describedBy="q-help"><Button>{t("search.button")}</Button></SearchField>
         <p id="q-help" className="mt-2 text-s text-ink-soft">{t("search.help")}</p>
         <SearchedToo address={address} also={also} />
       </Form>

@@ -5,7 +5,7 @@ import { requireActor } from "#app/auth/session.server.ts";
 import { listTimeZones } from "#app/features/accounts/time-zones.ts";
 import { listRegions } from "#app/features/network/regions.server.ts";
 import { PlanForm } from "#app/features/workshops/components/plan-form.tsx";
-import { arrangeAgenda, parsePlan, planRefusal, readPlanForm, typedPlan, type PlanAnswer } from "#app/features/workshops/plan-form.server.ts";
+import { submitPlan, typedPlan } from "#app/features/workshops/plan-form.server.ts";
 import { editWorkshop } from "#app/features/workshops/planning.server.ts";
 import { getPlan } from "#app/features/workshops/workshop-page.server.ts";
 import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
@@ -13,7 +13,6 @@ import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { readForm } from "#app/lib/answer-form.server.ts";
-import { formText } from "#app/lib/form-text.ts";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -27,19 +26,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request);
   const id = params.id ?? "";
   await getPlan(actor, id);
-  const form = await readForm(request);
-  const typed = readPlanForm(form);
-  const arranged = arrangeAgenda(typed, formText(form, "arrange"));
-  if (arranged) return data<PlanAnswer>({ typed: arranged, errors: {} });
-  const parsed = parsePlan(typed);
-  if ("errors" in parsed) return data<PlanAnswer>({ typed, errors: parsed.errors }, { status: 422 });
-  try {
-    await editWorkshop(actor, id, parsed.input);
-    return redirect(workshopPath(id));
-  } catch (error) {
-    const { status, errors } = planRefusal(error);
-    return data<PlanAnswer>({ typed, errors }, { status });
-  }
+  const done = await submitPlan(await readForm(request), async (input) => {
+    await editWorkshop(actor, id, input);
+    return id;
+  });
+  return "id" in done ? redirect(workshopPath(id)) : data(done.answer, { status: done.status });
 }
 
 export const handle: TextsHandle = { texts: ["workshops"] };

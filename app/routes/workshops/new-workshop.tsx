@@ -6,7 +6,7 @@ import { listTimeZones } from "#app/features/accounts/time-zones.ts";
 import { listRegions } from "#app/features/network/regions.server.ts";
 import { agendaTemplateKeys } from "#app/features/workshops/agenda-templates.ts";
 import { PlanForm } from "#app/features/workshops/components/plan-form.tsx";
-import { arrangeAgenda, newPlan, parsePlan, planRefusal, readPlanForm, type PlanAnswer } from "#app/features/workshops/plan-form.server.ts";
+import { newPlan, submitPlan } from "#app/features/workshops/plan-form.server.ts";
 import { listTemplates, planWorkshop } from "#app/features/workshops/planning.server.ts";
 import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
 import { canPlan } from "#app/features/workshops/workshops.policy.ts";
@@ -15,7 +15,6 @@ import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { readForm } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { formText } from "#app/lib/form-text.ts";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -40,19 +39,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireActor(request);
   if (!canPlan(actor)) throw new AppError("forbidden", "workshops:errors.noPlanning");
-  const form = await readForm(request);
-  const typed = readPlanForm(form);
-  const arranged = arrangeAgenda(typed, formText(form, "arrange"));
-  if (arranged) return data<PlanAnswer>({ typed: arranged, errors: {} });
-  const parsed = parsePlan(typed);
-  if ("errors" in parsed) return data<PlanAnswer>({ typed, errors: parsed.errors }, { status: 422 });
-  try {
-    const { id } = await planWorkshop(actor, parsed.input);
-    return redirect(workshopPath(id));
-  } catch (error) {
-    const { status, errors } = planRefusal(error);
-    return data<PlanAnswer>({ typed, errors }, { status });
-  }
+  const done = await submitPlan(await readForm(request), async (input) => (await planWorkshop(actor, input)).id);
+  return "id" in done ? redirect(workshopPath(done.id)) : data(done.answer, { status: done.status });
 }
 
 export const handle: TextsHandle = { texts: ["workshops"] };

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
+import { keptHere, type KeptFields } from "#app/lib/kept-here.ts";
 import { emptyDocument, type RichDocument } from "#app/richtext/document.ts";
 import { useRoot } from "#app/ui/use-root.ts";
 import { draftPath } from "../forum-paths.ts";
@@ -26,35 +27,9 @@ const pause = 1500;
 const again = 10_000;
 const kept = /^(?:title|document|markdown|sendKey|fields\..+)$/;
 
-function fieldsOf(form: HTMLFormElement): [string, string][] {
+function fieldsOf(form: HTMLFormElement): KeptFields {
   return [...new FormData(form)].flatMap(([name, value]) => (typeof value === "string" && kept.test(name) ? [[name, value] as [string, string]] : []));
 }
-
-/** What was not saved, on this device, until it is. Storage may be full or forbidden: then there is none. */
-const local = {
-  write: (key: string, fields: [string, string][]) => {
-    try {
-      localStorage.setItem(key, JSON.stringify(fields));
-    } catch {
-      // The text stays in the form.
-    }
-  },
-  take: (key: string): Map<string, string> | null => {
-    try {
-      const found: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-      return Array.isArray(found) ? new Map(found as [string, string][]) : null;
-    } catch {
-      return null;
-    }
-  },
-  remove: (key: string) => {
-    try {
-      localStorage.removeItem(key);
-    } catch {
-      // There was none.
-    }
-  },
-};
 
 /**
  * Keeps what is written in a form as a draft on the server, a moment after each change and when the page goes; what cannot
@@ -93,11 +68,11 @@ export function useDraft(form: RefObject<HTMLFormElement>, { place, savedAt, isT
       if (!response.ok) throw new Error(String(response.status));
       const saved = (await response.json()) as { savedAt: string | null; elsewhere: boolean };
       held.current.since = saved.savedAt ?? "";
-      local.remove(key);
+      keptHere.remove(key);
       setState(saved.elsewhere ? { kind: "elsewhere" } : saved.savedAt ? { kind: "saved", at: saved.savedAt } : { kind: "none" });
     } catch (error) {
       held.current.isDirty = true;
-      local.write(key, fieldsOf(element));
+      keptHere.write(key, fieldsOf(element));
       setState({ kind: error instanceof Error && error.message === "401" ? "signedOut" : "unsaved" });
       wait(again);
     } finally {
@@ -124,7 +99,7 @@ export function useDraft(form: RefObject<HTMLFormElement>, { place, savedAt, isT
       if (!current.isDirty) return;
       const isSent = navigator.onLine && navigator.sendBeacon(draftPath, latest.current.bodyOf(element));
       if (isSent) current.isDirty = false;
-      else local.write(key, fieldsOf(element));
+      else keptHere.write(key, fieldsOf(element));
     };
     const hide = () => document.visibilityState === "hidden" && void latest.current.save();
     const online = () => void latest.current.save();
@@ -152,7 +127,8 @@ export function useDraft(form: RefObject<HTMLFormElement>, { place, savedAt, isT
   const wasTyped = useRef(isTyped);
   // What this device could not save when the page was left comes back.
   useEffect(() => {
-    const found = place === null ? null : local.take(key);
+    const here = place === null ? null : keptHere.read(key);
+    const found = here && new Map(here);
     if (!found) return;
     const typed = wasTyped.current && form.current ? new Map(fieldsOf(form.current)) : null;
     void Promise.all([contentOf(found), typed && contentOf(typed)]).then(([restored, also]) => {
@@ -173,7 +149,7 @@ export function useDraft(form: RefObject<HTMLFormElement>, { place, savedAt, isT
     body.set("intent", "discard");
     body.set("place", place ?? "");
     await fetch(draftPath, { method: "POST", body }).catch(() => undefined);
-    local.remove(key);
+    keptHere.remove(key);
     held.current.since = "";
     setContent(({ round }) => ({ round: round + 1, markdown: "", document: emptyDocument }));
     setState({ kind: "none" });

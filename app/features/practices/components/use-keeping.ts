@@ -1,41 +1,14 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
+import { keptHere, type KeptFields } from "#app/lib/kept-here.ts";
 
 export type KeepState = { kind: "none" | "unsaved" | "restored" } | { kind: "saved"; at: string };
 
 const pause = 1_200;
 const again = 8_000;
 
-type Entries = [name: string, value: string][];
+const entriesOf = (form: HTMLFormElement): KeptFields => [...new FormData(form)].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as [string, string]] : []));
 
-const entriesOf = (form: HTMLFormElement): Entries => [...new FormData(form)].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as [string, string]] : []));
-
-/** What is not saved, on this device, until it is. Storage may be full or forbidden: then there is none. */
-const local = {
-  write: (key: string, entries: Entries) => {
-    try {
-      localStorage.setItem(key, JSON.stringify(entries));
-    } catch {
-      // The words stay in the form.
-    }
-  },
-  read: (key: string): Entries | null => {
-    try {
-      const found: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-      return Array.isArray(found) ? (found as Entries) : null;
-    } catch {
-      return null;
-    }
-  },
-  remove: (key: string) => {
-    try {
-      localStorage.removeItem(key);
-    } catch {
-      // There was none.
-    }
-  },
-};
-
-function fill(form: HTMLFormElement, entries: Entries): void {
+function fill(form: HTMLFormElement, entries: KeptFields): void {
   for (const element of form.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>("input, select, textarea")) {
     const values = entries.filter(([name]) => name === element.name).map(([, value]) => value);
     if (element instanceof HTMLInputElement && (element.type === "checkbox" || element.type === "radio")) element.checked = values.includes(element.value);
@@ -63,7 +36,7 @@ export function useKeeping(form: RefObject<HTMLFormElement | null>, { saveTo, na
         const response = await fetch(saveTo, { method: "POST", body: new URLSearchParams(entriesOf(element)), redirect: "manual" });
         if (!response.ok) throw new Error(String(response.status));
         const { savedAt } = (await response.json()) as { savedAt: string };
-        if (!isDirty) local.remove(key);
+        if (!isDirty) keptHere.remove(key);
         setState({ kind: "saved", at: savedAt });
       } catch {
         isDirty = true;
@@ -73,7 +46,7 @@ export function useKeeping(form: RefObject<HTMLFormElement | null>, { saveTo, na
     };
     const change = () => {
       isDirty = true;
-      local.write(key, entriesOf(element));
+      keptHere.write(key, entriesOf(element));
       wait(pause);
     };
     const leave = () => {
@@ -83,9 +56,9 @@ export function useKeeping(form: RefObject<HTMLFormElement | null>, { saveTo, na
     const sent = () => {
       isDirty = false;
       clearTimeout(timer.current);
-      local.remove(key);
+      keptHere.remove(key);
     };
-    const former = local.read(key);
+    const former = keptHere.read(key);
     if (former) {
       fill(element, former);
       isDirty = true;

@@ -1,30 +1,14 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { formatDateTime, formatMinutes } from "#app/i18n/format.ts";
-import { localeNames, type Locale } from "#app/i18n/locales.ts";
+import { localeNames } from "#app/i18n/locales.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { useLocale, useRoot } from "#app/ui/use-root.ts";
+import type { WorkshopSummary } from "../workshop-list.server.ts";
 import { workshopPath } from "../workshop-paths.ts";
 
-export interface ListedWorkshop {
-  id: string;
-  title: string;
-  locale: string;
-  languages: Locale[];
-  startsAt: Date | string;
-  timeZone: string;
-  minutes: number;
-  status: "draft" | "published" | "cancelled";
-  phase: "before" | "open" | "over";
-  audience: string;
-  region: string | null;
-  free: number | null;
-  illustrative: boolean;
-  own: { role: string; status: string } | null;
-}
-
 /** What one should know of a workshop at a glance: whether it runs, and what oneself has to do with it. */
-export function WorkshopBadges({ workshop: { status, phase, own, free, illustrative } }: { workshop: Pick<ListedWorkshop, "status" | "phase" | "own" | "free" | "illustrative"> }) {
+export function WorkshopBadges({ workshop: { status, phase, own, free, illustrative } }: { workshop: Pick<WorkshopSummary, "status" | "phase" | "own" | "free" | "illustrative"> }) {
   const { t } = useTranslation("workshops");
   const isComing = status === "published" && phase !== "over";
   return (
@@ -52,7 +36,7 @@ function Leaf({ at, timeZone }: { at: Date | string; timeZone: string }) {
   );
 }
 
-export function WorkshopList({ workshops }: { workshops: ListedWorkshop[] }) {
+export function WorkshopList({ workshops }: { workshops: WorkshopSummary[] }) {
   const { t } = useTranslation("workshops");
   const locale = useLocale();
   const own = useRoot()?.actor?.timeZone;

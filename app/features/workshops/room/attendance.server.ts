@@ -1,6 +1,6 @@
 import { db, type DbOrTx } from "#app/db/client.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
-import type { Seat } from "./state/room-state.ts";
+import type { Seat } from "./state/room-entities.ts";
 
 /** A page says this often that it is there, in milliseconds; a page without scripts when it is loaded. */
 export const sayHereEvery = 30_000;

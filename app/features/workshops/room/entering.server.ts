@@ -12,7 +12,7 @@ import { change, commit } from "./room-acts.server.ts";
 import { readRoom } from "./room-store.server.ts";
 import { decideArrival } from "./state/decide-people.ts";
 import type { RoomView } from "./state/parts.ts";
-import type { Member, Seat } from "./state/room-state.ts";
+import type { Member, Seat } from "./state/room-entities.ts";
 import { viewOf } from "./state/view.ts";
 
 export interface RoomPage {

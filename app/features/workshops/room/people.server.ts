@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { DbOrTx } from "#app/db/client.server.ts";
 import { singleton } from "#app/lib/singleton.server.ts";
 import { defaultLocale } from "#app/i18n/locales.ts";
-import type { Seat } from "./state/room-state.ts";
+import type { Seat } from "./state/room-entities.ts";
 import type { Viewer } from "./state/view.ts";
 import type { Directory } from "./state/view-shared.ts";
 

@@ -18,7 +18,8 @@ import { actKeySchema, actSchema, type Act } from "./state/acts.schema.ts";
 import { decide, isUndoable } from "./state/decide.ts";
 import type { Context, Decided, Decision } from "./state/deciding.ts";
 import type { RoomPlan } from "./state/room-events.ts";
-import type { RoomState, Seat } from "./state/room-state.ts";
+import type { Seat } from "./state/room-entities.ts";
+import type { RoomState } from "./state/room-state.ts";
 import { isInside } from "./state/view.ts";
 
 // The one way into a room's events: decided, numbered and written in one transaction, told after it.

@@ -4,7 +4,8 @@ import type { Prisma, RoomEvent as Row } from "#app/db/generated/client.ts";
 import { singleton } from "#app/lib/singleton.server.ts";
 import { apply } from "./state/apply.ts";
 import type { Body, RoomEvent } from "./state/room-events.ts";
-import { emptyRoom, stateVersion, type RoomState, type Seat } from "./state/room-state.ts";
+import type { Seat } from "./state/room-entities.ts";
+import { emptyRoom, stateVersion, type RoomState } from "./state/room-state.ts";
 import { replay } from "./state/stream.ts";
 
 // Where rooms are kept: numbered events, a snapshot now and then, and the newest state of rooms in use in memory. What is

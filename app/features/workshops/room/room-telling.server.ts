@@ -6,7 +6,8 @@ import { readPeople, viewerOf, type RoomPeople } from "./people.server.ts";
 import { ownChanged, workshopRoom, type OwnChanged, type RoomChanged } from "./room.events.ts";
 import { changesOf, changesOfSections } from "./state/parts.ts";
 import { find } from "./state/reduce.ts";
-import type { RoomState, Seat } from "./state/room-state.ts";
+import type { Seat } from "./state/room-entities.ts";
+import type { RoomState } from "./state/room-state.ts";
 import { isInside, merged, ownSections } from "./state/view.ts";
 import { sharedSections } from "./state/view-shared.ts";
 

@@ -8,7 +8,8 @@ import { sayHere } from "./entering.server.ts";
 import { readPeople, viewerOf } from "./people.server.ts";
 import type { RoomChanged } from "./room.events.ts";
 import { readRoom } from "./room-store.server.ts";
-import type { RoomState, Seat } from "./state/room-state.ts";
+import type { Seat } from "./state/room-entities.ts";
+import type { RoomState } from "./state/room-state.ts";
 import { isInside, viewOf } from "./state/view.ts";
 
 // The live door of rooms. It does what the HTTP door does, by the same functions.

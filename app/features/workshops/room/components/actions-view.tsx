@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { AgreedActions } from "#app/features/workshops/components/agreed-actions.tsx";
 import { lengths } from "../state/act-lengths.ts";
-import type { AgreedAction } from "../state/room-state.ts";
+import type { AgreedAction } from "../state/room-entities.ts";
 import { ActButton, ActForm } from "./act-form.tsx";
 import { byPosition, useIsFacilitator, useParts } from "./room-context.ts";
 

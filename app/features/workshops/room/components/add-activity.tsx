@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { lengths } from "../state/act-lengths.ts";
-import { pollKinds } from "../state/room-state.ts";
+import { pollKinds } from "../state/room-entities.ts";
 import { ActButton, ActForm } from "./act-form.tsx";
 import { byPosition, usePart, useParts, useRoomHere } from "./room-context.ts";
 

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Badge } from "#app/ui/badge.tsx";
 import { lengths } from "../state/act-lengths.ts";
 import type { BoardPart, NotePart } from "../state/parts.ts";
-import type { Cluster } from "../state/room-state.ts";
+import type { Cluster } from "../state/room-entities.ts";
 import { ActButton, ActForm } from "./act-form.tsx";
 import { NoteItem } from "./note-item.tsx";
 import { byPosition, useIsFacilitator, usePart, useParts, useSingles } from "./room-context.ts";

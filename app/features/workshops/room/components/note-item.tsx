@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { lengths } from "../state/act-lengths.ts";
 import type { BoardPart, NotePart } from "../state/parts.ts";
-import type { Cluster } from "../state/room-state.ts";
+import type { Cluster } from "../state/room-entities.ts";
 import { ActButton, ActForm } from "./act-form.tsx";
 import { useColumnTitle } from "./board-view.tsx";
 import { useIsFacilitator, useNameOf, usePart } from "./room-context.ts";

@@ -4,7 +4,7 @@ import { formatNumber } from "#app/i18n/format.ts";
 import { useLocale } from "#app/ui/use-root.ts";
 import { lengths } from "../state/act-lengths.ts";
 import type { PollPart } from "../state/parts.ts";
-import type { Answer } from "../state/room-state.ts";
+import type { Answer } from "../state/room-entities.ts";
 import { ActButton, ActForm } from "./act-form.tsx";
 import { useIsFacilitator, usePart } from "./room-context.ts";
 

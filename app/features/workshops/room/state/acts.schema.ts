@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lengths } from "./act-lengths.ts";
-import { pollKinds } from "./room-state.ts";
+import { pollKinds } from "./room-entities.ts";
 
 // What somebody may want to do in a room, as it comes in by a socket or by a form: forms send everything as text, and a
 // list of one as one. Who may do it, and when, stands in the decisions of each area.

@@ -1,5 +1,6 @@
 import { patch, type EventsOf, type Reducers } from "./reduce.ts";
-import { inOrder, type Group, type RoomState, type Seat } from "./room-state.ts";
+import type { Group, Seat } from "./room-entities.ts";
+import { inOrder, type RoomState } from "./room-state.ts";
 
 // Breakout groups. People keep their group while all are together, and whoever comes late or again lands in it.
 

@@ -1,6 +1,7 @@
 import { canSeeBoard, canWriteOn, done, gone, isFacilitator, refuse, type ActsOf, type Context, type Deciders, type Decision, type Doer } from "./deciding.ts";
 import { find } from "./reduce.ts";
-import type { Board, Note, RoomState } from "./room-state.ts";
+import type { Board, Note } from "./room-entities.ts";
+import type { RoomState } from "./room-state.ts";
 import { inOrder } from "./room-state.ts";
 
 /** So many notes on a board, of everybody and of one person. What does not fit is refused and stays in its field. */

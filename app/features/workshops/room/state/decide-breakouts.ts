@@ -1,6 +1,7 @@
 import { done, gone, refuse, type ActsOf, type Context, type Deciders } from "./deciding.ts";
 import { find } from "./reduce.ts";
-import { inOrder, type RoomState, type Seat } from "./room-state.ts";
+import type { Seat } from "./room-entities.ts";
+import { inOrder, type RoomState } from "./room-state.ts";
 
 const minute = 60_000;
 

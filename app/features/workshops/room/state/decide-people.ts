@@ -1,7 +1,8 @@
 import { smallestGroup } from "./breakouts.ts";
 import { done, gone, isFacilitator, refuse, type ActsOf, type Deciders, type Decision } from "./deciding.ts";
 import { find } from "./reduce.ts";
-import type { Member, RoomState, Seat } from "./room-state.ts";
+import type { Member, Seat } from "./room-entities.ts";
+import type { RoomState } from "./room-state.ts";
 
 export interface Arrival {
   seat: Seat;

@@ -2,7 +2,8 @@ import type { ActOf } from "./acts.schema.ts";
 import { done, gone, refuse, type ActsOf, type Context, type Deciders, type Decision } from "./deciding.ts";
 import { isAnswerTo } from "./polls.ts";
 import { find } from "./reduce.ts";
-import type { Poll, RoomState } from "./room-state.ts";
+import type { Poll } from "./room-entities.ts";
+import type { RoomState } from "./room-state.ts";
 
 const choosesFrom = (kind: Poll["kind"]): boolean => kind === "single" || kind === "multiple" || kind === "ranking";
 

@@ -10,7 +10,8 @@ import { decideStage } from "./decide-stage.ts";
 import { decideTalk } from "./decide-talk.ts";
 import { done, isFacilitator, refuse, type ActsOf, type Context, type Decider, type Deciders, type Decision } from "./deciding.ts";
 import { find } from "./reduce.ts";
-import type { RoomState, Seat } from "./room-state.ts";
+import type { Seat } from "./room-entities.ts";
+import type { RoomState } from "./room-state.ts";
 
 const decideRoom: Deciders<ActsOf<"room" | "act" | "lead">> = {
   "room.open": { by: "facilitators", decide: (state, _, __, { plan }) => (state.status === "new" ? done({ type: "room.opened", plan }) : done()) },

@@ -1,7 +1,8 @@
 import type { AppErrorCode } from "#app/lib/app-error.ts";
 import type { ActOf, ActType } from "./acts.schema.ts";
 import type { Body, RoomPlan } from "./room-events.ts";
-import type { Board, Member, RoomState, Seat } from "./room-state.ts";
+import type { Board, Member, Seat } from "./room-entities.ts";
+import type { RoomState } from "./room-state.ts";
 
 // What the decisions of all areas are written with.
 

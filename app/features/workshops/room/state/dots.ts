@@ -1,5 +1,6 @@
 import { find, patch, put, type EventsOf, type Reducers } from "./reduce.ts";
-import type { DotVote, RoomState } from "./room-state.ts";
+import type { DotVote } from "./room-entities.ts";
+import type { RoomState } from "./room-state.ts";
 
 // Dot votes. Hidden until shown; the reducer itself gives nobody more dots than there are.
 

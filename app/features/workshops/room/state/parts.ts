@@ -1,4 +1,5 @@
-import type { AgreedAction, Answer, Board, Cluster, Colour, DotVote, Group, Item, Link, Member, Message, Poll, Question, RoomState, Seat } from "./room-state.ts";
+import type { AgreedAction, Answer, Board, Cluster, Colour, DotVote, Group, Item, Link, Member, Message, Poll, Question, Seat } from "./room-entities.ts";
+import type { RoomState } from "./room-state.ts";
 import type { PollResult } from "./polls.ts";
 
 // What a page gets of a room: a flat map of small parts. A change travels as the parts that changed.

@@ -1,5 +1,6 @@
 import { find, patch, put, type EventsOf, type Reducers } from "./reduce.ts";
-import { splitKey, type Answer, type Poll } from "./room-state.ts";
+import type { Answer, Poll } from "./room-entities.ts";
+import { splitKey } from "./room-state.ts";
 
 // Polls. Of an anonymous one the state has answers under ballots, which belong to nobody.
 

@@ -1,4 +1,4 @@
-import type { AgreedAction, Answer, Board, Cluster, Colour, DotVote, Group, Item, Link, Member, Note, Poll, Question, Rules, Seat } from "./room-state.ts";
+import type { AgreedAction, Answer, Board, Cluster, Colour, DotVote, Group, Item, Link, Member, Note, Poll, Question, Rules, Seat } from "./room-entities.ts";
 
 // What can have happened in a room. Past tense; facts that need no rule any more, because `decide` has judged them.
 

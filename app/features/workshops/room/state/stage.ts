@@ -1,5 +1,6 @@
 import { patch, type EventsOf, type Reducers } from "./reduce.ts";
-import { inOrder, type RoomState, type Timer } from "./room-state.ts";
+import type { Timer } from "./room-entities.ts";
+import { inOrder, type RoomState } from "./room-state.ts";
 
 // The agenda item on stage and its timer.
 

@@ -1,6 +1,6 @@
 import { find } from "./reduce.ts";
 import type { RoomEvent } from "./room-events.ts";
-import { collectionNames, valueNames, type CollectionName, type Change, type RoomState, type Undoable } from "./room-state.ts";
+import { collectionNames, valueNames, type Change, type CollectionName, type RoomState, type Undoable } from "./room-state.ts";
 
 // Undo puts back what an act changed, field by field, where the field still is what the act made it: whatever others
 // did since stays. It needs nothing in the events, because the reducer remembers the difference that an act made.

@@ -2,7 +2,8 @@ import { countDots } from "./dots.ts";
 import type { BoardPart, DotsPart, NotePart, Parts, PersonPart, PollPart, QuestionPart } from "./parts.ts";
 import { answersByPoll, fewestAnonymous, resultOf } from "./polls.ts";
 import { find } from "./reduce.ts";
-import { splitKey, type Board, type Collections, type Member, type Note, type RoomState } from "./room-state.ts";
+import type { Board, Member, Note } from "./room-entities.ts";
+import { splitKey, type Collections, type RoomState } from "./room-state.ts";
 import { collect, partFor, remembered, section } from "./view-sections.ts";
 
 // What everybody in the room may see: added up from nothing, so that what nobody thought of stays where it is.

@@ -1,7 +1,8 @@
 import { isFacilitator } from "./deciding.ts";
 import type { Parts, RoomView } from "./parts.ts";
 import { find } from "./reduce.ts";
-import { splitKey, type Collections, type Member, type RoomState, type Seat } from "./room-state.ts";
+import type { Member, Seat } from "./room-entities.ts";
+import { splitKey, type Collections, type RoomState } from "./room-state.ts";
 import { collect, remembered, section } from "./view-sections.ts";
 import { asMessageParts, boardPart, boardParts, isForAll, isReleased, messagesTo, notePart, person, pollParts, questionParts, roomPart, sharedSections, type Directory } from "./view-shared.ts";
 
