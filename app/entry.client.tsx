@@ -9,9 +9,22 @@ import { defaultLocale, isLocale } from "#app/i18n/locales.ts";
 // Pages ask for their data at addresses that end so, and for the routes they lead to at the manifest's.
 window.fetch = patientFetch(window.fetch.bind(window), ({ origin, pathname }) => origin === window.location.origin && (pathname.endsWith(".data") || pathname === "/__manifest"));
 
+/**
+ * Waits until what the page knows has been read. RemixBrowser reads it when it is called first, and throws the promise; were
+ * that inside the first render, a click at that moment would make React render at once, find nothing to wait with (error
+ * 345), and leave the page asleep.
+ */
+async function untilPageIsRead(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (thrown) {
+    if (thrown instanceof Promise) await thrown;
+  }
+}
+
 const { lang, dataset } = document.documentElement;
 
-void startBrowserI18n(isLocale(lang) ? lang : defaultLocale, (dataset.texts ?? "common errors").split(" ")).then((i18n) => {
+void Promise.all([startBrowserI18n(isLocale(lang) ? lang : defaultLocale, (dataset.texts ?? "common errors").split(" ")), untilPageIsRead()]).then(([i18n]) => {
   startTransition(() => {
     hydrateRoot(
       document,
