@@ -192,16 +192,20 @@ async function answer(page: Page, { definition, text }: KnownQuestion): Promise<
   }
 }
 
-const shownOrder = (page: Page, key: string) =>
-  page.locator(`fieldset[data-question="${key}"] button[value$=".up"]`).evaluateAll((buttons) => buttons.map((button) => (button as HTMLButtonElement).value.split(".")[1] ?? ""));
+/** The items of a question as they stand, once the page that is on its way has brought all of them. */
+async function shownOrder(page: Page, key: string, items: number): Promise<string[]> {
+  const buttons = page.locator(`fieldset[data-question="${key}"] button[value$=".up"]`);
+  await expect(buttons).toHaveCount(items);
+  return buttons.evaluateAll((all) => all.map((button) => (button as HTMLButtonElement).value.split(".")[1] ?? ""));
+}
 
 /** Each press of a button is a page of its own, which comes back to the question; every other answer survives it. */
 async function putInOrder(page: Page, key: string, order: string[]): Promise<void> {
   for (const [place, item] of order.entries()) {
-    for (let now = (await shownOrder(page, key)).indexOf(item); now > place; now--) {
+    for (let now = (await shownOrder(page, key, order.length)).indexOf(item); now > place; now--) {
       await page.locator(`button[value="${key}.${item}.up"]`).click();
       await expect(page).toHaveURL(new RegExp(`#q-${key}$`));
-      await expect.poll(async () => (await shownOrder(page, key)).indexOf(item)).toBe(now - 1);
+      await expect.poll(async () => (await shownOrder(page, key, order.length)).indexOf(item)).toBe(now - 1);
     }
   }
 }
@@ -212,7 +216,7 @@ async function expectAnswers(page: Page): Promise<void> {
     if (definition.kind === "single" || definition.kind === "true-false") await expect(field.locator("input:checked")).toHaveAttribute("value", String(definition.correct));
     else if (definition.kind === "multiple") expect(await field.locator("input:checked").evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value).sort())).toEqual([...definition.correct].sort());
     else if (definition.kind === "matching") for (const [left, right] of Object.entries(definition.pairs)) await expect(field.locator(`select[name="q.${definition.key}.${left}"]`)).toHaveValue(right);
-    else if (definition.kind === "ordering") expect(await shownOrder(page, definition.key)).toEqual(definition.order);
+    else if (definition.kind === "ordering") expect(await shownOrder(page, definition.key, definition.order.length)).toEqual(definition.order);
     else if (definition.kind === "short-text") await expect(field.locator("input.input")).toHaveValue(text.accepted?.[0] ?? "");
     else if (definition.kind === "open") await expect(field.locator("textarea")).toHaveValue("Nobody asked the mothers.\nThe bus was the reason.");
   }
