@@ -6,6 +6,7 @@ import { cleanNode, copyNodes, UnreadableDocument } from "./clean.ts";
 import { emptyDocument, limits, linkOf, type Mention, nodesOf, type RichDocument, type RichNode, textAttribute } from "./document.ts";
 import { richTextExtensions } from "./extensions.ts";
 import { documentFromMarkdown } from "./markdown.ts";
+import { withTypedLinks } from "./typed-links.ts";
 
 let built: Schema | undefined;
 
@@ -55,7 +56,7 @@ export function documentFromForm(fields: { document?: string | null | undefined;
   if (!fields.document) {
     const markdown = fields.markdown ?? "";
     if (markdown.length > limits.characters) throw new AppError("invalid", "richtext:errors.tooLong", { limit: limits.characters });
-    return parseDocument(documentFromMarkdown(markdown), options);
+    return readTyped(documentFromMarkdown(markdown), options);
   }
   if (fields.document.length > limits.characters * 5) throw new AppError("invalid", "richtext:errors.tooLong", { limit: limits.characters });
   let json: unknown;
@@ -64,8 +65,11 @@ export function documentFromForm(fields: { document?: string | null | undefined;
   } catch {
     throw new AppError("invalid", "richtext:errors.malformed", { limit: limits.characters });
   }
-  return parseDocument(json, options);
+  return readTyped(json, options);
 }
+
+/** With the addresses that were typed as words: they are links, and those to ourselves paths. */
+const readTyped = (json: unknown, options: ParseOptions): RichDocument => parseDocument(withTypedLinks(parseDocument(json, options)), options);
 
 /** What the database kept of a document that was parsed when it was saved. An unreadable one is shown as empty, not as an error. */
 export function storedDocument(json: unknown): RichDocument {

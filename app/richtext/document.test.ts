@@ -158,3 +158,26 @@ it("allows the addresses that people need", () => {
   for (const href of ["https://example.org/å?x=1#y", "http://example.org", "mailto:anna@region.example", "/courses/a?x=1#b"]) expect(isAllowedLink(href), href).toBe(true);
   expect(isImageAddress("/files/0b5c-9")).toBe(true);
 });
+
+describe("addresses that were typed as words", () => {
+  const origin = "http://localhost:3000";
+  const links = (document: RichDocument) => [...nodesOf(document)].filter((node) => linkOf(node) !== "").map((node) => [node.text, linkOf(node)]);
+  const both = (words: string) => [{ markdown: words }, { document: JSON.stringify(doc(paragraph(text(words)))) }].map((fields) => links(documentFromForm(fields, { origin })));
+
+  it("are links, by both doors, and paths where they are our own", () => {
+    for (const found of both("See http://localhost:3000/courses/essentials, and (https://elsewhere.example/a_(b)).")) {
+      expect(found).toEqual([["http://localhost:3000/courses/essentials", "/courses/essentials"], ["https://elsewhere.example/a_(b)", "https://elsewhere.example/a_(b)"]]);
+    }
+  });
+
+  it("stay words in code and where nobody may be led", () => {
+    const code = doc(paragraph(text("https://here.example", { type: "code" })), { type: "codeBlock", attrs: { language: null }, content: [text("https://here.example")] });
+    expect(links(documentFromForm({ document: JSON.stringify(code) }))).toEqual([]);
+    for (const words of ["https://", "http://user:word@here.example", "javascript:https", "nohttps:/x"]) expect(both(words).flat(), words).toEqual([]);
+  });
+
+  it("change nothing when what was saved is saved again", () => {
+    const saved = documentFromForm({ markdown: "https://here.example/a" }, { origin });
+    expect(documentFromForm({ document: JSON.stringify(saved) }, { origin })).toEqual(saved);
+  });
+});

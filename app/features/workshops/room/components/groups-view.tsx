@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Badge } from "#app/ui/badge.tsx";
 import { lengths } from "../state/act-lengths.ts";
 import { ActButton, ActForm } from "./act-form.tsx";
+import { FoldSummary } from "./fold-summary.tsx";
 import { byPosition, useIsFacilitator, useParts, useSingles } from "./room-context.ts";
 import { RoomTimer } from "./room-timer.tsx";
 
@@ -100,8 +101,8 @@ export function GroupsView() {
   );
   if (isFacilitator) {
     return (
-      <details id={at} open={isOpen || undefined} className="scroll-mt-4 rounded-card border border-hairline bg-surface p-5">
-        <summary className="flex min-h-9 items-center font-serif text-l">{t("groups.title")}</summary>
+      <details id={at} open={isOpen || undefined} className="group/fold scroll-mt-4 rounded-card border border-hairline bg-surface p-5">
+        <FoldSummary title={t("groups.title")} />
         <div className="pt-3">{body}</div>
       </details>
     );

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ActButton } from "./act-form.tsx";
+import { FoldSummary } from "./fold-summary.tsx";
 import { useIsFacilitator, useParts, useSingles } from "./room-context.ts";
 
 /** Who is in the room; facilitators mute and remove. */
@@ -9,8 +10,8 @@ export function PeopleView({ connected }: { connected: number | null }) {
   const isFacilitator = useIsFacilitator();
   const people = useParts("person").filter(([seat]) => !desk?.waiting.includes(seat) && !desk?.removed.includes(seat)).sort(([, a], [, b]) => (a.role === b.role ? a.name.localeCompare(b.name) : a.role === "facilitator" ? -1 : 1));
   return (
-    <details id="people" className="scroll-mt-4">
-      <summary className="flex min-h-9 items-center font-serif text-l">{t("people.title")}<span className="ml-2 text-s text-ink-soft tabular-nums">{people.length}</span></summary>
+    <details id="people" className="group/fold scroll-mt-4">
+      <FoldSummary title={t("people.title")} count={people.length} />
       {connected === null ? null : <p className="text-s text-ink-soft">{t("people.connected", { count: connected })}</p>}
       <ul className="space-y-1 py-2 text-s">
         {people.map(([seat, { name, region, role }]) => {

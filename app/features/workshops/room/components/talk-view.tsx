@@ -2,6 +2,7 @@ import { Hand } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { lengths } from "../state/act-lengths.ts";
 import { ActButton, ActForm } from "./act-form.tsx";
+import { FoldSummary } from "./fold-summary.tsx";
 import { byPosition, useIsFacilitator, useNameOf, useParts, useRoomHere, useSingles } from "./room-context.ts";
 
 /** Who wants to speak, in order; one's own hand. */
@@ -66,8 +67,8 @@ export function ChatView() {
   const groupId = me?.visits ?? me?.groupId ?? null;
   const group = groups.find(([id]) => id === groupId);
   return (
-    <details id="chat" className="scroll-mt-4" open={messages.length > 0 || refusal?.form === "chat.say" || undefined}>
-      <summary className="flex min-h-9 items-center font-serif text-l">{t("chat.title")}<span className="ml-2 text-s text-ink-soft tabular-nums">{messages.length || ""}</span></summary>
+    <details id="chat" className="group/fold scroll-mt-4" open={messages.length > 0 || refusal?.form === "chat.say" || undefined}>
+      <FoldSummary title={t("chat.title")} count={messages.length} />
       <ul className="space-y-2 py-2 text-s">
         {messages.map(([id, message]) => (
           <li key={id}>
