@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import path from "node:path";
+import type { Readable } from "node:stream";
 import { createRequestHandler } from "@remix-run/express";
 import compression from "compression";
 import express, { type Express } from "express";
@@ -57,6 +58,11 @@ export function createApp(app: AppModule, entry: typeof Entry, isDevelopment: bo
 function serveFiles(site: Express): void {
   const client = path.resolve("build/client");
   const setHeaders = (response: ServerResponse) => response.setHeader("X-Content-Type-Options", "nosniff");
+  // A file that a new build has taken away since breaks this answer; without a listener it would end the process.
+  site.use((_request, response, next) => {
+    response.once("pipe", (file: Readable) => file.once("error", () => response.destroy()));
+    next();
+  });
   // File names in /assets carry a hash of their content.
   site.use("/assets", sirv(path.join(client, "assets"), { brotli: true, gzip: true, immutable: true, maxAge: 31_536_000, setHeaders }), (_request, response) => {
     response.status(404).type("text/plain").send("Not found\n");

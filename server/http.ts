@@ -90,12 +90,26 @@ export function isOwnOrigin(headers: Record<string, string | string[] | undefine
 /** Mail programs end a person's mails by a post to the address in the mail (RFC 8058): the key in it is the proof, not the origin. */
 const openToAll = /^\/notifications\/unsubscribe\/[\w-]{20,64}$/;
 
+/**
+ * Remix compares Origin and Host once more, and fails when a proxy keeps the public name for itself. What was judged to be
+ * ours is asked for by that name.
+ */
+function answerAs({ headers }: Request): void {
+  if (headers.origin === undefined) return;
+  headers.host = new URL(headers.origin).host;
+  delete headers["x-forwarded-host"];
+}
+
 /** Refuses writes that a foreign page sent, and those of which nobody can tell. */
 export function refuseForeignWrites(ours: () => string): RequestHandler {
   return (request, response, next) => {
     const isOpen = request.method === "POST" && openToAll.test(request.path);
-    if (["GET", "HEAD", "OPTIONS"].includes(request.method) || isOpen || isOwnOrigin(request.headers, ours())) next();
-    else response.status(403).type("text/plain").send("This request did not come from our own pages and was not carried out.\n");
+    if (["GET", "HEAD", "OPTIONS"].includes(request.method) || isOpen) return next();
+    if (isOwnOrigin(request.headers, ours())) {
+      answerAs(request);
+      return next();
+    }
+    response.status(403).type("text/plain").send("This request did not come from our own pages and was not carried out.\n");
   };
 }
 

@@ -1,5 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer, request } from "node:http";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, inject, it } from "vitest";
@@ -81,7 +81,10 @@ describe("the server refuses to start, in one sentence, and touches nothing", ()
 
 describe("a running server", { timeout: 60_000 }, () => {
   it("of a new production says once how to make the first administrator, keeps its folder, measures, and ends cleanly", async () => {
+    const replaced = path.resolve(`build/client/assets/replaced-${process.pid}.txt`);
+    writeFileSync(replaced, "From the last build.\n");
     const server = await startServer({ env: { REGIN_MODE: "production", REGIN_SECRET: secret } });
+    rmSync(replaced);
     const { origin, dataDir } = server;
     expect(server.output()).toMatch(/\/setup\/[\w-]{20,}/);
     expect(server.output()).not.toContain("demo.example");
@@ -105,6 +108,15 @@ describe("a running server", { timeout: 60_000 }, () => {
     expect(large.status).toBe(413);
     expect((await fetch(`${origin}/%E0%A4%A`)).status).toBe(400);
     expect((await fetch(`${origin}/assets/none.js`)).status).toBe(404);
+
+    // What the build replaced meanwhile is a broken answer to one visitor, and no more.
+    await expect(fetch(`${origin}/assets/${path.basename(replaced)}`).then(async (response) => response.text())).rejects.toThrow();
+    // A proxy that keeps the address for itself: the page's origin is ours all the same.
+    const status = await new Promise((resolve, reject) => {
+      const sent = request(`${origin}/sign-in`, { method: "POST", headers: { Host: "inside.example:3000", Origin: origin, "Content-Type": "application/x-www-form-urlencoded" } }, (response) => resolve(response.resume().statusCode));
+      sent.on("error", reject).end("email=nobody@region.example&password=four+unrelated+words");
+    });
+    expect(status).toBe(422);
 
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
     expect(await (await fetch(`${origin}/metrics`)).text()).toContain("http_request_duration_seconds_count");
