@@ -35,6 +35,19 @@ test("keeps no link of a mail that is gone", async () => {
   expect((await db.mail.findMany())[0]).toMatchObject({ text: "", failure: null });
 });
 
+test("sends what a calendar takes up with its mail, and keeps it no longer than its text", async () => {
+  await queueMail(db, { ...order, calendar: "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR" });
+  const sent: OutgoingMail[] = [];
+  await deliverMail(new Date(), {
+    send(mail) {
+      sent.push(mail);
+      return Promise.resolve();
+    },
+  });
+  expect(sent[0]?.calendar).toContain("METHOD:REQUEST");
+  expect((await db.mail.findFirst())?.calendar).toBeNull();
+});
+
 test("sends a mail's own headers with it, and keeps them no longer than its text", async () => {
   await queueMail(db, { ...order, headers: { "List-Unsubscribe": "<http://localhost:3000/notifications/unsubscribe/secret>" } });
   const sent: OutgoingMail[] = [];

@@ -16,6 +16,8 @@ export interface MailOrder {
   values: Record<string, string | number>;
   /** Beside those of every mail. */
   headers?: Record<string, string>;
+  /** An iCalendar object with a METHOD, for the reader's calendar. */
+  calendar?: string;
 }
 
 const minute = 60_000;
@@ -30,11 +32,11 @@ export function mailLink(path: `/${string}`): string {
 }
 
 /** Writes a mail inside the caller's transaction: it goes out if, and only if, what it speaks of has happened. */
-export async function queueMail(tx: DbOrTx, { to, locale, template, values, headers }: MailOrder): Promise<void> {
+export async function queueMail(tx: DbOrTx, { to, locale, template, values, headers, calendar }: MailOrder): Promise<void> {
   const t = getT(locale, "mail");
   const subject = t(`${template}.subject`, values).replace(/\s+/g, " ");
   const text = `${t(`${template}.text`, values)}\n\n${t("signature")}\n`;
-  await tx.mail.create({ data: { id: newId(), to, subject, text, headers } });
+  await tx.mail.create({ data: { id: newId(), to, subject, text, headers, calendar } });
 }
 
 function isDue(mail: { createdAt: Date; attempts: number }, now: Date): boolean {
@@ -54,8 +56,8 @@ export async function deliverMail(now = new Date(), transport: MailTransport = c
   const result = { sent: 0, failed: 0 };
   for (const mail of pending.filter((candidate) => isDue(candidate, now))) {
     try {
-      await transport.send({ id: mail.id, from: config.mailFrom, to: mail.to, subject: mail.subject, text: mail.text, headers: (mail.headers ?? {}) as Record<string, string>, date: mail.createdAt });
-      await db.mail.updateMany({ where: { id: mail.id }, data: { sentAt: now, failure: null, ...(config.mode === "demo" ? {} : { text: "", headers: Prisma.DbNull }) } });
+      await transport.send({ id: mail.id, from: config.mailFrom, to: mail.to, subject: mail.subject, text: mail.text, headers: (mail.headers ?? {}) as Record<string, string>, calendar: mail.calendar, date: mail.createdAt });
+      await db.mail.updateMany({ where: { id: mail.id }, data: { sentAt: now, failure: null, ...(config.mode === "demo" ? {} : { text: "", headers: Prisma.DbNull, calendar: null }) } });
       result.sent += 1;
     } catch (error) {
       const failure = error instanceof Error ? error.message.slice(0, 500) : "unknown";

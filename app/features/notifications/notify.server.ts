@@ -13,6 +13,8 @@ export interface NotifyInput {
   values: { title: string };
   /** Who did it: they are never told. */
   actorId?: string | null;
+  /** A mail of its own goes with it, so that it comes in none of the others. */
+  isMailed?: boolean;
   now: Date;
 }
 
@@ -20,14 +22,14 @@ export interface NotifyInput {
  * Tells people of something inside the transaction in which it happens.
  * @returns whom it told: after the commit, hand them to `announceNotifications`
  */
-export async function notify(tx: Tx, { userIds, event, kind, path, values, actorId = null, now }: NotifyInput): Promise<string[]> {
+export async function notify(tx: Tx, { userIds, event, kind, path, values, actorId = null, isMailed = false, now }: NotifyInput): Promise<string[]> {
   const asked = [...new Set(userIds)].filter((id) => id !== actorId);
   if (asked.length === 0) return [];
   const named = textNamesActor(kind) ? actorId : null;
   // One statement for thousands of followers: everybody else who writes waits for this transaction.
   const told = await tx.$queryRaw<{ userId: string }[]>`
-    INSERT INTO "Notification" ("id", "userId", "event", "kind", "path", "values", "actorId", "createdAt")
-    SELECT lower(hex(randomblob(16))), value, ${event}, ${kind}, ${path}, ${JSON.stringify(values)}, ${named}, ${now} FROM json_each(${JSON.stringify(asked)}) WHERE true
+    INSERT INTO "Notification" ("id", "userId", "event", "kind", "path", "values", "actorId", "createdAt", "mailedAt")
+    SELECT lower(hex(randomblob(16))), value, ${event}, ${kind}, ${path}, ${JSON.stringify(values)}, ${named}, ${now}, ${isMailed ? now : null} FROM json_each(${JSON.stringify(asked)}) WHERE true
     ON CONFLICT ("userId", "event") DO NOTHING RETURNING "userId"`;
   return told.map(({ userId }) => userId);
 }

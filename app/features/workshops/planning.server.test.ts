@@ -124,7 +124,29 @@ describe("registering", () => {
     const [, changed] = await db.mail.findMany({ where: { to: ana.email }, orderBy: { createdAt: "asc" } });
     expect(changed?.text).toContain("2 mars 2027");
     expect(changed?.text).toContain("10:00");
+    const calendars = (await db.mail.findMany({ where: { to: ana.email }, orderBy: { createdAt: "asc" } })).map(({ calendar }) => (calendar ?? "").replace(/\r\n[ \t]/g, "").split("\r\n"));
+    expect(calendars.map((lines) => lines.filter((line) => /^(METHOD|SEQUENCE|DTSTART|STATUS):/.test(line)))).toEqual([
+      ["METHOD:REQUEST", "SEQUENCE:0", "DTSTART:20270301T090000Z", "STATUS:CONFIRMED"], ["METHOD:REQUEST", "SEQUENCE:2", "DTSTART:20270302T090000Z", "STATUS:CONFIRMED"], ["METHOD:CANCEL", "SEQUENCE:3", "DTSTART:20270302T090000Z", "STATUS:CANCELLED"],
+    ]);
+    expect(new Set(calendars.map((lines) => lines.find((line) => line.startsWith("UID:")))).size).toBe(1);
+    for (const lines of calendars) expect(lines.find((line) => line.startsWith("ATTENDEE"))).toContain(ana.email);
     await expect(registerForWorkshop(await createActor(), id)).rejects.toMatchObject({ detail: "workshops:errors.noRegistering" });
+  });
+
+  it("tells of another length or place, also those who wait or are invited, whose calendars do not have it", async () => {
+    const actor = await planner();
+    const { id } = await planWorkshop(actor, plan());
+    await publishWorkshop(actor, id);
+    const [waiting, invited] = [await createActor(), await createActor()];
+    await createRegistration(id, { userId: waiting.id, status: "waiting" });
+    await createRegistration(id, { userId: invited.id, status: "invited" });
+    for (let place = 0; place < 2; place += 1) await createRegistration(id);
+    await editWorkshop(actor, id, plan({ capacity: 2, videoUrl: "https://video.region.example/other" }));
+    await editWorkshop(actor, id, plan({ capacity: 2, videoUrl: "https://video.region.example/other", agenda: templateAgenda("plain", t) }));
+    for (const { email } of [waiting, invited]) expect((await subjectsTo(email)).filter((subject) => subject.startsWith("Changed"))).toHaveLength(2);
+    const mails = await db.mail.findMany({ where: { subject: { startsWith: "Changed" } } });
+    expect(mails.filter(({ calendar }) => calendar === null).map(({ to }) => to).sort()).toEqual([waiting.email, waiting.email, invited.email, invited.email].sort());
+    expect(mails).toHaveLength(10);
   });
 
   it("lets in who waits when there is more room", async () => {

@@ -7,8 +7,10 @@ import { canEdit, canManage, canPlan } from "./workshops.policy.ts";
 import { mostItems } from "./workshops.kinds.ts";
 import { agendaItemSchema, type AgendaItemInput, type WorkshopInput } from "./workshops.schema.ts";
 import { getVisibleWorkshop } from "./workshop-access.server.ts";
-import { listMailed, mailAboutWorkshop } from "./workshop-mail.server.ts";
+import { mailNews } from "./workshop-mail.server.ts";
+import { totalMinutes } from "./agenda-templates.ts";
 import { fillFreePlaces } from "./registering.server.ts";
+import { marksAt, withdrawReminders } from "./reminders.server.ts";
 
 function columnsOf({ agenda: _agenda, ...input }: WorkshopInput) {
   return { ...input, preparation: input.preparation satisfies Prisma.InputJsonArray, rules: input.rules satisfies Prisma.InputJsonObject };
@@ -38,8 +40,8 @@ export async function planWorkshop(actor: Actor, input: WorkshopInput, now = new
 }
 
 /**
- * Changes the plan as long as the room has not opened. Whoever has a place is told by mail when the day, the hour or the
- * title is another; more room lets people in who wait.
+ * Changes the plan as long as the room has not opened. Whoever counts on it is told by mail, and their calendar with it,
+ * when the title, the time or the video meeting is another; more room lets people in who wait.
  * @throws AppError not-found, forbidden, invalid
  */
 export async function editWorkshop(actor: Actor, workshopId: string, input: WorkshopInput, now = new Date()): Promise<void> {
@@ -47,14 +49,17 @@ export async function editWorkshop(actor: Actor, workshopId: string, input: Work
     const before = await getVisibleWorkshop(tx, actor, workshopId);
     if (!canEdit(actor, before)) throw new AppError("forbidden", before.openedAt ? "workshops:errors.roomOpen" : "workshops:errors.noPlanning");
     await checkRegion(tx, input);
-    const isNews = before.status === "published" && (before.startsAt.getTime() !== input.startsAt.getTime() || before.title !== input.title);
+    const length = totalMinutes(await tx.agendaItem.findMany({ where: { workshopId }, select: { minutes: true } }));
+    const isMoved = before.startsAt.getTime() !== input.startsAt.getTime();
+    const isNews = isMoved || before.title !== input.title || before.videoUrl !== input.videoUrl || length !== totalMinutes(input.agenda);
     await tx.workshop.update({
       where: { id: workshopId },
-      data: { ...columnsOf(input), revision: { increment: 1 }, ...(isNews && { registrations: { updateMany: { where: {}, data: { remindedDay: false, remindedHour: false } } } }) },
+      data: { ...columnsOf(input), revision: { increment: 1 }, ...(isMoved && { registrations: { updateMany: { where: {}, data: marksAt(input.startsAt, now) } } }) },
     });
+    if (isMoved) await withdrawReminders(tx, before);
     await writeAgenda(tx, workshopId, input.agenda);
     const workshop = { id: workshopId, title: input.title, startsAt: input.startsAt, capacity: input.capacity };
-    if (isNews) await mailAboutWorkshop(tx, "workshopChanged", workshop, await listMailed(tx, workshopId, ["registered", "waiting"]));
+    if (isNews && before.status === "published") await mailNews(tx, "workshopChanged", workshop);
     if (before.status === "published") await fillFreePlaces(tx, workshop, now);
   });
 }
@@ -76,7 +81,8 @@ export async function cancelWorkshop(actor: Actor, workshopId: string, now = new
     if (workshop.openedAt !== null) throw new AppError("conflict", "workshops:errors.roomOpen");
     if (workshop.status === "cancelled") return;
     await tx.workshop.update({ where: { id: workshopId }, data: { status: "cancelled", cancelledAt: now, revision: { increment: 1 } } });
-    if (workshop.status === "published") await mailAboutWorkshop(tx, "workshopCancelled", workshop, await listMailed(tx, workshopId, ["registered", "waiting"]));
+    await withdrawReminders(tx, workshop);
+    if (workshop.status === "published") await mailNews(tx, "workshopCancelled", workshop);
   });
 }
 

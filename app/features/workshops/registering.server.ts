@@ -31,7 +31,7 @@ export async function fillFreePlaces(tx: Tx, workshop: Place, now: Date): Promis
   });
   if (next.length === 0) return;
   await tx.registration.updateMany({ where: { id: { in: next.map(({ id }) => id) } }, data: { status: "registered", registeredAt: now } });
-  await mailAboutWorkshop(tx, "workshopRegistered", workshop, next.flatMap(({ user }) => (user ? [user] : [])));
+  await mailAboutWorkshop(tx, "workshopRegistered", workshop, next.flatMap(({ user }) => (user ? [user] : [])), { withCalendar: true });
 }
 
 /**
@@ -48,7 +48,7 @@ export async function registerForWorkshop(actor: Actor, workshopId: string, now 
     const status = registration?.role === "facilitator" || (!isWaitedFor && (await countFree(tx, workshop)) > 0) ? "registered" : "waiting";
     if (seat === null) await tx.registration.create({ data: { id: newId(), workshopId, userId: actor.id, role: "participant", status, registeredAt: now } });
     else await tx.registration.update({ where: { id: seat }, data: { status, registeredAt: now, cancelledAt: null } });
-    await mailAboutWorkshop(tx, status === "registered" ? "workshopRegistered" : "workshopWaiting", workshop, [actor]);
+    await mailAboutWorkshop(tx, status === "registered" ? "workshopRegistered" : "workshopWaiting", workshop, [actor], { withCalendar: status === "registered" });
     return status;
   });
 }

@@ -1,2 +1,2 @@
-export const workshopPath = (id: string, rest = ""): string => `/workshops/${id}${rest}`;
-export const roomPath = (id: string): string => workshopPath(id, "/room");
+export const workshopPath = (id: string, rest = ""): `/${string}` => `/workshops/${id}${rest}`;
+export const roomPath = (id: string): `/${string}` => workshopPath(id, "/room");
