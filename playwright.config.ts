@@ -13,7 +13,8 @@ export default defineConfig({
   globalSetup: "./tests/support/browser-server.ts",
   outputDir: "test-results/browser",
   forbidOnly: results !== undefined,
-  retries: 0,
+  // In the whole run a test that fails is tried once more. What passes only then is listed as flaky: a fault to be hunted, not a pass.
+  retries: results !== undefined ? 1 : 0,
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },

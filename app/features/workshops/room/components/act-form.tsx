@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useRoomHere, type ActRefusal } from "./room-context.ts";
 
@@ -16,6 +16,8 @@ interface ActFormProps {
   children: ReactNode | ((typed: (field: string) => string) => ReactNode);
 }
 
+const contentOf = (form: HTMLFormElement): string => JSON.stringify([...new FormData(form)].filter(([name]) => name !== "key"));
+
 /**
  * Something that somebody does in the room. A form like any other: with scripts it is sent without leaving the page, and
  * emptied once it was taken; what was refused stays, with the reason beside it.
@@ -27,17 +29,31 @@ export function ActForm({ type, name = type, fields = {}, at = "now", className,
   const id = useId().replace(/\W/g, "");
   const [count, setCount] = useState(0);
   const ref = useRef<HTMLFormElement>(null);
-  const key = `${round}-${id}-${count}`;
+  /** What was last sent under the key, until it is taken. */
+  const sent = useRef<string | null>(null);
+  const keyOf = (turn: number): string => `${round}-${id}-${turn}`;
+  const key = keyOf(count);
   const isTaken = fetcher.state === "idle" && fetcher.data !== undefined && "ok" in fetcher.data && fetcher.data.key === key;
   useEffect(() => {
     if (!isTaken) return;
-    ref.current?.reset();
+    // What has been typed since it was sent is something new.
+    if (ref.current && contentOf(ref.current) === sent.current) ref.current.reset();
+    sent.current = null;
     setCount((before) => before + 1);
   }, [isTaken]);
+  /** A second click on the same is the same act. Something else is another one, also while the first is under way: what it did may be on the page before its answer. */
+  const onSubmit = ({ currentTarget: form }: FormEvent<HTMLFormElement>): void => {
+    const content = contentOf(form);
+    if (sent.current !== null && sent.current !== content) {
+      (form.elements.namedItem("key") as HTMLInputElement).value = keyOf(count + 1);
+      setCount(count + 1);
+    }
+    sent.current = content;
+  };
   const refused = fetcher.data && "detail" in fetcher.data ? fetcher.data : refusal?.form === name ? refusal : null;
   const typed = (field: string): string => (refusal?.form === name ? (refusal.typed[field] ?? "") : "");
   return (
-    <fetcher.Form ref={ref} method="post" className={className} data-act={type}>
+    <fetcher.Form ref={ref} method="post" className={className} data-act={type} onSubmit={onSubmit}>
       <input type="hidden" name="type" value={type} />
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="_form" value={name} />
