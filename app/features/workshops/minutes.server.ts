@@ -38,7 +38,7 @@ async function readShared({ id, lastSeq }: WorkshopAccess) {
 }
 
 export interface StagePage {
-  workshop: { id: string; title: string; locale: string };
+  workshop: { id: string; title: string; locale: string; startsAt: Date };
   view: RoomView;
   cursor: number;
   now: number;
@@ -53,5 +53,5 @@ export async function readStage(actor: Actor, workshopId: string, now = new Date
   if (!canManage(actor, access)) throw new AppError("forbidden", "workshops:errors.facilitatorsOnly");
   const { seq, parts } = await readShared(access);
   const isInside = access.seat !== null && `person:${access.seat}` in parts;
-  return { workshop: { id: access.id, title: access.title, locale: access.locale }, view: { seq, shared: parts, own: {} }, cursor, now: now.getTime(), isInside };
+  return { workshop: { id: access.id, title: access.title, locale: access.locale, startsAt: access.startsAt }, view: { seq, shared: parts, own: {} }, cursor, now: now.getTime(), isInside };
 }

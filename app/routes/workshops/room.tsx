@@ -4,8 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { getActor, requireActor } from "#app/auth/session.server.ts";
 import { Activities } from "#app/features/workshops/room/components/activities.tsx";
+import { AgendaSteps } from "#app/features/workshops/room/components/agenda-steps.tsx";
 import { Desk } from "#app/features/workshops/room/components/desk.tsx";
-import { AgendaSteps, NowCard } from "#app/features/workshops/room/components/now-card.tsx";
+import { NowCard } from "#app/features/workshops/room/components/now-card.tsx";
 import { PeopleView } from "#app/features/workshops/room/components/people-view.tsx";
 import { RoomProvider, type ActRefusal } from "#app/features/workshops/room/components/room-context.ts";
 import { ChatView, HandsView } from "#app/features/workshops/room/components/talk-view.tsx";
@@ -90,7 +91,7 @@ export default function Room() {
   const itemId = canLook && wanted !== null && `item:${wanted}` in view.shared ? wanted : (room?.stage ?? null);
   const refusal = answer && "detail" in answer ? answer : null;
   return (
-    <RoomProvider value={{ workshopId: workshop.id, view, round, now, itemId, refusal, lang: workshop.locale }}>
+    <RoomProvider value={{ workshopId: workshop.id, view, round, now, startsAt: workshop.startsAt.getTime(), itemId, refusal, lang: workshop.locale }}>
       <div className="mx-auto w-full max-w-page px-4 py-6 sm:px-6">
         <header className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <div className="min-w-0">

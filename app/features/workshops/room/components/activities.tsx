@@ -6,7 +6,15 @@ import { GroupsView } from "./groups-view.tsx";
 import { PollView } from "./poll-view.tsx";
 import { QuestionsView } from "./questions-view.tsx";
 import { byPosition, useIsFacilitator, usePart, useParts, useRoomHere, useSingles } from "./room-context.ts";
+import type { BoardPart } from "../state/parts.ts";
 import { ReadyView } from "./talk-view.tsx";
+
+/** What groups made, back in the plenary: beside each other, where there is room. */
+function SideBySide({ boards }: { boards: [string, BoardPart][] }) {
+  if (boards.length === 0) return null;
+  const isOne = boards.length === 1;
+  return <div className={isOne ? "" : `grid items-start gap-4 md:grid-cols-2 ${boards.length > 2 ? "2xl:grid-cols-3" : ""}`}>{boards.map(([id, board]) => <BoardView key={id} id={id} board={board} isNarrow={!isOne} />)}</div>;
+}
 
 /** What there is to do now: what belongs to the step, and what is open; then what has been done before. */
 export function Activities() {
@@ -30,12 +38,15 @@ export function Activities() {
   const isLater = kind === "plenary" || kind === "action";
   const openVotes = votes.filter(([, vote]) => vote.isOpen || kind === "vote" || isLater);
   const oldVotes = votes.filter((vote) => !openVotes.includes(vote));
+  const here = boards.filter(([, board]) => isHere(board));
+  const returned = here.filter(([, board]) => board.groupId !== null && board.isShared);
   const old = oldBoards.length + oldPolls.length + oldVotes.length;
   return (
     <div className="space-y-6">
       <ReadyView />
       <GroupsView />
-      {boards.filter(([, board]) => isHere(board)).map(([id, board]) => <BoardView key={id} id={id} board={board} />)}
+      {here.filter((board) => !returned.includes(board)).map(([id, board]) => <BoardView key={id} id={id} board={board} />)}
+      <SideBySide boards={returned} />
       {unseen.length > 0 ? <p className="text-s text-ink-soft">{t("groups.boards", { count: unseen.length })}</p> : null}
       {openVotes.map(([id, vote]) => <DotsView key={id} id={id} vote={vote} />)}
       {polls.filter(([, poll]) => isHere(poll) || poll.status === "open").map(([id, poll]) => <PollView key={id} id={id} poll={poll} />)}
@@ -44,8 +55,8 @@ export function Activities() {
       {old > 0 ? (
         <details open={isLater || kind === "vote" || undefined}>
           <summary className="flex min-h-11 items-center font-serif text-l text-sea underline underline-offset-[0.2em]">{t("earlier.title", { count: old })}</summary>
-          <div className={`space-y-6 pt-3 ${oldBoards.length > 1 ? "2xl:grid 2xl:grid-cols-2 2xl:gap-6 2xl:space-y-0" : ""}`}>
-            {oldBoards.map(([id, board]) => <BoardView key={id} id={id} board={board} />)}
+          <div className="space-y-6 pt-3">
+            <SideBySide boards={oldBoards} />
             {oldVotes.map(([id, vote]) => <DotsView key={id} id={id} vote={vote} />)}
             {oldPolls.map(([id, poll]) => <PollView key={id} id={id} poll={poll} />)}
           </div>

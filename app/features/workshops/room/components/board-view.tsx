@@ -71,7 +71,7 @@ function Column({ boardId, board, column, notes, clusters, canWrite }: ColumnPro
 }
 
 /** A board with its columns. Until it is revealed everybody has their own notes on it, and a number of all. */
-export function BoardView({ id, board }: { id: string; board: BoardPart }) {
+export function BoardView({ id, board, isNarrow = false }: { id: string; board: BoardPart; isNarrow?: boolean }) {
   const { t } = useTranslation("room");
   const isFacilitator = useIsFacilitator();
   const { me, room } = useSingles();
@@ -101,7 +101,7 @@ export function BoardView({ id, board }: { id: string; board: BoardPart }) {
           </div>
         ) : null}
       </div>
-      <div className={`grid gap-3 ${board.columns.length > 1 ? "md:grid-cols-2" : ""} ${board.columns.length > 2 && board.kind !== "swot" ? "xl:grid-cols-3" : ""}`}>
+      <div className={`grid gap-3 ${isNarrow ? "" : board.columns.length > 1 ? "md:grid-cols-2" : ""} ${!isNarrow && board.columns.length > 2 && board.kind !== "swot" ? "xl:grid-cols-3" : ""}`}>
         {board.columns.map((column) => <Column key={column.id} boardId={id} board={board} column={column} notes={notes.filter(([, note]) => note.columnId === column.id)} clusters={clusters.filter(([, cluster]) => cluster.columnId === column.id)} canWrite={canWrite} />)}
       </div>
     </section>

@@ -3,6 +3,8 @@ import { useTranslation } from "react-i18next";
 import { Badge } from "#app/ui/badge.tsx";
 import { ActButton, ActForm } from "./act-form.tsx";
 import { AddActivity } from "./add-activity.tsx";
+import { Drift } from "./agenda-steps.tsx";
+import { HelpCalls } from "./groups-view.tsx";
 import { byPosition, useNameOf, useParts, useSingles } from "./room-context.ts";
 
 const at = "desk";
@@ -32,6 +34,7 @@ export function Desk() {
     <section id={at} aria-labelledby="desk-title" className="scroll-mt-4 space-y-4 rounded-card border-2 border-sun bg-surface p-5">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 id="desk-title" className="text-l">{t("desk.title")}</h2>
+        <Drift />
         {room.lead === me?.seat ? <Badge look="sun">{t("desk.youLead")}</Badge> : <span className="flex items-center gap-2 text-s text-ink-soft">{t("desk.leads", { name: nameOf(room.lead) })}<ActButton type="lead.take" at={at} look="quiet">{t("desk.take")}</ActButton></span>}
       </div>
       <div className="flex flex-wrap gap-2">
@@ -49,6 +52,7 @@ export function Desk() {
         <ActForm type="timer.start" at={at} className="flex flex-wrap items-end gap-2"><label className="space-y-1"><span className="block text-s font-semibold">{t("timer.minutes")}</span><input name="minutes" type="number" min={1} max={600} defaultValue={10} className="input w-24" /></label><button className="button button-secondary">{t("timer.start")}</button></ActForm>
       ) : null}
       <Door />
+      <HelpCalls />
       <AddActivity />
       <details>
         <summary className="inline-flex min-h-8 items-center text-sea underline underline-offset-[0.2em]">{t("desk.more")}</summary>

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "#app/ui/badge.tsx";
 import { lengths } from "../state/act-lengths.ts";
@@ -8,20 +9,52 @@ import { RoomTimer } from "./room-timer.tsx";
 
 const at = "groups";
 
+/** Who is in which group: on a projector. */
+function GroupList() {
+  const groups = useParts("group").sort(byPosition);
+  const people = useParts("person").filter(([, { role }]) => role === "participant");
+  return <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">{groups.map(([id, { name }]) => <li key={id} className="rounded-card bg-surface p-3"><p className="font-semibold">{name}</p><p className="text-s text-ink-soft">{people.filter(([, person]) => person.groupId === id).map(([, person]) => person.name).join(", ")}</p></li>)}</ul>;
+}
+
+/** Groups that call for help, where a facilitator looks first. */
+export function HelpCalls() {
+  const { t } = useTranslation("room");
+  const { desk } = useSingles();
+  const calling = useParts("group").filter(([id]) => desk?.help.includes(id)).sort(byPosition);
+  return (
+    <div role="status" className="space-y-2 rounded-card bg-sun-tint p-3 empty:hidden">
+      {calling.map(([id, { name }]) => (
+        <div key={id} className="flex flex-wrap items-center justify-between gap-2">
+          <p className="font-semibold">{t("groups.calls", { name })}</p>
+          <ActButton type="visit.make" name={`visit.called-${id}`} at={at} fields={{ groupId: id }} label={t("groups.visitOf", { name })}>{t("groups.visit")}</ActButton>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** What facilitators said to all groups: read out as it comes. */
+function Said() {
+  const { t } = useTranslation("room");
+  const { breakout } = useSingles();
+  return <ul role="log" aria-label={t("groups.said")} className="space-y-1 empty:hidden">{breakout?.said.map(({ text, at: when }) => <li key={when} className="rounded-card bg-sun-tint px-3 py-2">{text}</li>)}</ul>;
+}
+
 /** While groups work: in which one is, with whom, what was said to all, and a call for help. */
 function OwnGroup() {
   const { t } = useTranslation("room");
-  const { me, breakout } = useSingles();
+  const { me } = useSingles();
   const people = useParts("person");
   const group = useParts("group").find(([id]) => id === me?.groupId);
   const calls = useParts("help").find(([id]) => id === me?.groupId)?.[1] === true;
+  if (!me) return <GroupList />;
   if (!group) return <p>{t("groups.noneForYou")}</p>;
   const names = people.filter(([, person]) => person.groupId === group[0] && person.role === "participant").map(([, { name }]) => name);
   return (
     <>
       <p className="text-l font-semibold">{t("groups.yours", { name: group[1].name })}</p>
       <p className="text-s text-ink-soft">{names.join(", ")}</p>
-      {breakout?.said.length ? <ul className="space-y-1">{breakout.said.map(({ text, at: when }) => <li key={when} className="rounded-card bg-sun-tint p-2">{text}</li>)}</ul> : null}
+      <Said />
       <ActButton type="help.call" at={at} fields={{ isCalled: !calls }} isPressed={calls} buttonClass="aria-pressed:border-sun aria-pressed:bg-sun-tint">{t(calls ? "groups.helpCalled" : "groups.help")}</ActButton>
     </>
   );
@@ -65,10 +98,14 @@ export function GroupsView() {
   const groups = useParts("group");
   const shown = useParts("board").filter(([, board]) => board.groupId !== null && !board.isShared).map(([id]) => id);
   const isOpen = breakout?.isOpen === true;
-  if (!isFacilitator && !isOpen) return null;
+  const wasOpen = useRef(isOpen);
+  if (isOpen) wasOpen.current = true;
+  const word = isOpen ? t("groups.working") : wasOpen.current ? t("groups.back") : "";
+  const told = <p role="status" className="sr-only">{word}</p>;
+  if (!isFacilitator && !isOpen) return told;
   const body = (
     <div className="space-y-4">
-      {isOpen && breakout.endsAt !== null ? <RoomTimer endsAt={breakout.endsAt} left={null} total={null} /> : null}
+      {isOpen && breakout.endsAt !== null ? <RoomTimer endsAt={breakout.endsAt} left={null} total={null} of="groups" /> : null}
       {isFacilitator ? (
         <>
           {groups.length > 0 ? <AllGroups /> : <p className="text-ink-soft">{t("groups.none")}</p>}
@@ -76,9 +113,10 @@ export function GroupsView() {
             <div className="space-y-3">
               <div className="flex flex-wrap gap-2">
                 <ActButton type="breakout.close" at={at} look="primary">{t("groups.close")}</ActButton>
-                {breakout.endsAt === null ? null : <ActButton type="breakout.extend" at={at} fields={{ minutes: 5 }}>{t("timer.more", { count: 5 })}</ActButton>}
+                {breakout.endsAt === null ? null : [1, 5].map((minutes) => <ActButton key={minutes} type="breakout.extend" name={`breakout.extend-${minutes}`} at={at} fields={{ minutes }}>{t("timer.more", { count: minutes })}</ActButton>)}
               </div>
               <ActForm type="breakout.tell" at={at} className="flex flex-wrap gap-2">{(typed) => <><input name="text" required maxLength={lengths.told} aria-label={t("groups.tell")} placeholder={t("groups.tell")} defaultValue={typed("text")} className="input min-w-48 flex-1" /><button className="button button-secondary">{t("chat.send")}</button></>}</ActForm>
+              <Said />
             </div>
           ) : (
             <div className="space-y-4">
@@ -101,11 +139,14 @@ export function GroupsView() {
   );
   if (isFacilitator) {
     return (
-      <details id={at} open={isOpen || undefined} className="group/fold scroll-mt-4 rounded-card border border-hairline bg-surface p-5">
-        <FoldSummary title={t("groups.title")} />
-        <div className="pt-3">{body}</div>
-      </details>
+      <>
+        {told}
+        <details id={at} open={isOpen || undefined} className="group/fold scroll-mt-4 rounded-card border border-hairline bg-surface p-5">
+          <FoldSummary title={t("groups.title")} />
+          <div className="pt-3">{body}</div>
+        </details>
+      </>
     );
   }
-  return <section id={at} aria-labelledby="groups-title" className="scroll-mt-4 space-y-3 rounded-card border border-sea bg-sea-tint p-5"><h3 id="groups-title">{t("groups.working")}</h3>{body}</section>;
+  return <>{told}<section id={at} aria-labelledby="groups-title" className="scroll-mt-4 space-y-3 rounded-card border border-sea bg-sea-tint p-5"><h3 id="groups-title">{t("groups.working")}</h3>{body}</section></>;
 }

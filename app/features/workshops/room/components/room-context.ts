@@ -18,6 +18,8 @@ export interface RoomHere {
   round: string;
   /** The server's clock when the page was made, in milliseconds. */
   now: number;
+  /** When the workshop was to begin, in milliseconds. */
+  startsAt: number;
   /** The item that is looked at. */
   itemId: string | null;
   /** Of a form that was sent without scripts. */
