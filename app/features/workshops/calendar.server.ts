@@ -6,6 +6,8 @@ import { getT } from "#app/i18n/i18n.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { mailLink } from "#app/mail/outbox.server.ts";
 import { totalMinutes } from "./agenda-templates.ts";
+import { readStanding } from "./room/standing.server.ts";
+import { canUseVideo } from "./workshops.policy.ts";
 import { getVisibleWorkshop } from "./workshop-access.server.ts";
 
 type CalendarWorkshop = Awaited<ReturnType<typeof readForCalendar>>;
@@ -20,6 +22,8 @@ interface CalendarOptions {
   locale: Locale;
   /** Whose calendar takes it up by itself from a mail; null: a file that anybody may open. */
   attendee: { name: string; email: string } | null;
+  /** They may know the video link: `canUseVideo`. */
+  hasVideo: boolean;
   now: Date;
 }
 
@@ -28,7 +32,7 @@ interface CalendarOptions {
  * that a calendar replaces what it has; a cancelled one takes it out. Moments are given in UTC: calendars show them in
  * their own zone. Nobody is asked to answer: that is done by registering.
  */
-export function renderCalendar({ id, title, purpose, startsAt, revision, status, videoUrl, agenda }: CalendarWorkshop, { locale, attendee, now }: CalendarOptions): string {
+export function renderCalendar({ id, title, purpose, startsAt, revision, status, videoUrl, agenda }: CalendarWorkshop, { locale, attendee, hasVideo, now }: CalendarOptions): string {
   const link = mailLink(`/workshops/${id}`);
   const isCancelled = status === "cancelled";
   const [, name, email] = /^(?:(.+?)\s*<)?([^<>]+)>?$/.exec(config.mailFrom) ?? [];
@@ -40,7 +44,7 @@ export function renderCalendar({ id, title, purpose, startsAt, revision, status,
     start: startsAt,
     end: new Date(startsAt.getTime() + totalMinutes(agenda) * 60_000),
     summary: title,
-    description: [purpose, getT(locale, "workshops")("calendar.open", { link }), ...(videoUrl ? [videoUrl] : [])].join("\n\n"),
+    description: [purpose, getT(locale, "workshops")("calendar.open", { link }), ...(videoUrl && hasVideo ? [videoUrl] : [])].join("\n\n"),
     url: link,
     location: link,
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
@@ -50,8 +54,9 @@ export function renderCalendar({ id, title, purpose, startsAt, revision, status,
   return calendar.toString();
 }
 
-/** A workshop's calendar file, as one takes it from its page. Two statements. @throws AppError not-found */
+/** A workshop's calendar file, as one takes it from its page. At most five statements. @throws AppError not-found */
 export async function renderCalendarFile(actor: Actor | null, workshopId: string): Promise<string> {
-  await getVisibleWorkshop(db, actor, workshopId);
-  return renderCalendar(await readForCalendar(db, workshopId), { locale: actor?.locale ?? "en", attendee: null, now: new Date() });
+  const access = await getVisibleWorkshop(db, actor, workshopId);
+  const hasVideo = canUseVideo(actor, access, await readStanding(db, access));
+  return renderCalendar(await readForCalendar(db, workshopId), { locale: actor?.locale ?? "en", attendee: null, hasVideo, now: new Date() });
 }

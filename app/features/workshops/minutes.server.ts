@@ -6,7 +6,8 @@ import { listAttendance } from "./room/attendance.server.ts";
 import { readPeople } from "./room/people.server.ts";
 import { workshopRoom } from "./room/room.events.ts";
 import { readRoom } from "./room/room-store.server.ts";
-import type { Parts, RoomView } from "./room/state/parts.ts";
+import { readStanding } from "./room/standing.server.ts";
+import type { BoardPart, DotsPart, NotePart, Parts, PollPart, QuestionPart, RoomView } from "./room/state/parts.ts";
 import { sharedSections } from "./room/state/view-shared.ts";
 import { merged } from "./room/state/view.ts";
 import { getVisibleWorkshop, type WorkshopAccess } from "./workshop-access.server.ts";
@@ -14,7 +15,7 @@ import { canManage, canReadMinutes } from "./workshops.policy.ts";
 
 export interface Minutes {
   workshop: { id: string; title: string; purpose: string; locale: string; startsAt: Date; timeZone: string; isOver: boolean };
-  /** What everybody in the room could see: nothing else is in the minutes. */
+  /** Of what everybody in the room could see, what the minutes show: neither talk nor who wrote a note. */
   parts: Parts;
   /** Who was there and how long, by name. */
   present: { name: string; region: string | null; minutes: number }[];
@@ -23,12 +24,24 @@ export interface Minutes {
 /** What happened in a workshop, made from its events. Seven statements. @throws AppError not-found, forbidden */
 export async function readMinutes(actor: Actor, workshopId: string): Promise<Minutes> {
   const access = await getVisibleWorkshop(db, actor, workshopId);
-  if (!canReadMinutes(actor, access)) throw new AppError("forbidden", "workshops:errors.noMinutes");
+  if (!canReadMinutes(actor, access, await readStanding(db, access))) throw new AppError("forbidden", "workshops:errors.noMinutes");
   const { purpose, timeZone } = await db.workshop.findUniqueOrThrow({ where: { id: workshopId }, select: { purpose: true, timeZone: true } });
   const { id, title, locale, startsAt, closedAt } = access;
   const { parts, directory } = await readShared(access);
   const present = (await listAttendance(workshopId)).map(({ registrationId, seconds }) => ({ name: directory[registrationId]?.name ?? "", region: directory[registrationId]?.region ?? null, minutes: Math.round(seconds / 60) }));
-  return { workshop: { id, title, purpose, locale, startsAt, timeZone, isOver: closedAt !== null }, parts, present: present.filter(({ name }) => name !== "").sort((a, b) => a.name.localeCompare(b.name)) };
+  return { workshop: { id, title, purpose, locale, startsAt, timeZone, isOver: closedAt !== null }, parts: minutesParts(parts), present: present.filter(({ name }) => name !== "").sort((a, b) => a.name.localeCompare(b.name)) };
+}
+
+const shownKinds: readonly string[] = ["item", "group", "board", "note", "cluster", "dots", "poll", "question", "action"];
+
+/** What the minutes say of what everybody saw. What was not shown, was not answered. */
+function minutesParts(shared: Parts): Parts {
+  const shown = Object.entries(shared).flatMap(([key, part]): [string, unknown][] => {
+    const [kind = ""] = key.split(":");
+    if (!shownKinds.includes(kind) || (kind === "board" && !(part as BoardPart).isRevealed) || (kind === "dots" && (part as DotsPart).sums === null) || (kind === "poll" && (part as PollPart).result === null)) return [];
+    return [[key, kind === "note" || kind === "question" ? { ...(part as NotePart | QuestionPart), seat: null } : part]];
+  });
+  return Object.fromEntries(shown) as Parts;
 }
 
 async function readShared({ id, lastSeq }: WorkshopAccess) {

@@ -2,7 +2,7 @@ import type { Actor } from "#app/auth/actor.ts";
 import { transaction, type Tx } from "#app/db/client.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
-import { canRegister } from "./workshops.policy.ts";
+import { canRegister, canSee } from "./workshops.policy.ts";
 import { getVisibleWorkshop } from "./workshop-access.server.ts";
 import { mailAboutWorkshop } from "./workshop-mail.server.ts";
 
@@ -53,12 +53,17 @@ export async function registerForWorkshop(actor: Actor, workshopId: string, now 
   });
 }
 
-/** Gives a place back; whoever waits longest gets it. Twice is once. @throws AppError not-found */
-export async function withdrawFromWorkshop(actor: Actor, workshopId: string, now = new Date()): Promise<void> {
-  await transaction(async (tx) => {
+/**
+ * Gives a place back; whoever waits longest gets it. Twice is once.
+ * @returns whether they still may see it: who has declined an invitation may not. @throws AppError not-found
+ */
+export async function withdrawFromWorkshop(actor: Actor, workshopId: string, now = new Date()): Promise<{ isVisible: boolean }> {
+  return transaction(async (tx) => {
     const workshop = await getVisibleWorkshop(tx, actor, workshopId);
-    if (workshop.seat === null || workshop.registration?.status === "cancelled") return;
+    const isVisible = canSee(actor, { ...workshop, registration: workshop.registration && { ...workshop.registration, status: "cancelled" } });
+    if (workshop.seat === null || workshop.registration?.status === "cancelled") return { isVisible };
     await tx.registration.update({ where: { id: workshop.seat }, data: { status: "cancelled", cancelledAt: now } });
     if (workshop.closedAt === null && workshop.status === "published") await fillFreePlaces(tx, workshop, now);
+    return { isVisible };
   });
 }

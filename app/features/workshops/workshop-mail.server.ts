@@ -31,7 +31,7 @@ export async function mailAboutWorkshop(tx: Tx, template: WorkshopMail, workshop
   for (const person of people) {
     const locale = localeOf(person);
     const values = { name: person.name, title: workshop.title.replace(/\b(?:[a-z]+:\/\/|www\.)\S+/gi, "…"), when: formatMoment(workshop.startsAt, { ...person, locale }), link: mailLink(`/workshops/${workshop.id}`) };
-    const calendar = event ? renderCalendar(event, { locale, attendee: person, now }) : undefined;
+    const calendar = event ? renderCalendar(event, { locale, attendee: person, hasVideo: true, now }) : undefined;
     await queueMail(tx, { to: person.email, locale, template, values, calendar });
   }
 }

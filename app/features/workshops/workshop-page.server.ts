@@ -6,15 +6,17 @@ import { AppError } from "#app/lib/app-error.ts";
 import { totalMinutes } from "./agenda-templates.ts";
 import { readRoom } from "./room/room-store.server.ts";
 import type { AgreedAction } from "./room/state/room-entities.ts";
+import { find } from "./room/state/reduce.ts";
 import { inOrder } from "./room/state/room-state.ts";
 import { phaseOf, type WorkshopSummary } from "./workshop-list.server.ts";
-import { canEdit, canEnter, canManage, canReadMinutes, canRegister } from "./workshops.policy.ts";
+import { canEdit, canEnter, canManage, canReadMinutes, canRegister, canUseVideo } from "./workshops.policy.ts";
 import { agendaItemKinds } from "./workshops.kinds.ts";
 import { agendaItemSchema, materialSchema, rulesSchema, type AgendaItemInput, type Material, type WorkshopInput } from "./workshops.schema.ts";
 import { getVisibleWorkshop } from "./workshop-access.server.ts";
 
 export interface WorkshopPage extends WorkshopSummary {
   purpose: string;
+  /** "" for who may not use it. */
   videoUrl: string;
   capacity: number | null;
   registered: number;
@@ -37,21 +39,22 @@ export async function getWorkshopPage(actor: Actor | null, { workshopId, locale 
   const people = await db.$queryRaw<{ name: string; role: string; status: string }[]>`
     SELECT COALESCE(u."name", '') AS "name", r."role", r."status" FROM "Registration" r LEFT JOIN "User" u ON u."id" = r."userId"
     WHERE r."workshopId" = ${workshopId} AND (r."status" = 'waiting' OR (r."role" = 'facilitator' AND r."status" = 'registered')) ORDER BY r."registeredAt", r."id"`;
-  const state = access.closedAt ? await readRoom(db, workshopId, access.lastSeq) : null;
+  const state = access.lastSeq > 0 && (access.closedAt !== null || access.seat !== null) ? await readRoom(db, workshopId, access.lastSeq) : null;
+  const standing = find(state?.members ?? {}, access.seat)?.status ?? null;
   const own = access.registration;
   const registered = row._count.registrations;
   return {
     id: row.id, title: row.title, purpose: row.purpose, locale: row.locale, languages: (row.languages as string[]).filter(isLocale), startsAt: row.startsAt, timeZone: row.timeZone, minutes: totalMinutes(row.agenda),
-    status: access.status, phase: phaseOf(row), audience: row.audience, region: row.region && regionName(row.region.names, locale), videoUrl: row.videoUrl, illustrative: row.illustrative,
+    status: access.status, phase: phaseOf(row), audience: row.audience, region: row.region && regionName(row.region.names, locale), videoUrl: canUseVideo(actor, access, standing) ? row.videoUrl : "", illustrative: row.illustrative,
     capacity: row.capacity, registered, waiting: people.filter(({ status }) => status === "waiting").length, free: row.capacity === null ? null : Math.max(0, row.capacity - registered),
     preparation: materialSchema.array().parse(row.preparation), agenda: row.agenda.map(({ kind, title, minutes, instructions }) => ({ kind: kindOf(kind), title, minutes, instructions })),
     facilitators: people.filter(({ role, name }) => role === "facilitator" && name !== "").map(({ name }) => name),
-    own, actions: state ? inOrder(state.actions).map(([, action]) => action) : [],
+    own, actions: state && access.closedAt !== null ? inOrder(state.actions).map(([, action]) => action) : [],
     can: {
       register: canRegister(actor, access) && own?.status !== "registered" && own?.status !== "waiting",
       withdraw: (own?.status === "registered" || own?.status === "waiting" || own?.status === "invited") && access.ownerId !== actor?.id && access.closedAt === null && access.status === "published",
       enter: canEnter(actor, access) && access.closedAt === null,
-      manage: canManage(actor, access), edit: canEdit(actor, access), minutes: canReadMinutes(actor, access),
+      manage: canManage(actor, access), edit: canEdit(actor, access), minutes: canReadMinutes(actor, access, standing),
     },
   };
 }

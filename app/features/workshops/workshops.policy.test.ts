@@ -27,6 +27,7 @@ it.each([
   ["an open workshop", published, { visitor: "s----", learner: "sre--", owner: "sremc", admin: "sremc" }],
   ["a workshop by invitation", invitation, { visitor: "-----", learner: "-----", owner: "sremc", admin: "sremc" }],
   ["an invitation", has(invitation, "invited"), { visitor: "s----", learner: "sre--", owner: "sremc", admin: "sremc" }],
+  ["an invitation that was declined", has(invitation, "cancelled"), { visitor: "-----", learner: "-----", owner: "sremc", admin: "sremc" }],
   ["another region's workshop", regional, { visitor: "-----", learner: "-----", owner: "sremc", admin: "sremc" }],
   ["their region's workshop", { ...regional, isInRegion: true }, { visitor: "s----", learner: "sre--", owner: "sremc", admin: "sremc" }],
   ["the waiting list", has(published, "waiting"), { visitor: "s----", learner: "sr---", owner: "sremc", admin: "sremc" }],

@@ -15,6 +15,9 @@ export interface WorkshopState {
   registration: { role: "facilitator" | "participant"; status: "invited" | "registered" | "waiting" | "cancelled" } | null;
 }
 
+/** How somebody stands in the room; null: they have never come in. */
+export type Standing = "waiting" | "present" | "removed" | null;
+
 /** Facilitators and coordinators plan; administrators may everything. */
 export function canPlan(actor: Actor | null): boolean {
   return hasRole(actor, "facilitator") || hasRole(actor, "coordinator") || hasRole(actor, "admin");
@@ -26,11 +29,11 @@ export function canManage(actor: Actor | null, { ownerId, registration }: Worksh
   return ownerId === actor.id || hasRole(actor, "admin") || (registration?.role === "facilitator" && registration.status !== "cancelled");
 }
 
-/** Everybody, visitors too, where everybody may come; otherwise whom it is for, and who has a place. */
+/** Everybody, visitors too, where everybody may come; otherwise whom it is for, who is invited and who has a place. */
 export function canSee(actor: Actor | null, workshop: WorkshopState): boolean {
   if (canManage(actor, workshop)) return true;
   if (workshop.status === "draft") return false;
-  return workshop.audience === "open" || workshop.registration !== null || (workshop.audience === "region" && workshop.isInRegion);
+  return workshop.audience === "open" || (workshop.registration !== null && workshop.registration.status !== "cancelled") || (workshop.audience === "region" && workshop.isInRegion);
 }
 
 /** Before it is over. Who is invited answers the invitation by this. */
@@ -49,9 +52,19 @@ export function canEdit(actor: Actor | null, workshop: WorkshopState & { openedA
   return canManage(actor, workshop) && workshop.status !== "cancelled" && workshop.openedAt === null;
 }
 
-/** Who was there or had a place, once it is over; who leads it at any time after the room has opened. */
-export function canReadMinutes(actor: Actor | null, workshop: WorkshopState & { openedAt: Date | null }): boolean {
+/** Who has a place, and was not taken out of the room. */
+function hasPlace(actor: Actor | null, workshop: WorkshopState, standing: Standing): boolean {
+  return actor !== null && workshop.registration?.status === "registered" && standing !== "removed";
+}
+
+/** Who leads it and who has a place: whoever has the link is in the meeting. */
+export function canUseVideo(actor: Actor | null, workshop: WorkshopState, standing: Standing): boolean {
+  return canManage(actor, workshop) || hasPlace(actor, workshop, standing);
+}
+
+/** Who was there or had a place, once it is over, but for who was never let in; who leads it at any time after the room has opened. */
+export function canReadMinutes(actor: Actor | null, workshop: WorkshopState & { openedAt: Date | null }, standing: Standing): boolean {
   if (workshop.openedAt === null) return false;
   if (canManage(actor, workshop)) return true;
-  return actor !== null && workshop.closedAt !== null && workshop.registration?.status === "registered" && canSee(actor, workshop);
+  return workshop.closedAt !== null && hasPlace(actor, workshop, standing) && standing !== "waiting";
 }

@@ -37,9 +37,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const intent = intentSchema.safeParse((await readForm(request)).get("intent"));
   if (!intent.success) throw new AppError("invalid", "errors:badForm");
   const id = params.id ?? "";
-  await intents[intent.data](actor, id);
+  const done = await intents[intent.data](actor, id);
   // Of a workshop by invitation nothing is shown any more to somebody who has declined.
-  return redirect(workshopPath(id));
+  return redirect(typeof done === "object" && !done.isVisible ? "/workshops" : workshopPath(id));
 }
 
 export const handle: TextsHandle = { texts: ["workshops"] };
@@ -58,7 +58,7 @@ export default function Workshop() {
     { label: t("page.languages"), value: formatList(workshop.languages.map((code) => localeNames[code]), locale) },
     { label: t("page.audience"), value: workshop.region ?? t(`audiences.${workshop.audience}`) },
     ...(facilitators.length > 0 ? [{ label: t("page.facilitators"), value: formatList(facilitators, locale) }] : []),
-    ...(workshop.videoUrl && can.enter ? [{ label: t("page.video"), value: <a href={workshop.videoUrl} target="_blank" rel="noreferrer">{t("page.videoLink")}</a> }] : []),
+    ...(workshop.videoUrl && phase !== "over" && status !== "cancelled" ? [{ label: t("page.video"), value: <a href={workshop.videoUrl} target="_blank" rel="noreferrer">{t("page.videoLink")}</a> }] : []),
   ];
   return (
     <Page>

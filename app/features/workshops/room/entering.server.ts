@@ -3,7 +3,7 @@ import { db, type Tx } from "#app/db/client.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { getCursor } from "#app/realtime/event-log.server.ts";
-import { canEnter, canManage } from "../workshops.policy.ts";
+import { canEnter, canManage, canUseVideo } from "../workshops.policy.ts";
 import { getVisibleWorkshop, type WorkshopAccess } from "../workshop-access.server.ts";
 import { noteHere } from "./attendance.server.ts";
 import { readPeople, viewerOf } from "./people.server.ts";
@@ -12,10 +12,12 @@ import { change, commit } from "./room-acts.server.ts";
 import { readRoom } from "./room-store.server.ts";
 import { decideArrival } from "./state/decide-people.ts";
 import type { RoomView } from "./state/parts.ts";
+import { find } from "./state/reduce.ts";
 import type { Member, Seat } from "./state/room-entities.ts";
 import { viewOf } from "./state/view.ts";
 
 export interface RoomPage {
+  /** `videoUrl` is "" for who is not inside or may not use it. */
   workshop: { id: string; title: string; startsAt: Date; locale: string; videoUrl: string };
   view: RoomView;
   /** From where to listen. */
@@ -68,8 +70,10 @@ export async function readRoomPage(actor: Actor, workshopId: string, { isHere = 
   const state = await readRoom(db, workshopId, workshop.lastSeq);
   const people = await readPeople(db, workshopId);
   const { id, title, startsAt, locale, videoUrl, seat } = workshop;
-  if (isHere && seat !== null && state.status === "open" && state.members[seat]?.status === "present") await noteHere(db, seat, now);
-  return { workshop: { id, title, startsAt, locale, videoUrl }, view: viewOf(state, viewerOf(people, seat ?? ""), people.directory), cursor, now: now.getTime() };
+  const standing = find(state.members, seat)?.status ?? null;
+  if (isHere && seat !== null && state.status === "open" && standing === "present") await noteHere(db, seat, now);
+  const hasVideo = canUseVideo(actor, workshop, standing) && (standing === "present" || canManage(actor, workshop));
+  return { workshop: { id, title, startsAt, locale, videoUrl: hasVideo ? videoUrl : "" }, view: viewOf(state, viewerOf(people, seat ?? ""), people.directory), cursor, now: now.getTime() };
 }
 
 /** A page says that its person is there. @returns the server's clock. @throws AppError unauthenticated, not-found, forbidden */
