@@ -79,6 +79,12 @@ export default [
   route("practices/:slug/adopt", "routes/practices/adopt.tsx"),
   route("practices/:slug/discuss", "routes/practices/discuss.tsx"),
 
+  route("api", "routes/practices/api.tsx"),
+  route("api/v1/practices", "routes/practices/api-practices.ts"),
+  route("api/v1/practices/:slug", "routes/practices/api-practice.ts"),
+  route("api/v1/openapi.json", "routes/practices/api-description.ts"),
+  route("api/*", "routes/practices/api-unknown.ts"),
+
   route("workshops", "routes/workshops/list.tsx"),
   route("workshops/new", "routes/workshops/new-workshop.tsx"),
   route("workshops/:id", "routes/workshops/workshop.tsx"),

@@ -42,10 +42,14 @@ const limits = {
   mentionPerson: { points: 120, seconds: minute }, // asked while typing
   workshopInvitation: { points: 60, seconds: hour },
   roomActPerson: { points: 240, seconds: minute }, // a facilitator who sorts notes, not a machine
+  apiAddress: { points: 120, seconds: minute }, // a program that reads on and on; an administration's address is shared
   verifyAddress: { points: 60, seconds: minute }, // public check of certificates
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;
+
+/** How often something may be tried, to be told. */
+export const limitOf = (name: LimitName): Limit => limits[name];
 
 function limiter(name: LimitName): RateLimiterMemory {
   return singleton(`rate-limit:${name}`, () => new RateLimiterMemory({ keyPrefix: name, points: limits[name].points, duration: limits[name].seconds }));
@@ -62,14 +66,31 @@ function tooMany(name: LimitName, milliseconds: number): AppError {
   return new AppError("too-many", text, { seconds, count: Math.ceil(seconds / minute) });
 }
 
-/** Counts one try. @throws AppError too-many with `values.seconds` (and whole minutes in `values.count`) until the next one */
-export async function limit(name: LimitName, key: string): Promise<void> {
+/** How a key stands after a try. */
+export interface Standing {
+  points: number;
+  seconds: number;
+  left: number;
+  /** When all of it counts anew. */
+  milliseconds: number;
+  isOver: boolean;
+}
+
+/** Counts one try, whether it is one too many or not. */
+export async function countTry(name: LimitName, key: string): Promise<Standing> {
+  const standing = ({ remainingPoints, msBeforeNext }: RateLimiterRes, isOver: boolean): Standing => ({ points: limits[name].points, seconds: limits[name].seconds, left: remainingPoints, milliseconds: msBeforeNext, isOver });
   try {
-    await limiter(name).consume(keyOf(key));
+    return standing(await limiter(name).consume(keyOf(key)), false);
   } catch (rejection) {
-    if (rejection instanceof RateLimiterRes) throw tooMany(name, rejection.msBeforeNext);
+    if (rejection instanceof RateLimiterRes) return standing(rejection, true);
     throw rejection;
   }
+}
+
+/** Counts one try. @throws AppError too-many with `values.seconds` (and whole minutes in `values.count`) until the next one */
+export async function limit(name: LimitName, key: string): Promise<void> {
+  const { isOver, milliseconds } = await countTry(name, key);
+  if (isOver) throw tooMany(name, milliseconds);
 }
 
 /** Takes one try back: it turned out well. */

@@ -119,6 +119,10 @@ const pages: Page[] = [
     page("practices.csv", who, () => "/practices.csv?q=practice"),
     page("practices.json", who, () => "/practices.json?area=health"),
     page("practices/:slug", who, ({ practice }) => `/practices/${practice}`),
+    page("api", who),
+    page("api/v1/practices", who, () => "/api/v1/practices?q=practice&area=health&pageSize=100"),
+    page("api/v1/practices/:slug", who, ({ practice }) => `/api/v1/practices/${practice}`),
+    page("api/v1/openapi.json", who),
   ]),
   page("forum/spaces/:slug/new", "learner", ({ space }) => `/forum/spaces/${space}/new?title=post`),
   page("practices/:slug/adopt", "learner", ({ practice }) => `/practices/${practice}/adopt`),
@@ -151,7 +155,7 @@ const pages: Page[] = [
 ];
 
 /** Routes that show nothing: they take writes, or show a demonstration or a development server. A picture of a course is one row, looked up by its name. */
-const noPages = ["language", "files", "forum/languages", "forum/draft", "sign-out", "profile/data.json", "forum/topics/:id/read", "practices/submissions/:id/draft", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/media/:version/*", "mailbox", "dev/ui", "*"];
+const noPages = ["language", "files", "forum/languages", "forum/draft", "sign-out", "profile/data.json", "forum/topics/:id/read", "practices/submissions/:id/draft", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/media/:version/*", "mailbox", "api/*", "dev/ui", "*"];
 
 const times = <T>(size: number, make: (index: number) => T): T[] => Array.from({ length: size }, (_, index) => make(index));
 

@@ -87,6 +87,7 @@ const visitor: Visit[] = [
   v("practices", "/practices?q=mental+health&area=health&outcome=successful"),
   v("practices", "/practices?q=nothing+has+this+word+zeppelin&words=exact"),
   v("practices", "/practices?view=map"),
+  v("api", "/api"),
   v("practices/submit", "/practices/submit"),
   v("practices/:slug", "/practices/skane-health-inclusion-test-bed", { "how to cite": unfolded("aside summary") }),
   v("practices/:slug", "/practices/illustrative-evening-course-childcare"),

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { toCsv } from "#app/i18n/csv.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import type { PracticeItem } from "./api/api.schema.ts";
 import { practicePath } from "./practice-paths.ts";
 import type { PracticeCard } from "./search.server.ts";
 
@@ -31,10 +32,12 @@ export function practicesCsv(practices: readonly PracticeCard[], t: TFunction<"p
   return toCsv([head, ...lines], locale);
 }
 
+/** One practice for programs: keys beside names. */
+export function practiceItem({ slug, title, summary, locale, original, languages, outcome, areas, regions, startsOn, endsOn, illustrative, reported, tellsFailure }: PracticeCard, { origin, regionName }: Omit<Context, "locale">): PracticeItem {
+  return { slug, url: `${origin}${practicePath(slug)}`, title, summary, language: locale, original, languages, outcome, areas: areas as PracticeItem["areas"], regions: regions.map((nuts) => ({ nuts, name: regionName(nuts) })), starts: startsOn, ends: endsOn, illustrative, reported, tellsFailure };
+}
+
 /** The same for programs: keys instead of names. */
-export function practicesJson(practices: readonly PracticeCard[], { origin, regionName }: Context): object {
-  return {
-    format: 1,
-    practices: practices.map(({ slug, title, summary, locale: language, original, languages, outcome, areas, regions, startsOn, endsOn, illustrative, reported, tellsFailure }) => ({ slug, url: `${origin}${practicePath(slug)}`, title, summary, language, original, languages, outcome, areas, regions: regions.map((nuts) => ({ nuts, name: regionName(nuts) })), starts: startsOn, ends: endsOn, illustrative, reported, tellsFailure })),
-  };
+export function practicesJson(practices: readonly PracticeCard[], context: Context): object {
+  return { format: 1, practices: practices.map((practice) => practiceItem(practice, context)) };
 }

@@ -67,8 +67,17 @@ interface Asked {
   version?: number | null;
 }
 
-/** A published record as its page shows it. Everybody may read it. Three statements, four after something was written. */
-export async function getPractice(actor: Actor | null, { slug, locale, version = null }: Asked): Promise<PracticePage> {
+/** A version as it was published, with what others have added to the practice since. */
+export interface PublishedPractice extends Pick<PracticePage, "current" | "publishedAt" | "versions" | "topic"> {
+  id: number;
+  number: number;
+  content: PracticeContent;
+  /** Who said so is for nobody else to know. */
+  adoptions: (Omit<PracticePage["adoptions"][number], "isOwn" | "canRemove"> & { userId: string | null })[];
+}
+
+/** The current version of a practice, or another one by its number. One statement. */
+export async function readPublished(slug: string, version: number | null): Promise<PublishedPractice> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT p."id", c."number" AS "current", v."number", CAST(v."publishedAt" AS TEXT) AS "publishedAt", CAST(v."content" AS TEXT) AS "content",
       (SELECT json_group_array(json_object('number', o."number", 'publishedAt', o."publishedAt")) FROM "PracticeVersion" o WHERE o."practiceId" = p."id") AS "versions",
@@ -77,25 +86,29 @@ export async function getPractice(actor: Actor | null, { slug, locale, version =
     FROM "Practice" p JOIN "PracticeVersion" c ON c."id" = p."currentVersionId" JOIN "PracticeVersion" v ON v."practiceId" = p."id" AND v."number" = coalesce(${version}, c."number")
     WHERE p."slug" = ${slug}`;
   if (!row || row.number === null) throw new AppError("not-found", "errors:practices.noSuchPractice");
-  const content = JSON.parse(row.content) as PracticeContent;
-  const table = await getFacetTable();
   return {
-    slug,
-    version: Number(row.number),
+    id: Number(row.id),
+    number: Number(row.number),
     current: Number(row.current),
     publishedAt: String(row.publishedAt),
+    content: JSON.parse(row.content) as PracticeContent,
     versions: (JSON.parse(row.versions) as PracticePage["versions"]).sort((a, b) => b.number - a.number),
-    ...showContent(content, locale),
-    adoptions: readAdoptions(actor, row.adoptions),
+    adoptions: JSON.parse(row.adoptions) as PublishedPractice["adoptions"],
     topic: row.topic === null ? null : (JSON.parse(row.topic) as PracticePage["topic"]),
-    related: await readRelated(table, Number(row.id), locale),
   };
 }
 
-/** Who said so is known to nobody else. */
-function readAdoptions(actor: Actor | null, stored: string): PracticePage["adoptions"] {
-  const rows = JSON.parse(stored) as (Omit<PracticePage["adoptions"][number], "isOwn" | "canRemove"> & { userId: string | null })[];
-  return rows.map(({ userId, ...row }) => ({ ...row, isOwn: actor !== null && userId === actor.id, canRemove: canRemoveAdoption(actor, { userId, sourceUrl: row.sourceUrl }) }));
+/** A published record as its page shows it. Everybody may read it. Three statements, four after something was written. */
+export async function getPractice(actor: Actor | null, { slug, locale, version = null }: Asked): Promise<PracticePage> {
+  const { id, number, content, adoptions, ...published } = await readPublished(slug, version);
+  return {
+    slug,
+    version: number,
+    ...published,
+    ...showContent(content, locale),
+    adoptions: adoptions.map(({ userId, ...row }) => ({ ...row, isOwn: actor !== null && userId === actor.id, canRemove: canRemoveAdoption(actor, { userId, sourceUrl: row.sourceUrl }) })),
+    related: await readRelated(await getFacetTable(), id, locale),
+  };
 }
 
 /** What a version says, before anything is known of it but its content. */

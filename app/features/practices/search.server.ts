@@ -17,6 +17,8 @@ export interface PracticeSearch {
   /** False looks for the words only, as they were typed. */
   expand: boolean;
   page: number; // from 1
+  /** As many as a page of the site has, unless said otherwise. */
+  pageSize?: number;
 }
 
 const addressSchema = z.object({
@@ -72,9 +74,10 @@ export async function searchPractices(_actor: Actor | null, search: PracticeSear
   const table = await getFacetTable();
   const { hits, also, anyWord } = await findHits(table, search, locale);
   const { passing, counts } = countFacets(table, hits?.places ?? table.entries.map((_, place) => place), search.chosen);
-  const pages = Math.max(1, Math.ceil(passing.length / perPage));
+  const size = search.pageSize ?? perPage;
+  const pages = Math.max(1, Math.ceil(passing.length / size));
   const page = Math.min(search.page, pages);
-  const shown = firstOf(passing, comparePlaces(table, hits?.scores ?? null, search.sort), page * perPage).slice((page - 1) * perPage);
+  const shown = firstOf(passing, comparePlaces(table, hits?.scores ?? null, search.sort), page * size).slice((page - 1) * size);
   const practices = await readCards(shown.flatMap((place) => table.entries[place] ?? []), locale);
   return { practices, total: passing.length, page, pages, counts, also, anyWord };
 }

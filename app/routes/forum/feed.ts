@@ -1,14 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { feedVersion, getFeed, writeFeed } from "#app/features/forum/feed.server.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
-
-/** Whether what the asker has is still right. The tag decides where there is one: a post that is taken away has no date. */
-function isKnown({ headers }: Request, tag: string, updatedAt: Date): boolean {
-  const known = headers.get("If-None-Match");
-  if (known !== null) return known.split(",").some((one) => ["*", tag].includes(one.trim().replace(/^W\//, "")));
-  const since = Date.parse(headers.get("If-Modified-Since") ?? "");
-  return Math.floor(updatedAt.getTime() / 1000) * 1000 <= since;
-}
+import { isKnown } from "#app/lib/known.server.ts";
 
 /** New posts as an Atom feed: of the space in the address, or of all public ones. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

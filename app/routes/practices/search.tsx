@@ -113,6 +113,7 @@ export default function PracticeSearchPage() {
               <p className="no-print mt-6 flex flex-wrap items-center gap-x-4 text-s text-ink-soft">
                 {t("search.take")}
                 {["csv", "json"].map((kind) => <a key={kind} href={searchPath({ ...address, view: "list" }).replace("/practices", `/practices.${kind}`)} className="inline-flex min-h-8 items-center uppercase">{kind}</a>)}
+                <Link to="/api" className="inline-flex min-h-8 items-center">{t("search.api")}</Link>
               </p>
             </>
           )}

@@ -1,0 +1,48 @@
+import type { Actor } from "#app/auth/actor.ts";
+import { topicPath } from "#app/features/forum/forum-paths.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { readPlaceNames } from "../places.server.ts";
+import { practiceItem } from "../practice-files.ts";
+import { readPublished } from "../practice-page.server.ts";
+import { defaultSort, practicePath } from "../practice-paths.ts";
+import { isReported } from "../practice.schema.ts";
+import { searchPractices } from "../search.server.ts";
+import type { ListQuery, PracticeDocument, PracticeList } from "./api.schema.ts";
+
+const iso = (stored: string | Date): string => new Date(stored).toISOString();
+
+/** A page of the practices that a query finds: the same as the search page. Five statements, six after something was written. */
+export async function searchForApi(actor: Actor | null, query: ListQuery, at: URL): Promise<PracticeList> {
+  const { q, words, lang, sort, page: asked, pageSize, ...chosen } = query;
+  const search = { query: q, chosen, sort: sort ?? defaultSort(q), expand: words !== "exact", page: asked, pageSize };
+  const [found, names] = await Promise.all([searchPractices(actor, search, lang), readPlaceNames(lang)]);
+  const { total, page, pages, practices } = found;
+  const turned = (to: number): string | null => {
+    if (to < 1 || to > pages) return null;
+    const other = new URL(at);
+    other.searchParams.set("page", String(to));
+    return other.href;
+  };
+  // Past the end there is nothing; a reader that counts on must not be given the last page again.
+  return { total, page: asked, pages, pageSize, next: turned(asked + 1), previous: turned(Math.min(asked - 1, pages)), practices: page === asked ? practices.map((card) => practiceItem(card, { origin: at.origin, regionName: names.region })) : [] };
+}
+
+/** One practice with everything that is published of it, and nobody who wrote it. Two statements. */
+export async function getForApi(_actor: Actor | null, { slug, version }: { slug: string; version?: number | undefined }, origin: string): Promise<PracticeDocument> {
+  const { number, current, publishedAt, versions, content, adoptions, topic } = await readPublished(slug, version ?? null);
+  const { record, texts } = content;
+  return {
+    slug,
+    url: origin + practicePath(slug),
+    illustrative: record.illustrative,
+    reported: isReported(record),
+    version: number,
+    currentVersion: current,
+    publishedAt: iso(publishedAt),
+    versions: versions.map((one) => ({ number: one.number, publishedAt: iso(one.publishedAt) })),
+    record,
+    texts: Object.fromEntries(Object.entries(texts).map(([locale, text]) => [locale, { ...text, state: locale === record.original ? ("original" as const) : text.state }])),
+    adoptions: adoptions.map(({ place, nutsCode, state, since, changes, result, locale, sourceUrl }) => ({ place, nuts: nutsCode, state: state as PracticeDocument["adoptions"][number]["state"], since, changes, result, language: locale as Locale, source: sourceUrl })),
+    discussion: topic === null ? null : origin + topicPath(topic.id),
+  };
+}

@@ -1,0 +1,116 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { clientAddressHeader } from "#app/auth/client-address.server.ts";
+import { clearLimit, limitOf } from "#app/auth/rate-limit.server.ts";
+import { openApiDocument } from "#app/features/practices/api/openapi.ts";
+import { loader as describeApi } from "#app/routes/practices/api-description.ts";
+import { loader as readOne } from "#app/routes/practices/api-practice.ts";
+import { loader as readMany } from "#app/routes/practices/api-practices.ts";
+import { loader as readNothing } from "#app/routes/practices/api-unknown.ts";
+import { createPractice } from "#tests/support/practice-factory.ts";
+import { nextNumber } from "#tests/support/counter.ts";
+import { db } from "#app/db/client.server.ts";
+
+// The API as programs meet it: each answer is held against the schema that /api/v1/openapi.json publishes for it.
+
+type Loader = (args: LoaderFunctionArgs) => Promise<Response>;
+let address: string;
+beforeEach(() => {
+  address = `192.0.2.${nextNumber() % 250}`;
+  return clearLimit("apiAddress", address);
+});
+
+async function ask(loader: Loader, path: string, init: RequestInit = {}, params: Record<string, string> = {}) {
+  const request = new Request(`http://127.0.0.1${path}`, { ...init, headers: { ...(init.headers as Record<string, string>), [clientAddressHeader]: address } });
+  const response = await loader({ request, params, context: {} } as unknown as LoaderFunctionArgs);
+  const text = await response.text();
+  return { response, body: text === "" ? null : (JSON.parse(text) as Record<string, unknown>) };
+}
+const list = (query = "", init: RequestInit = {}) => ask(readMany, `/api/v1/practices${query}`, init);
+const one = (slug: string, query = "") => ask(readOne, `/api/v1/practices/${slug}${query}`, {}, { slug });
+
+/** A schema as it is published, read back by itself. */
+function published(name: string): z.ZodType {
+  const { components } = JSON.parse(JSON.stringify(openApiDocument("https://academy.example")).replaceAll("#/components/schemas/", "#/$defs/")) as { components: { schemas: Record<string, object> } };
+  return z.fromJSONSchema({ $schema: "https://json-schema.org/draft/2020-12/schema", ...components.schemas[name], $defs: components.schemas } as Parameters<typeof z.fromJSONSchema>[0]);
+}
+const problems = published("Problem");
+
+describe("the read API", () => {
+  it("answers as its description says, from the list to the whole record", async () => {
+    const slug = await createPractice({ areas: ["health"], regions: ["SE224"], outcome: "partly", starts: "2021-02", illustrative: true, text: { title: "Zeppelin hour", lessons: ["Ask first"] }, figures: [{ key: "people", value: "151" }], sources: { report: { title: "Report", publisher: "Region", url: "https://region.example/report" } }, from: { outcome: ["report"] }, adoptions: [{ place: "Azores", nuts: "PT20", state: "running", since: "2023", source: "report" }] });
+    await createPractice({ areas: ["housing"] });
+    const { response, body } = await list("?q=zeppelin&area=health&area=education&outcome=partly&lang=pt");
+    expect(response.headers.get("Content-Type")).toBe("application/json; charset=utf-8");
+    expect(body).toMatchObject({ total: 1, page: 1, pages: 1, next: null, previous: null, practices: [{ slug, illustrative: true, regions: [{ nuts: "SE224", name: expect.any(String) as string }] }] });
+    expect(published("PracticeList").safeParse(body)).toMatchObject({ success: true });
+    const record = await one(slug);
+    expect(record.body).toMatchObject({ slug, illustrative: true, version: 1, texts: { en: { title: "Zeppelin hour", state: "original" } }, adoptions: [{ place: "Azores", source: "https://region.example/report" }], discussion: null });
+    expect(published("Practice").safeParse(record.body)).toMatchObject({ success: true });
+    expect(published("Practice").safeParse({ ...record.body, version: "one" })).toMatchObject({ success: false });
+  });
+
+  it("gives all of a search page by page, each practice once", async () => {
+    for (let index = 0; index < 7; index++) await createPractice({ areas: ["social-security"] });
+    const seen: string[] = [];
+    let next: string | null = "/api/v1/practices?area=social-security&pageSize=3";
+    while (next !== null) {
+      const { body }: { body: Record<string, unknown> | null } = await ask(readMany, next);
+      seen.push(...(body?.practices as { slug: string }[]).map(({ slug }) => slug));
+      next = typeof body?.next === "string" ? body.next.replace(/^https?:\/\/[^/]+/, "") : null;
+    }
+    expect(seen).toHaveLength(7);
+    expect(new Set(seen).size).toBe(7);
+    expect((await list("?area=social-security&pageSize=3&page=9")).body).toMatchObject({ total: 7, next: null, practices: [] });
+  });
+
+  it("knows nothing that is not published", async () => {
+    await db.practice.create({ data: { slug: `unpublished-${nextNumber()}`, originalLocale: "en", publishedAt: new Date(), updatedAt: new Date() } });
+    const { slug } = await db.practice.findFirstOrThrow({ where: { currentVersionId: null } });
+    const { response, body } = await one(slug, "?lang=sv");
+    expect(response.status).toBe(404);
+    expect(response.headers.get("Content-Type")).toBe("application/problem+json");
+    expect(problems.safeParse(body)).toMatchObject({ success: true });
+    const all = await list("?pageSize=100");
+    expect(JSON.stringify(all.body)).not.toContain(slug);
+  });
+
+  it("refuses what it does not understand, parameter by parameter", async () => {
+    const { response, body } = await list("?area=aliens&colour=blue&page=0&page=1");
+    expect(response.status).toBe(400);
+    expect(problems.safeParse(body)).toMatchObject({ success: true });
+    expect((body?.errors as { parameter: string }[]).map(({ parameter }) => parameter).sort()).toEqual(["area", "colour", "page"]);
+    expect((await ask(readNothing, "/api/v1/people")).response.status).toBe(404);
+  });
+
+  it("answers 304 for as long as nothing has changed, and any page may ask", async () => {
+    await createPractice({ areas: ["evaluation"] });
+    const first = await list("?area=evaluation");
+    const tag = first.response.headers.get("ETag") ?? "";
+    const again = await list("?area=evaluation", { headers: { "If-None-Match": tag } });
+    expect([again.response.status, again.body, again.response.headers.get("Access-Control-Allow-Origin")]).toEqual([304, null, "*"]);
+    await createPractice({ areas: ["evaluation"] });
+    expect((await list("?area=evaluation", { headers: { "If-None-Match": tag } })).response.status).toBe(200);
+    const asked = await list("", { method: "OPTIONS" });
+    expect([asked.response.status, asked.response.headers.get("Access-Control-Allow-Methods")]).toEqual([204, "GET, HEAD"]);
+  });
+
+  it("says how the quota stands, and when to come back", async () => {
+    const { points } = limitOf("apiAddress");
+    const { response } = await list();
+    expect(response.headers.get("RateLimit-Policy")).toBe(`"address";q=${points};w=60`);
+    expect(response.headers.get("RateLimit")).toMatch(new RegExp(`^"address";r=${points - 1};t=\\d+$`));
+    for (let left = points - 1; left > 0; left--) await ask(readNothing, "/api/v1/people");
+    const { response: refused, body } = await list("?lang=fr");
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(0);
+    expect(problems.safeParse(body)).toMatchObject({ success: true });
+  });
+
+  it("describes itself in OpenAPI 3.1, facet by facet", async () => {
+    const { body } = await ask(describeApi, "/api/v1/openapi.json");
+    expect(body).toMatchObject({ openapi: "3.1.0", paths: { "/api/v1/practices": { get: { parameters: expect.arrayContaining([expect.objectContaining({ name: "outcome", in: "query", explode: true })]) as unknown } } } });
+    expect(JSON.stringify(body)).not.toMatch(/"\$schema"|"\$id"/);
+  });
+});
