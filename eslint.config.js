@@ -64,7 +64,7 @@ export default tseslint.config(
   { files: ["app/**/*.tsx"], plugins: { "react-hooks": reactHooks, ...jsxA11y.flatConfigs.recommended.plugins }, languageOptions: { globals: globals.browser }, rules: { ...jsxA11y.flatConfigs.recommended.rules, "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error", "jsx-a11y/no-noninteractive-tabindex": ["error", { roles: ["region", "alert", "main"], tags: ["main"], allowExpressionValues: true }] } },
 
   imports(["app/routes/**/*.{ts,tsx}"], [], noProcess, noDatabase),
-  imports(["app/{auth,mail,ui,richtext}/**/*.{ts,tsx}"], ["app/ui/use-root.ts"], noRoutes, noFeatures, noProcess),
+  imports(["app/{auth,mail,pdf,ui,richtext}/**/*.{ts,tsx}"], ["app/ui/use-root.ts"], noRoutes, noFeatures, noProcess),
   imports(["app/realtime/**/*.{ts,tsx}"], [], noRoutes, noFeatures, noProcessButSocketTypes),
   { files: ["app/realtime/**/*.{ts,tsx}"], ignores: tests, rules: { "@typescript-eslint/no-restricted-imports": ["error", { paths: [{ name: "socket.io", allowTypeImports: true, message: "The process makes the server; here only its types are known." }] }] } },
   imports(["app/{db,lib,i18n}/**/*.{ts,tsx}", "app/config.server.ts"], [], noRoutes, noFeatures, noProcess, refuse("db, lib and i18n know nothing about us.", "#app/auth/*", "#app/mail/*", "#app/ui/*")),

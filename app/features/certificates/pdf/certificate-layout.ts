@@ -1,4 +1,4 @@
-import { inks, type TextStyle } from "./sheet.server.ts";
+import { inks, type TextStyle } from "#app/pdf/sheet.server.ts";
 
 // The page: words in a wide column on the left, seal and check in a narrow one on the right, what was done at the foot.
 export const left = { x: 64, width: 474 };

@@ -1,7 +1,7 @@
 import { bodies, footY, left, style, styles, top } from "./certificate-layout.ts";
 import type { CertificateDocument } from "./certificate-model.ts";
-import { addFramedPage } from "./ornaments.server.ts";
-import { group, heightOf, inks, sum, write, type Sheet, type TextStyle } from "./sheet.server.ts";
+import { addFramedPage } from "#app/pdf/framed-page.server.ts";
+import { group, heightOf, inks, sum, write, type Sheet, type TextStyle } from "#app/pdf/sheet.server.ts";
 
 export interface Outcomes {
   height: number;

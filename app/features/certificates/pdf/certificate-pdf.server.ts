@@ -3,8 +3,9 @@ import { factsBottom, footY, headings, left, links, longNames, names, right, sty
 import type { CertificateDocument } from "./certificate-model.ts";
 import { composeOutcomes, drawOutcomesPages } from "./certificate-outcomes.server.ts";
 import { drawNotice, noticeHeight } from "./notices.server.ts";
-import { addFramedPage, drawQr, drawSeal } from "./ornaments.server.ts";
-import { closeSheet, decorate, fitting, group, heightOf, inks, openSheet, sum, widthOf, write, writeLink, type Sheet, type TextStyle } from "./sheet.server.ts";
+import { addFramedPage } from "#app/pdf/framed-page.server.ts";
+import { drawQr, drawSeal } from "./ornaments.server.ts";
+import { closeSheet, decorate, fitting, group, heightOf, inks, openSheet, sum, widthOf, write, writeLink, type Sheet, type TextStyle } from "#app/pdf/sheet.server.ts";
 
 /** Second of the two steps: draws the certificate. @returns the file, some 40 kB */
 export async function drawCertificate(model: CertificateDocument): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { decorate, heightOf, inks, write, type Place, type Sheet, type TextStyle } from "./sheet.server.ts";
+import { decorate, heightOf, inks, write, type Place, type Sheet, type TextStyle } from "#app/pdf/sheet.server.ts";
 
 /** Something a reader must not miss: a word for it and one sentence. */
 export interface PageNotice {

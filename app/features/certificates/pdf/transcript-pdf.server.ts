@@ -1,8 +1,9 @@
 import { mapCopyright } from "#app/features/network/map/map.server.ts";
 import { style } from "./certificate-layout.ts";
 import { drawNotice } from "./notices.server.ts";
-import { addFramedPage, drawSeal } from "./ornaments.server.ts";
-import { closeSheet, decorate, fitting, group, heightOf, inks, openSheet, sum, write, writeArtifact, writeLink, type Element, type Sheet, type TextStyle } from "./sheet.server.ts";
+import { addFramedPage } from "#app/pdf/framed-page.server.ts";
+import { drawSeal } from "./ornaments.server.ts";
+import { closeSheet, decorate, fitting, group, heightOf, inks, openSheet, sum, write, writeArtifact, writeLink, type Element, type Sheet, type TextStyle } from "#app/pdf/sheet.server.ts";
 import type { TranscriptDocument, TranscriptRow } from "./transcript-model.ts";
 
 const edge = 54;

@@ -4,7 +4,7 @@ import { create, type Font } from "fontkit";
 import { singleton } from "#app/lib/singleton.server.ts";
 
 // From the project folder, like the translations: bundling moves this module but not the fonts.
-const folder = path.resolve("app/features/certificates/fonts");
+const folder = path.resolve("app/pdf/fonts");
 
 const files = {
   display: "source-serif-4-light.ttf",
