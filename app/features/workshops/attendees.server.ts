@@ -7,6 +7,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { listAttendance } from "./room/attendance.server.ts";
 import { forgetPeople } from "./room/people.server.ts";
+import { fillFreePlaces } from "./places.server.ts";
 import { canManage } from "./workshops.policy.ts";
 import type { inviteSchema } from "./workshops.schema.ts";
 import type { z } from "zod";
@@ -59,7 +60,12 @@ export async function inviteToWorkshop(actor: Actor, { workshopId, email, role }
     const known = await tx.registration.findUnique({ where: { workshopId_userId: { workshopId, userId: person.id } } });
     if (!known) await tx.registration.create({ data: { id: newId(), workshopId, userId: person.id, role, status: "invited", registeredAt: now } });
     else if (known.role === role && known.status !== "cancelled") return;
-    else await tx.registration.update({ where: { id: known.id }, data: { role: known.role === "facilitator" ? known.role : role, ...(known.status === "cancelled" && { status: "invited", cancelledAt: null }) } });
+    else {
+      const leads = role === "facilitator" || known.role === "facilitator";
+      const status = known.status === "cancelled" ? "invited" : leads && known.status === "waiting" ? "registered" : known.status;
+      await tx.registration.update({ where: { id: known.id }, data: { role: leads ? "facilitator" : role, status, cancelledAt: null } });
+      if (workshop.status === "published") await fillFreePlaces(tx, workshop, now);
+    }
     await mailAboutWorkshop(tx, "workshopInvited", workshop, [person]);
   });
   forgetPeople(workshopId);

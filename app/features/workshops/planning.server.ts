@@ -3,13 +3,15 @@ import { db, transaction, type Tx } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
+import { judgeRoom } from "#app/realtime/judge.server.ts";
+import { workshopRoom } from "./room/room.events.ts";
 import { canEdit, canManage, canPlan } from "./workshops.policy.ts";
 import { mostItems } from "./workshops.kinds.ts";
 import { agendaItemSchema, type AgendaItemInput, type WorkshopInput } from "./workshops.schema.ts";
 import { getVisibleWorkshop } from "./workshop-access.server.ts";
 import { mailNews } from "./workshop-mail.server.ts";
 import { totalMinutes } from "./agenda-templates.ts";
-import { fillFreePlaces } from "./registering.server.ts";
+import { fillFreePlaces } from "./places.server.ts";
 import { marksAt, withdrawReminders } from "./reminders.server.ts";
 
 function columnsOf({ agenda: _agenda, ...input }: WorkshopInput) {
@@ -73,7 +75,7 @@ export async function publishWorkshop(actor: Actor, workshopId: string, now = ne
   });
 }
 
-/** Calls it off, and tells whoever has a place or waits. Twice is once. @throws AppError not-found, forbidden (the room has opened) */
+/** Calls it off, and tells whoever has a place or waits; nobody hears its room any more. Twice is once. @throws AppError not-found, forbidden (the room has opened) */
 export async function cancelWorkshop(actor: Actor, workshopId: string, now = new Date()): Promise<void> {
   await transaction(async (tx) => {
     const workshop = await getVisibleWorkshop(tx, actor, workshopId);
@@ -84,6 +86,7 @@ export async function cancelWorkshop(actor: Actor, workshopId: string, now = new
     await withdrawReminders(tx, workshop);
     if (workshop.status === "published") await mailNews(tx, "workshopCancelled", workshop);
   });
+  await judgeRoom(workshopRoom(workshopId));
 }
 
 /** Keeps an agenda for the next time. @throws AppError forbidden */

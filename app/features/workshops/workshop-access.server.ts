@@ -42,6 +42,16 @@ export async function getVisibleWorkshop(tx: DbOrTx, actor: Actor | null, id: st
   return workshop;
 }
 
+/** @throws AppError conflict where it was called off */
+export function refuseCancelled({ status }: WorkshopAccess): void {
+  if (status === "cancelled") throw new AppError("conflict", "workshops:errors.cancelled");
+}
+
+/** The seat of who has a place; who waits for one, has declined it or given it back is in no room. */
+export function seatWithPlace({ seat, registration }: WorkshopAccess): string | null {
+  return registration?.status === "registered" ? seat : null;
+}
+
 function readAccess(row: Row): WorkshopAccess {
   return {
     id: row.id, title: row.title, locale: row.locale, videoUrl: row.videoUrl, status: row.status as WorkshopState["status"], audience: row.audience as Audience, ownerId: row.ownerId, startsAt: row.startsAt,

@@ -16,7 +16,7 @@ export interface WorkshopState {
 }
 
 /** How somebody stands in the room; null: they have never come in. */
-export type Standing = "waiting" | "present" | "removed" | null;
+export type Standing = "waiting" | "present" | "removed" | "left" | null;
 
 /** Facilitators and coordinators plan; administrators may everything. */
 export function canPlan(actor: Actor | null): boolean {

@@ -76,12 +76,12 @@ export const handle: TextsHandle = { texts: ["room", "workshops"] };
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
 
 export default function Room() {
-  const { workshop, view: loaded, cursor, now, round } = useLoaderData<typeof loader>();
+  const { workshop, view: loaded, canEnter, cursor, now, round } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("room");
   const [search] = useSearchParams();
   const [connected, setConnected] = useState<number | null>(null);
-  const isInside = loaded.own.me?.status === "present";
+  const isInside = loaded.own.me?.status === "present" && !workshop.isCancelled;
   const view = useRoomView(workshop.id, loaded, cursor, isInside, setConnected);
   const connection = useConnectionState();
   const { room, me, breakout } = { ...view.shared, ...view.own };
@@ -99,7 +99,7 @@ export default function Room() {
             <h1 className="text-xl" lang={workshop.locale}>{workshop.title}</h1>
           </div>
           <p className="flex flex-wrap items-center gap-2">
-            {room?.isPaused ? <Badge look="clay">{t("states.paused")}</Badge> : room ? <Badge look={room.status === "open" ? "leaf" : "slate"}>{t(`states.${room.status}`)}</Badge> : null}
+            {workshop.isCancelled ? <Badge look="clay">{t("workshops:states.cancelled")}</Badge> : room?.isPaused ? <Badge look="clay">{t("states.paused")}</Badge> : room ? <Badge look={room.status === "open" ? "leaf" : "slate"}>{t(`states.${room.status}`)}</Badge> : null}
             {breakout?.isOpen ? <Badge look="sea">{t("groups.working")}</Badge> : null}
             {!isInside ? null : connection === "live" ? <Badge><span data-live>{t("live")}</span></Badge> : <span className="text-s text-ink-soft">{t("noScript")} <a href="?">{t("refresh")}</a></span>}
           </p>
@@ -124,21 +124,33 @@ export default function Room() {
               </aside>
             </div>
           </>
-        ) : <Door status={me?.status ?? null} isClosed={room?.status === "closed"} />}
+        ) : <Door at={workshop.isCancelled ? "cancelled" : me?.status === "waiting" || me?.status === "removed" ? me.status : room?.status === "closed" ? "closed" : canEnter ? "open" : "noPlace"} />}
       </div>
     </RoomProvider>
   );
 }
 
-/** Before the room: coming in, waiting to be let in, or having been taken out. */
-function Door({ status, isClosed }: { status: string | null; isClosed: boolean }) {
+type DoorState = "open" | "waiting" | "removed" | "closed" | "cancelled" | "noPlace";
+
+const doorTexts: Record<DoorState, [title: string, text: string]> = {
+  open: ["door.title", "door.text"],
+  waiting: ["door.wait", "door.waitText"],
+  removed: ["door.removed", "workshops:errors.removed"],
+  closed: ["closed.title", "workshops:place.over"],
+  cancelled: ["workshops:states.cancelled", "workshops:place.cancelled"],
+  noPlace: ["workshops:place.title", "workshops:errors.noEntry"],
+};
+
+/** Before the room: coming in, waiting to be let in, or why one does not. */
+function Door({ at }: { at: DoorState }) {
   const { t } = useTranslation("room");
+  const [title, text] = doorTexts[at];
   return (
     <section aria-labelledby="door-title" className="mx-auto max-w-read space-y-4 rounded-card border border-hairline bg-surface p-6 text-center sm:p-10">
-      <h2 id="door-title">{t(status === "waiting" ? "door.wait" : status === "removed" ? "door.removed" : isClosed ? "closed.title" : "door.title")}</h2>
-      <p className="mx-auto max-w-read text-ink-soft">{t(status === "waiting" ? "door.waitText" : status === "removed" ? "workshops:errors.removed" : "door.text")}</p>
-      {status === null ? <Form method="post"><Button name="intent" value="enter">{t("door.enter")}</Button></Form> : null}
-      {status === "waiting" ? <p><a href="?" className="button button-secondary">{t("refresh")}</a></p> : null}
+      <h2 id="door-title">{t(title)}</h2>
+      <p className="mx-auto max-w-read text-ink-soft">{t(text)}</p>
+      {at === "open" ? <Form method="post"><Button name="intent" value="enter">{t("door.enter")}</Button></Form> : null}
+      {at === "waiting" ? <p><a href="?" className="button button-secondary">{t("refresh")}</a></p> : null}
     </section>
   );
 }

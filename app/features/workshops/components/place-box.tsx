@@ -35,7 +35,7 @@ export function PlaceBox({ workshop: { id, status, phase, capacity, registered, 
       {phase === "over" ? <p>{t("place.over")}</p> : null}
       {isComing && !isSignedIn ? <LinkButton to={`/sign-in?next=${encodeURIComponent(workshopPath(id))}`} className="w-full">{t("place.signIn")}</LinkButton> : null}
       {can.enter && isIn ? <LinkButton to={roomPath(id)} className="w-full"><DoorOpen aria-hidden className="size-5" />{t(phase === "open" ? "place.enterOpen" : "place.enter")}</LinkButton> : null}
-      {can.register ? <Form method="post"><Button name="intent" value="register" className="w-full">{t(own?.status === "invited" ? "place.accept" : free === 0 && own?.role !== "facilitator" ? "place.wait" : "place.register")}</Button></Form> : null}
+      {can.register ? <Form method="post"><Button name="intent" value="register" className="w-full">{t(free === 0 && own?.role !== "facilitator" ? "place.wait" : own?.status === "invited" ? "place.accept" : "place.register")}</Button></Form> : null}
       {status !== "draft" && isComing ? <p><a href={workshopPath(id, "/calendar.ics")} className="inline-flex min-h-8 items-center gap-2"><CalendarPlus aria-hidden className="size-5" />{t("place.calendar")}</a></p> : null}
       {can.withdraw ? <Form method="post"><Button name="intent" value="withdraw" variant="quiet">{t(own?.status === "invited" ? "place.decline" : own?.status === "waiting" ? "place.stopWaiting" : "place.withdraw")}</Button></Form> : null}
     </aside>

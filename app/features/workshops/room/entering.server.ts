@@ -4,7 +4,8 @@ import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { getCursor } from "#app/realtime/event-log.server.ts";
 import { canEnter, canManage, canUseVideo } from "../workshops.policy.ts";
-import { getVisibleWorkshop, type WorkshopAccess } from "../workshop-access.server.ts";
+import { placeFor } from "../places.server.ts";
+import { getVisibleWorkshop, refuseCancelled, seatWithPlace, type WorkshopAccess } from "../workshop-access.server.ts";
 import { noteHere } from "./attendance.server.ts";
 import { readPeople, viewerOf } from "./people.server.ts";
 import { workshopRoom } from "./room.events.ts";
@@ -18,33 +19,36 @@ import { viewOf } from "./state/view.ts";
 
 export interface RoomPage {
   /** `videoUrl` is "" for who is not inside or may not use it. */
-  workshop: { id: string; title: string; startsAt: Date; locale: string; videoUrl: string };
+  workshop: { id: string; title: string; startsAt: Date; locale: string; videoUrl: string; isCancelled: boolean };
   view: RoomView;
+  /** Who is at the door may come in. */
+  canEnter: boolean;
   /** From where to listen. */
   cursor: number;
   /** The server's clock, in milliseconds: pages draw timers by the difference to theirs. */
   now: number;
 }
 
-/** The seat of whoever comes in. Without a registration they are registered on the spot, as long as there is room. At most two statements. */
+/** The seat of whoever comes in. Without a place they take one, if there is one to have. At most three statements. @throws AppError conflict (full) */
 async function takeSeat(tx: Tx, actor: Actor, workshop: WorkshopAccess, role: Member["role"], now: Date): Promise<Seat> {
-  if (workshop.seat === null && role === "participant" && workshop.capacity !== null) {
-    const taken = await tx.registration.count({ where: { workshopId: workshop.id, role: "participant", status: { in: ["registered", "waiting"] } } });
-    if (taken >= workshop.capacity) throw new AppError("conflict", "workshops:errors.full");
-  }
-  if (workshop.seat === null) return (await tx.registration.create({ data: { id: newId(), workshopId: workshop.id, userId: actor.id, role, status: "registered", registeredAt: now } })).id;
-  if (workshop.registration?.status !== "registered") await tx.registration.update({ where: { id: workshop.seat }, data: { status: "registered", cancelledAt: null } });
+  const taken = seatWithPlace(workshop);
+  if (taken !== null) return taken;
+  if ((await placeFor(tx, workshop, role)) === "waiting") throw new AppError("conflict", "workshops:errors.full");
+  const place = { role, status: "registered", registeredAt: now, cancelledAt: null };
+  if (workshop.seat === null) return (await tx.registration.create({ data: { id: newId(), workshopId: workshop.id, userId: actor.id, ...place } })).id;
+  await tx.registration.update({ where: { id: workshop.seat }, data: place });
   return workshop.seat;
 }
 
 /**
  * Comes into a room, or back into it: to the group one had, with the minutes before still counted.
- * @throws AppError unauthenticated, not-found, forbidden (no place, removed), conflict (full)
+ * @throws AppError unauthenticated, not-found, forbidden (no place, removed), conflict (full, cancelled)
  */
 export async function enterRoom(actor: Actor | null, workshopId: string, now = new Date()): Promise<RoomPage> {
   if (!actor) throw new AppError("unauthenticated", "errors:unauthenticated");
   await commit(workshopId, async (tx) => {
     const workshop = await getVisibleWorkshop(tx, actor, workshopId);
+    refuseCancelled(workshop);
     if (!canEnter(actor, workshop)) throw new AppError("forbidden", "workshops:errors.noEntry");
     const state = await readRoom(tx, workshopId, workshop.lastSeq);
     const role = canManage(actor, workshop) ? "facilitator" : "participant";
@@ -69,19 +73,22 @@ export async function readRoomPage(actor: Actor, workshopId: string, { isHere = 
   if (workshop.seat === null && !canEnter(actor, workshop)) throw new AppError("forbidden", "workshops:errors.noEntry");
   const state = await readRoom(db, workshopId, workshop.lastSeq);
   const people = await readPeople(db, workshopId);
-  const { id, title, startsAt, locale, videoUrl, seat } = workshop;
+  const { id, title, startsAt, locale, videoUrl, status } = workshop;
+  const seat = seatWithPlace(workshop);
   const standing = find(state.members, seat)?.status ?? null;
   if (isHere && seat !== null && state.status === "open" && standing === "present") await noteHere(db, seat, now);
   const hasVideo = canUseVideo(actor, workshop, standing) && (standing === "present" || canManage(actor, workshop));
-  return { workshop: { id, title, startsAt, locale, videoUrl: hasVideo ? videoUrl : "" }, view: viewOf(state, viewerOf(people, seat ?? ""), people.directory), cursor, now: now.getTime() };
+  return { workshop: { id, title, startsAt, locale, videoUrl: hasVideo ? videoUrl : "", isCancelled: status === "cancelled" }, canEnter: canEnter(actor, workshop), view: viewOf(state, viewerOf(people, seat ?? ""), people.directory), cursor, now: now.getTime() };
 }
 
 /** A page says that its person is there. @returns the server's clock. @throws AppError unauthenticated, not-found, forbidden */
 export async function sayHere(actor: Actor | null, workshopId: string, now = new Date()): Promise<{ now: number }> {
   if (!actor) throw new AppError("unauthenticated", "errors:unauthenticated");
   const workshop = await getVisibleWorkshop(db, actor, workshopId);
-  if (workshop.seat === null) throw new AppError("forbidden", "workshops:errors.notInRoom");
+  refuseCancelled(workshop);
+  const seat = seatWithPlace(workshop);
+  if (seat === null) throw new AppError("forbidden", "workshops:errors.notInRoom");
   const { status, members } = await readRoom(db, workshopId, workshop.lastSeq);
-  if (members[workshop.seat]?.status === "present" && status === "open") await noteHere(db, workshop.seat, now);
+  if (members[seat]?.status === "present" && status === "open") await noteHere(db, seat, now);
   return { now: now.getTime() };
 }

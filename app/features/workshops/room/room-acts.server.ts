@@ -9,7 +9,7 @@ import { log } from "#app/lib/log.server.ts";
 import { singleton } from "#app/lib/singleton.server.ts";
 import { record } from "#app/realtime/event-log.server.ts";
 import { rulesSchema } from "../workshops.schema.ts";
-import { getVisibleWorkshop, type WorkshopAccess } from "../workshop-access.server.ts";
+import { getVisibleWorkshop, refuseCancelled, seatWithPlace, type WorkshopAccess } from "../workshop-access.server.ts";
 import { forgetPeople, readPeople } from "./people.server.ts";
 import { roomChanged, workshopRoom } from "./room.events.ts";
 import { keepRoom, readRoom, writeEvents } from "./room-store.server.ts";
@@ -55,13 +55,15 @@ export async function appendAct(actor: Actor | null, { workshopId, key, act }: R
   await limit("roomActPerson", actor.id);
   return commit(workshopId, async (tx) => {
     const workshop = await getVisibleWorkshop(tx, actor, workshopId);
-    if (workshop.seat === null) throw new AppError("forbidden", "workshops:errors.notInRoom");
+    refuseCancelled(workshop);
+    const seat = seatWithPlace(workshop);
+    if (seat === null) throw new AppError("forbidden", "workshops:errors.notInRoom");
     const state = await readRoom(tx, workshopId, workshop.lastSeq);
     // Before it is judged again: what was right when it was done may be refused by now.
-    const done = isInside(state, workshop.seat) ? await tx.roomEvent.findUnique({ where: { workshopId_actKey: { workshopId, actKey: key } }, select: { seq: true } }) : null;
+    const done = isInside(state, seat) ? await tx.roomEvent.findUnique({ where: { workshopId_actKey: { workshopId, actKey: key } }, select: { seq: true } }) : null;
     if (done) return { seq: done.seq, told: null };
-    const decision = decide(state, workshop.seat, act, await contextFor(tx, act, workshopId, now));
-    return change(tx, { workshop, state, decision, seat: workshop.seat, isUndoable: isUndoable(act.type), actKey: key, now });
+    const decision = decide(state, seat, act, await contextFor(tx, act, workshopId, now));
+    return change(tx, { workshop, state, decision, seat, isUndoable: isUndoable(act.type), actKey: key, now });
   });
 }
 

@@ -27,10 +27,17 @@ export function decideArrival(state: RoomState, { seat, role, groupId: prepared,
   const known = find(state.members, seat);
   if (known?.status === "removed") return refuse("forbidden", "removed");
   const groupId = groupFor(state, known?.groupId ?? null, prepared, role);
-  if (known?.role === role && (known.status === "waiting" || known.groupId === groupId)) return done();
-  if (known?.role === role) return done({ type: "person.moved", seat, groupId });
-  const waits = role === "participant" && isKept && known === undefined;
+  const isNew = known === undefined || known.status === "left";
+  if (!isNew && known.role === role && (known.status === "waiting" || known.groupId === groupId)) return done();
+  if (!isNew && known.role === role) return done({ type: "person.moved", seat, groupId });
+  const waits = role === "participant" && isKept && isNew;
   return done({ type: "person.arrived", seat, role, waits, groupId });
+}
+
+/** Somebody has given their place back. Who was taken out stays so. */
+export function decideLeaving(state: RoomState, seat: Seat): Decision {
+  const status = find(state.members, seat)?.status;
+  return status === "present" || status === "waiting" ? done({ type: "person.left", seat }) : done();
 }
 
 const admitted = (state: RoomState, seat: Seat, { role, groupId }: Member) => ({ type: "person.admitted" as const, seat, groupId: groupFor(state, groupId, null, role) });
@@ -41,7 +48,7 @@ export const decidePeople: Deciders<ActsOf<"person">> = {
     isUndoable: true,
     decide: (state, { seat }) => {
       const member = find(state.members, seat);
-      if (!member) return gone();
+      if (!member || member.status === "left") return gone();
       return member.status === "present" ? done() : done(admitted(state, seat, member));
     },
   },

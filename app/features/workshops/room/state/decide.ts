@@ -38,7 +38,7 @@ const afterwards: ReadonlySet<ActType> = new Set<ActType>(["act.undo", "action.s
  */
 export function decide(state: RoomState, seat: Seat, act: Act, context: Context): Decision {
   const member = find(state.members, seat);
-  if (!member || member.status === "removed") return refuse("forbidden", "notInRoom");
+  if (!member || member.status === "removed" || member.status === "left") return refuse("forbidden", "notInRoom");
   if (member.status === "waiting") return refuse("forbidden", "stillWaiting");
   // The table holds each act's own decider; that this one belongs to this act, TypeScript cannot follow.
   const decider = deciders[act.type] as unknown as Decider<ActType>;

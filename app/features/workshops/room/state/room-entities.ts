@@ -20,7 +20,7 @@ export interface Rules {
 
 export interface Member {
   role: "facilitator" | "participant";
-  status: "waiting" | "present" | "removed";
+  status: "waiting" | "present" | "removed" | "left";
   isMuted: boolean;
   /** How often they were given the floor. */
   turns: number;

@@ -20,6 +20,7 @@ interface Facts {
   "person.admitted": { seat: Seat; groupId: string | null };
   "person.muted": { seat: Seat; isMuted: boolean };
   "person.removed": { seat: Seat };
+  "person.left": { seat: Seat };
   "person.moved": { seat: Seat; groupId: string | null };
 
   "stage.moved": { itemId: string };
