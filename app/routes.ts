@@ -87,6 +87,7 @@ export default [
 
   route("workshops", "routes/workshops/list.tsx"),
   route("workshops/new", "routes/workshops/new-workshop.tsx"),
+  route("workshops/templates", "routes/workshops/templates.tsx"),
   route("workshops/:id", "routes/workshops/workshop.tsx"),
   route("workshops/:id/edit", "routes/workshops/edit-workshop.tsx"),
   route("workshops/:id/people", "routes/workshops/people.tsx"),

@@ -122,6 +122,7 @@ const table: Row[] = [
   // The demonstration's workshops are open to everybody, planned by the facilitator; the partner took part in the one that is over.
   row("workshops", "/workshops", all(200)),
   row("workshops/new", "/workshops/new", planners(200), planners(422)),
+  row("workshops/templates", "/workshops/templates", planners(200), planners(422)),
   row("workshops/:id", "/workshops/{workshop}", all(200), members(422)),
   row("workshops/:id", "/workshops/no-such-workshop", all(404), members(422)),
   row("workshops/:id/edit", "/workshops/{workshop}/edit", leaders(200), leaders(422)),

@@ -92,6 +92,7 @@ const pages: Page[] = [
   ]),
   page("workshops", "learner", () => "/workshops?view=mine"),
   page("workshops/new", "admin"),
+  page("workshops/templates", "admin", ({ workshopId }) => `/workshops/templates?from=${workshopId}`),
   page("workshops/:id/room", "learner", ({ workshopId }) => `/workshops/${workshopId}/room`),
   page("workshops/:id/room", "learner", ({ pastWorkshopId }) => `/workshops/${pastWorkshopId}/room`),
   page("workshops/:id/minutes", "learner", ({ pastWorkshopId }) => `/workshops/${pastWorkshopId}/minutes`),

@@ -276,6 +276,10 @@ const admin: Visit[] = [
   v("practices/submissions/:id", "/practices/submissions/{practice.sent}", { errors: pressed('button[value="decline"]', "[data-form-errors]") }),
   v("practices/submissions/:id", "/practices/submissions/{practice.assessed}", { "an aspect opened": unfolded("details:not([open]) > summary") }),
   v("workshops/new", "/workshops/new", { errors: refused("#plan", { title: "" }) }),
+  v("workshops/templates", "/workshops/templates?from={workshop}", { errors: refused("#save-template", { name: " " }), "one kept, about to be changed": async (page) => {
+    await page.locator("#save-template button").click();
+    await page.locator("main li details summary").first().click();
+  } }),
   v("workshops/:id", "/workshops/{workshop}", { "about to be cancelled": unfolded("main details summary") }),
   v("workshops/:id/edit", "/workshops/{workshop}/edit", { errors: refused("#plan", { title: "" }) }),
   v("workshops/:id/people", "/workshops/{workshop}/people", { errors: refused("#invite", { email: "nobody@region.example" }) }),

@@ -8,7 +8,7 @@ import { subjectsTo } from "#tests/support/mailbox.ts";
 import { createRegistration, createWorkshop } from "#tests/support/workshop-factory.ts";
 import { agendaTemplateKeys, templateAgenda, templateName, totalMinutes } from "./agenda-templates.ts";
 import { renderCalendarFile } from "./calendar.server.ts";
-import { cancelWorkshop, editWorkshop, listTemplates, planWorkshop, publishWorkshop, saveTemplate } from "./planning.server.ts";
+import { cancelWorkshop, editWorkshop, planWorkshop, publishWorkshop } from "./planning.server.ts";
 import { registerForWorkshop, withdrawFromWorkshop } from "./registering.server.ts";
 import { enterRoom } from "./room/entering.server.ts";
 import { appendAct } from "./room/room-acts.server.ts";
@@ -64,14 +64,6 @@ describe("planning", () => {
     await appendAct(actor, { workshopId: id, key: "key-of-the-opening", act: { type: "room.open" } });
     await expect(editWorkshop(actor, id, plan())).rejects.toMatchObject({ detail: "workshops:errors.roomOpen" });
     await expect(cancelWorkshop(actor, id)).rejects.toMatchObject({ detail: "workshops:errors.roomOpen" });
-  });
-
-  it("keeps own templates for their owner", async () => {
-    const actor = await planner();
-    const items = templateAgenda("clinic", t);
-    await saveTemplate(actor, { name: "Our clinic", items });
-    expect(await listTemplates(actor)).toEqual([{ id: expect.any(String) as string, name: "Our clinic", items }]);
-    expect(await listTemplates(await planner())).toEqual([]);
   });
 });
 

@@ -1,13 +1,12 @@
 import type { Actor } from "#app/auth/actor.ts";
-import { db, transaction, type Tx } from "#app/db/client.server.ts";
+import { transaction, type Tx } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { judgeRoom } from "#app/realtime/judge.server.ts";
 import { workshopRoom } from "./room/room.events.ts";
 import { canEdit, canManage, canPlan } from "./workshops.policy.ts";
-import { mostItems } from "./workshops.kinds.ts";
-import { agendaItemSchema, type AgendaItemInput, type WorkshopInput } from "./workshops.schema.ts";
+import type { AgendaItemInput, WorkshopInput } from "./workshops.schema.ts";
 import { getVisibleWorkshop } from "./workshop-access.server.ts";
 import { mailNews } from "./workshop-mail.server.ts";
 import { totalMinutes } from "./agenda-templates.ts";
@@ -87,22 +86,4 @@ export async function cancelWorkshop(actor: Actor, workshopId: string, now = new
     if (workshop.status === "published") await mailNews(tx, "workshopCancelled", workshop);
   });
   await judgeRoom(workshopRoom(workshopId));
-}
-
-/** Keeps an agenda for the next time. @throws AppError forbidden */
-export async function saveTemplate(actor: Actor, { name, items }: { name: string; items: AgendaItemInput[] }, now = new Date()): Promise<{ id: string }> {
-  if (!canPlan(actor)) throw new AppError("forbidden", "workshops:errors.noPlanning");
-  return db.agendaTemplate.create({ data: { id: newId(), ownerId: actor.id, name, items: items satisfies Prisma.InputJsonArray, createdAt: now }, select: { id: true } });
-}
-
-export interface OwnTemplate {
-  id: string;
-  name: string;
-  items: AgendaItemInput[];
-}
-
-/** Their own, by name. One statement. */
-export async function listTemplates(actor: Actor): Promise<OwnTemplate[]> {
-  const rows = await db.agendaTemplate.findMany({ where: { ownerId: actor.id }, orderBy: [{ name: "asc" }, { id: "asc" }], take: 100 });
-  return rows.map(({ id, name, items }) => ({ id, name, items: agendaItemSchema.array().max(mostItems).parse(items) }));
 }

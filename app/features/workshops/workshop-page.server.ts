@@ -70,3 +70,10 @@ export async function getPlan(actor: Actor, workshopId: string): Promise<Worksho
     agenda: agenda.map((item) => agendaItemSchema.parse(item)),
   };
 }
+
+/** A workshop that the actor leads, by name: what pages about it begin with. One statement. @throws AppError not-found, forbidden */
+export async function getLedWorkshop(actor: Actor, workshopId: string): Promise<{ id: string; title: string }> {
+  const access = await getVisibleWorkshop(db, actor, workshopId);
+  if (!canManage(actor, access)) throw new AppError("forbidden", "workshops:errors.facilitatorsOnly");
+  return { id: access.id, title: access.title };
+}

@@ -38,3 +38,7 @@ export const workshopSchema = z.object({
 export type WorkshopInput = z.output<typeof workshopSchema>;
 
 export const inviteSchema = z.object({ email: z.string("workshops:errors.empty").trim().toLowerCase().min(3, "workshops:errors.empty").max(254, "workshops:errors.tooLong"), role: z.enum(["participant", "facilitator"], "workshops:errors.empty") });
+
+/** A box that is ticked. */
+const box = z.string().optional().transform((value) => value !== undefined);
+export const templateSchema = z.object({ name: needed(lengths.template), isShared: box });

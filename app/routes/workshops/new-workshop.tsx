@@ -7,7 +7,8 @@ import { listRegions } from "#app/features/network/regions.server.ts";
 import { agendaTemplateKeys } from "#app/features/workshops/agenda-templates.ts";
 import { PlanForm } from "#app/features/workshops/components/plan-form.tsx";
 import { newPlan, submitPlan } from "#app/features/workshops/plan-form.server.ts";
-import { listTemplates, planWorkshop } from "#app/features/workshops/planning.server.ts";
+import { planWorkshop } from "#app/features/workshops/planning.server.ts";
+import { listTemplates } from "#app/features/workshops/templates.server.ts";
 import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
 import { canPlan } from "#app/features/workshops/workshops.policy.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
@@ -29,6 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     pageTitle: t("plan.newTitle"),
     templates: [...agendaTemplateKeys.map((key) => ({ id: key, name: t(`templates.${key}.name`) })), ...own.map(({ id, name }) => ({ id, name }))],
+    own: own.length,
     template: mine?.id ?? template,
     typed: newPlan({ template, items: mine?.items ?? null, locale, timeZone: actor.timeZone, t, now: new Date() }),
     regions: (await listRegions(locale)).map(({ id, name }) => ({ id, name })),
@@ -48,7 +50,7 @@ export const handle: TextsHandle = { texts: ["workshops"] };
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
 
 export default function NewWorkshop() {
-  const { pageTitle: title, templates, template, typed, regions, zones } = useLoaderData<typeof loader>();
+  const { pageTitle: title, templates, own, template, typed, regions, zones } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("workshops");
   return (
@@ -59,6 +61,7 @@ export default function NewWorkshop() {
         <ul className="mt-2 flex flex-wrap gap-2">
           {templates.map(({ id, name }) => <li key={id}><Link to={`?template=${id}`} replace preventScrollReset aria-current={id === template ? "true" : undefined} className={`button ${id === template ? "border-sea bg-sea-tint text-ink" : "button-secondary"}`}>{name}</Link></li>)}
         </ul>
+        {own > 0 ? <p className="mt-2"><Link to="/workshops/templates" reloadDocument className="inline-flex min-h-8 items-center">{t("templatesPage.title")}</Link></p> : null}
       </nav>
       <PlanForm key={template} typed={typed} answer={answer} regions={regions} zones={zones} submit={t("plan.create")} />
     </Page>

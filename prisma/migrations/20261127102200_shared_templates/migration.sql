@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "AgendaTemplate" ADD COLUMN "isShared" BOOLEAN NOT NULL DEFAULT false;
