@@ -68,6 +68,12 @@ export async function findWriter(request: Request): Promise<Actor | null> {
   return actor ?? (isAnswerToForm(request) ? null : requireActor(request));
 }
 
+/** The person who sends a form. @throws AppError unauthenticated, by which the form goes back with what was typed */
+export function stillSignedIn<Person extends Actor>(actor: Person | null): Person {
+  if (!actor) throw new AppError("unauthenticated", "common:signedOut.text");
+  return actor;
+}
+
 /** The signed-in person with this role. @throws AppError forbidden for others, a redirect for visitors */
 export async function requireRole(request: Request, role: Role): Promise<Actor> {
   const actor = await requireActor(request);

@@ -27,18 +27,18 @@ function answering<Handler extends LoaderFunction | ActionFunction>(handler: Han
   return wrapped as Handler;
 }
 
-/** A file that is refused has no page to say so, and Remix would answer for it in JSON: one sentence in the reader's language instead. */
-function answeringInWords(loader: LoaderFunction): LoaderFunction {
-  const wrapped: LoaderFunction = async (args) => {
+/** What is no page has none to say so, and Remix would answer for it in JSON or as a failure: one sentence in the reader's language instead. */
+function answeringInWords<Handler extends LoaderFunction | ActionFunction>(handler: Handler): Handler {
+  const wrapped = async (args: Parameters<Handler>[0]): Promise<unknown> => {
     try {
-      return await loader(args);
+      return await handler(args);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const t = getT(await getLocale(args.request, null));
       throw new Response(`${t(error.detail, error.values)}\n`, { status: error.status, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store", ...retryAfter(error) } });
     }
   };
-  return wrapped;
+  return wrapped as Handler;
 }
 
 const known = new WeakMap<ServerBuild, ServerBuild>();
@@ -55,7 +55,7 @@ export function answerRefusals(build: ServerBuild): ServerBuild {
       if (!route) return [id, route];
       const { loader, action } = route.module;
       const isPage = "default" in route.module;
-      return [id, { ...route, module: { ...(isPage && { headers: keepRetryAfter }), ...route.module, ...(loader ? { loader: (isPage ? answering : answeringInWords)(loader) } : {}), ...(action ? { action: answering(action) } : {}) } }];
+      return [id, { ...route, module: { ...(isPage && { headers: keepRetryAfter }), ...route.module, ...(loader ? { loader: (isPage ? answering : answeringInWords)(loader) } : {}), ...(action ? { action: (isPage ? answering : answeringInWords)(action) } : {}) } }];
     }),
   );
   const answered = { ...build, routes };

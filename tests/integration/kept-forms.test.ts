@@ -4,7 +4,7 @@ import { httpClient, type HttpClient } from "#tests/support/http-client.ts";
 import { startServer, type RunningServer } from "#tests/support/server.ts";
 import { accounts } from "#tests/support/world.ts";
 
-// Without scripts: what was typed into the forms of the forum is there still when the session has ended meanwhile, and
+// Without scripts: what was typed into the forms of the forum and of the Lab is there still when the session has ended meanwhile, and
 // when the form is shown for another kind or language.
 
 let server: RunningServer;
@@ -22,6 +22,7 @@ afterAll(async () => {
 });
 
 const t = getT("en", "forum");
+const common = getT("en");
 const topic = { kind: "question", title: "Who lights the lamp?", markdown: "It was *dark* again.", locale: "pt", tags: "housing", "fields.need": "", sendKey: "a-key-of-the-form" };
 const answer = async (who: HttpClient, path: string, fields: Record<string, string>) => {
   const response = await who.post(path, fields);
@@ -39,8 +40,8 @@ describe("who was signed out while typing", () => {
     const { status, page } = await answer(visitor, path, fields);
     expect(status).toBe(401);
     kept(page, topic.markdown);
-    expect(page).toContain(t("errors.signedOut"));
-    expect(page).toContain(t("write.signInTab"));
+    expect(page).toContain(common("signedOut.text"));
+    expect(page).toContain(common("signedOut.signIn"));
     for (const [name, value] of Object.entries(fields)) if (["title", "sendKey", "version", "kind"].includes(name)) expect(page).toMatch(new RegExp(`<input[^>]*name="${name}"[^>]*value="${value.replace("?", "\\?")}"`));
     expect(page).toMatch(/<option[^>]*value="pt"[^>]*selected|<input[^>]*name="locale"[^>]*value="pt"/);
   });
@@ -48,8 +49,23 @@ describe("who was signed out while typing", () => {
   it("reads title, themes and fields of a topic again", async () => {
     const { status, page } = await answer(visitor, "/forum/topics/1/edit", { kind: "practice-request", title: topic.title, tags: "housing", "fields.need": "A lamp" });
     expect(status).toBe(401);
-    for (const words of [`value="${topic.title}"`, ">A lamp</textarea>", t("errors.signedOut")]) expect(page).toContain(words);
+    for (const words of [`value="${topic.title}"`, ">A lamp</textarea>", common("signedOut.text")]) expect(page).toContain(words);
     expect(page).toMatch(/<input[^>]*id="tag-housing"[^>]*checked|<input[^>]*checked=""[^>]*id="tag-housing"/);
+  });
+
+  it.each([
+    ["a discussion", "/practices/skane-milsa/discuss", { text: "Who paid for the guides?", locale: "pt", sendKey: "a-key-of-the-form" }, /<textarea[^>]*name="text"[^>]*>\s*Who paid for the guides\?</],
+    ["an adoption", "/practices/skane-milsa/adopt", { place: "Region Exempel", state: "running", changes: "By bicycle.", locale: "sv" }, /<textarea[^>]*name="changes"[^>]*>\s*By bicycle\.</],
+    ["a title", "/practices/submit", { id: "begun-in-a-form", title: "A night bus", locale: "sv" }, /<input[^>]*name="title"[^>]*value="A night bus"/],
+    ["a step", "/practices/submissions/nobodys-draft/edit?step=story", { step: "story", need: "No bus at night.", version: "whatever" }, /<textarea[^>]*name="need"[^>]*>\s*No bus at night\.</],
+    ["a decision", "/practices/submissions/nobodys-draft", { decision: "return", text: "How many came?" }, /<textarea[^>]*>\s*How many came\?</],
+  ])("reads it again, in the Lab: %s", async (_, path, fields, words) => {
+    const form: Record<string, string> = { "/practices/skane-milsa/discuss": "discuss", "/practices/skane-milsa/adopt": "adopt", "/practices/submit": "start", "/practices/submissions/nobodys-draft": "decide" };
+    const { status, page } = await answer(visitor, path, { form: form[path] ?? "step", ...fields });
+    expect(status).toBe(401);
+    expect(page).toMatch(words);
+    expect(page).toContain(common("signedOut.text"));
+    expect(page).toContain(common("signedOut.signIn"));
   });
 
   it("sends it after signing in", async () => {

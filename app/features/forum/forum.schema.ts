@@ -2,6 +2,7 @@ import { z } from "zod";
 import { themes } from "#app/features/courses/keys.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { largestRowNumber } from "#app/lib/row-number.ts";
+import { filled as isFilled, optional, typedLine, typedLines } from "#app/lib/typed-text.ts";
 import { fieldNames, fieldsOfKind, flagReasons, followTargets, postDecisions, reactionKinds, topicKinds, type TopicFields, type TopicKind } from "./forum.kinds.ts";
 
 // What is typed, by whichever door it comes: a form of a page or a message of a socket. Messages are translation keys.
@@ -11,10 +12,9 @@ const tooLong = "forum:errors.tooLong";
 const choose = "forum:errors.choose";
 const emptyPost = "forum:errors.emptyPost";
 
-export const line = (max: number) => z.string({ error: required }).transform((value) => value.normalize("NFC").replace(/[\s\p{Cc}]+/gu, " ").trim()).pipe(z.string().max(max, tooLong));
-export const lines = (max: number) => z.string({ error: required }).transform((value) => value.normalize("NFC").replaceAll("\r\n", "\n").trim()).pipe(z.string().max(max, tooLong));
-export const optional = (field: z.ZodType<string, string>) => field.optional().transform((value) => value ?? "");
-const filled = (field: z.ZodType<string, string>) => field.pipe(z.string().min(1, required));
+export const line = (max: number) => typedLine(max, { required, tooLong });
+export const lines = (max: number) => typedLines(max, { required, tooLong });
+const filled = (field: z.ZodType<string, string>) => isFilled(field, required);
 
 export const rowId = z.coerce.number(choose).int(choose).min(1, choose).max(largestRowNumber, choose);
 const textId = z.string({ error: choose }).min(1, choose).max(100, choose);
@@ -60,7 +60,7 @@ function checkFields({ kind, fields }: { kind: TopicKind; fields?: z.infer<typeo
 }
 
 const tags = z.array(z.enum(themes, choose), choose).max(5, "forum:errors.tooManyTags").optional().transform((value) => [...new Set(value ?? [])]);
-const topicHead = { kind: z.enum(topicKinds, choose), title: line(200).pipe(z.string().min(5, "forum:errors.titleTooShort")), tags, fields: anyFields.optional() };
+const topicHead = { kind: z.enum(topicKinds, choose), title: line(200).refine((title) => title.length >= 5, "forum:errors.titleTooShort"), tags, fields: anyFields.optional() };
 
 export const openTopicSchema = z
   .object({ spaceId: textId, ...topicHead, ...content, locale: optionalLocale, sendKey })

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "#app/auth/actor.ts";
+import { stillSignedIn } from "#app/auth/session.server.ts";
 import { answerForm, giveBack } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { formText } from "#app/lib/form-text.ts";
@@ -49,7 +50,7 @@ export async function takeImage(actor: Actor | null, form: FormData): Promise<Ta
   const isAll = form.has("addImage");
   const sent = form.get("image");
   const file = sent !== null && typeof sent !== "string" && (sent.name !== "" || sent.size > 0) ? sent : null; // browsers send an empty one for none
-  if (actor === null) return { refusal: isAll ? new AppError("unauthenticated", "forum:errors.signedOut") : null, isAll };
+  if (actor === null) return { refusal: isAll ? new AppError("unauthenticated", "common:signedOut.text") : null, isAll };
   if (file === null) return { refusal: isAll ? new AppError("invalid", "richtext:image.noFile") : null, isAll };
   try {
     await putIntoText(actor, form, file);
@@ -64,8 +65,8 @@ export async function takeImage(actor: Actor | null, form: FormData): Promise<Ta
 export async function answerWriting<Schema extends z.ZodObject, Answer>(actor: Actor | null, posted: FormData, { form, schema }: { form: string; schema: Schema }, act: (actor: Actor, input: z.output<Schema>) => Promise<Answer>) {
   const image = await takeImage(actor, posted);
   return answerForm(posted, { form, schema, fieldOf: writingFieldOf }, async (input) => {
-    if (!actor) throw new AppError("unauthenticated", "forum:errors.signedOut"); // with what was typed
+    const writer = stillSignedIn(actor);
     if (image.refusal) throw image.refusal;
-    return image.isAll ? giveBack(posted, { form, schema }) : act(actor, input);
+    return image.isAll ? giveBack(posted, { form, schema }) : act(writer, input);
   });
 }

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { keyPattern, themes } from "#app/features/courses/keys.ts";
 import { locales, type Locale } from "#app/i18n/locales.ts";
 import { spaceReaders, spaceWriters } from "./forum.kinds.ts";
-import { line, lines, optional } from "./forum.schema.ts";
+import { optional } from "#app/lib/typed-text.ts";
+import { line, lines } from "./forum.schema.ts";
 
 // What an administrator says about a space. Messages are translation keys.
 
@@ -35,7 +36,7 @@ export const changeSpaceSchema = z.object(fields).superRefine(checkTexts);
 export type ChangeSpaceInput = z.infer<typeof changeSpaceSchema>;
 
 /** Spaces of regions and courses are made by the product, under these beginnings. */
-const slug = line(60).pipe(z.string().regex(keyPattern, "forum:errors.slug").regex(/^(?!(?:region|course)-)/, "forum:errors.slugKept"));
+const slug = line(60).refine((value) => keyPattern.test(value), "forum:errors.slug").refine((value) => !/^(?:region|course)-/.test(value), "forum:errors.slugKept");
 
 export const createSpaceSchema = z.object({ slug, ...fields }).superRefine(checkTexts);
 export type CreateSpaceInput = z.infer<typeof createSpaceSchema>;

@@ -39,7 +39,7 @@ export function errorsByField(issues: { path: PropertyKey[]; message: string }[]
 const fieldOfDetail: Record<string, string> = { ...writingFieldOf, "forum:errors.noAnnouncing": "kind" };
 
 /** What was typed, for who was signed out while typing. */
-export const signedOutAnswer = (typed: TopicFormAnswer["typed"]): TopicFormAnswer => ({ typed, errors: { "": ["forum:errors.signedOut"] }, values: {} });
+export const signedOutAnswer = (typed: TopicFormAnswer["typed"]): TopicFormAnswer => ({ typed, errors: { "": ["common:signedOut.text"] }, values: {} });
 
 /** A refusal of the use case as an answer of the form. @throws whatever is no refusal */
 export function refusalOf(error: unknown): Pick<TopicFormAnswer, "errors" | "values"> & { status: number } {

@@ -40,8 +40,13 @@ describe("an adoption", () => {
     expect((await page(slug)).adoptions).toHaveLength(1);
   });
 
+  it("is in a region that exists", async () => {
+    const [adopter, slug] = [await createActor(), await createPractice()];
+    await expect(saveAdoption(adopter, slug, { ...said, nutsCode: "ZZ99" })).rejects.toMatchObject({ code: "invalid", detail: "submissions:errors.region" });
+  });
+
   it("needs a place and a date that can be one", () => {
-    expect(adoptionSchema.safeParse({ place: " ", state: "planned", locale: "en", since: "soon" }).error?.issues.map(({ path, message }) => [path[0], message])).toEqual([["place", "submissions:errors.required"], ["since", "submissions:errors.date"]]);
+    expect(adoptionSchema.safeParse({ place: " ", state: "planned", locale: "en", since: "2026-02-30" }).error?.issues.map(({ path, message }) => [path[0], message])).toEqual([["place", "submissions:errors.required"], ["since", "submissions:errors.date"]]);
   });
 });
 
@@ -51,9 +56,9 @@ it("a record has one topic, in the space of its area, and another one once that 
   const slug = await createPractice({ text: { title: "Night [bus]" } });
   const open = async (actor: typeof one) => openDiscussion(actor, await page(slug), { text: "Who paid for it?", locale: "en", sendKey: newId() });
   const topicId = await open(one);
-  expect(await open(other)).toBe(topicId);
-  expect((await page(slug)).topic).toMatchObject({ id: topicId, posts: 1 });
-  expect((await db.post.findFirstOrThrow({ where: { topicId } })).text).toContain("Who paid for it?");
+  expect(await open(other)).toBe(topicId); // opened meanwhile: what the other one says becomes an answer
+  expect((await page(slug)).topic).toMatchObject({ id: topicId, posts: 2 });
+  expect((await db.post.findMany({ where: { topicId }, select: { text: true } })).every(({ text }) => text.includes("Who paid for it?"))).toBe(true);
   await db.topic.update({ where: { id: topicId }, data: { deletedAt: new Date() } });
   expect((await page(slug)).topic).toBeNull();
   expect(await open(other)).not.toBe(topicId);

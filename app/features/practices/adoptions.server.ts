@@ -6,9 +6,11 @@ import type { PracticeAdoption } from "#app/db/generated/client.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
+import { filled, optional, typedLine, typedLines } from "#app/lib/typed-text.ts";
 import { act } from "./act.server.ts";
 import { canAdopt, canRemoveAdoption } from "./adoption.policy.ts";
 import { adoptionStates } from "./keys.ts";
+import { isKnownRegion } from "./places.server.ts";
 import { nutsCode, partialDate } from "./practice.schema.ts";
 import { practicePath } from "./practice-paths.ts";
 
@@ -16,11 +18,12 @@ import { practicePath } from "./practice-paths.ts";
 
 const required = "submissions:errors.required";
 const tooLong = "submissions:errors.tooLong";
-const words = (max: number) => z.string().transform((value) => value.normalize("NFC").replaceAll("\r\n", "\n").trim()).pipe(z.string().max(max, tooLong)).optional().transform((value) => value ?? "");
+const messages = { required, tooLong };
+const words = (max: number) => optional(typedLines(max, messages));
 
 export const adoptionSchema = z.object({
-  place: z.string({ error: required }).transform((value) => value.normalize("NFC").replace(/[\s\p{Cc}]+/gu, " ").trim()).pipe(z.string().min(1, required).max(200, tooLong)),
-  nutsCode: nutsCode.optional().transform((value) => value ?? null),
+  place: filled(typedLine(200, messages), required),
+  nutsCode: z.string().refine((value) => nutsCode.safeParse(value).success, "submissions:errors.region").optional().transform((value) => value ?? null),
   state: z.enum(adoptionStates, required),
   since: z.string().trim().refine((value) => partialDate.safeParse(value).success, "submissions:errors.date").optional().transform((value) => value ?? null),
   changes: words(2_000),
@@ -36,14 +39,15 @@ async function findPractice(slug: string): Promise<{ id: number; title: string }
 }
 
 /** The record to take up, and what the actor has said of it before. @throws AppError not-found. Three statements */
-export async function getOwnAdoption(actor: Actor, slug: string): Promise<{ title: string; adoption: PracticeAdoption | null }> {
+export async function getOwnAdoption(actor: Actor | null, slug: string): Promise<{ title: string; adoption: PracticeAdoption | null }> {
   const { id, title } = await findPractice(slug);
-  return { title, adoption: await db.practiceAdoption.findFirst({ where: { practiceId: id, userId: actor.id } }) };
+  return { title, adoption: actor && (await db.practiceAdoption.findFirst({ where: { practiceId: id, userId: actor.id } })) };
 }
 
-/** Says that the actor's region takes a practice up, or what has become of it: one adoption a person and record. @throws AppError not-found, too-many */
+/** Says that the actor's region takes a practice up, or what has become of it: one adoption a person and record. @throws AppError not-found, invalid, too-many */
 export async function saveAdoption(actor: Actor, slug: string, input: AdoptionInput, now = new Date()): Promise<void> {
   if (!canAdopt(actor)) throw new AppError("forbidden", "submissions:errors.noEditing");
+  if (input.nutsCode !== null && !(await isKnownRegion(input.nutsCode))) throw new AppError("invalid", "submissions:errors.region");
   await limit("submitPerson", actor.id);
   const { id: practiceId, title } = await findPractice(slug);
   await act(async (tx, inform) => {

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
-import { isLocale, localeNames } from "#app/i18n/locales.ts";
+import { isLocale, localeNames, locales } from "#app/i18n/locales.ts";
+import { ownValue } from "#app/lib/own-value.ts";
 import { areas, budgets, evidenceKinds, outcomes, periods, roles, settings, targets } from "./keys.ts";
 import type { FacetChoice, FacetGroup } from "./components/facet-panel.tsx";
 import type { Facet } from "./facet-table.server.ts";
@@ -12,15 +13,25 @@ interface Names {
 /** Values with an order of their own; those of the others are ordered by how many there are. */
 const orders: Partial<Record<Facet, readonly string[]>> = { area: areas, target: targets, outcome: outcomes, setting: settings, role: roles, evidence: evidenceKinds, budget: budgets, period: periods };
 
+/** Everything that a facet may be narrowed to; regions and countries are too many to be listed. */
+const values: Partial<Record<Facet, readonly string[]>> = { ...orders, language: locales, lessons: ["failure"], adopted: ["yes"], basis: ["sourced", "reported", "illustrative"] };
+const codes: Partial<Record<Facet, RegExp>> = { region: /^[A-Z]{2}[A-Z0-9]{1,3}$/, country: /^[A-Z]{2}$/ };
+
+/** Whether a value of an address is one. Whatever else stands there finds nothing, and is called as it was typed. */
+function isFacetValue(facet: Facet, value: string): boolean {
+  return value === "unsaid" || (codes[facet]?.test(value) ?? values[facet]?.includes(value) ?? false);
+}
+
 /** What a value is called. */
 export function facetLabel(t: TFunction<"practices">, facet: Facet, value: string, { regions, countries }: Names): string {
+  if (!isFacetValue(facet, value)) return value;
   switch (facet) {
     case "area":
       return t(`common:themes.${value}`);
     case "region":
-      return regions[value] ?? t("countries.unsaid");
+      return ownValue(regions, value) ?? t("countries.unsaid");
     case "country":
-      return countries[value] ?? t("countries.unsaid");
+      return ownValue(countries, value) ?? t("countries.unsaid");
     case "language":
       return isLocale(value) ? localeNames[value] : value;
     case "evidence":
@@ -50,9 +61,9 @@ export function facetLabel(t: TFunction<"practices">, facet: Facet, value: strin
 export function facetGroups(t: TFunction<"practices">, order: readonly Facet[], counts: Record<Facet, Record<string, number>>, chosen: Record<Facet, readonly string[]>, names: Names): FacetGroup[] {
   return order.flatMap((facet): FacetGroup[] => {
     const known = orders[facet];
-    const values = [...new Set([...Object.keys(counts[facet]), ...chosen[facet]])];
+    const found = [...new Set([...Object.keys(counts[facet]), ...chosen[facet]])];
     const place = (value: string) => (value === "unsaid" ? 1_000 : (known?.indexOf(value) ?? 0));
-    const choices = values.map((value): FacetChoice => ({ value, label: facetLabel(t, facet, value, names), count: counts[facet][value] ?? 0, chosen: chosen[facet].includes(value) }));
+    const choices = found.map((value): FacetChoice => ({ value, label: facetLabel(t, facet, value, names), count: ownValue(counts[facet], value) ?? 0, chosen: chosen[facet].includes(value) }));
     choices.sort((a, b) => place(a.value) - place(b.value) || b.count - a.count || a.label.localeCompare(b.label));
     return choices.length === 0 ? [] : [{ facet, label: t(`facets.${facet}`), choices }];
   });

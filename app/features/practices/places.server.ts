@@ -1,6 +1,8 @@
+import { db, type DbOrTx } from "#app/db/client.server.ts";
 import { regionOwnNames } from "#app/features/network/map/map.server.ts";
 import { listRegions } from "#app/features/network/regions.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import { ownValue } from "#app/lib/own-value.ts";
 import { countryOf } from "./spread.ts";
 
 export interface PlaceNames {
@@ -15,10 +17,15 @@ export async function readPlaceNames(locale: Locale): Promise<PlaceNames> {
   const network = new Map((await listRegions(locale)).map(({ nutsCode, name }) => [nutsCode, name]));
   const countries = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
   return {
-    region: (nutsCode) => network.get(nutsCode) ?? regionOwnNames[nutsCode] ?? nutsCode,
+    region: (nutsCode) => network.get(nutsCode) ?? ownValue(regionOwnNames, nutsCode) ?? nutsCode,
     network: [...network.keys()],
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
   };
+}
+
+/** Whether a region of this code exists, on the map or in the network. At most one statement */
+export async function isKnownRegion(nutsCode: string, tx: Pick<DbOrTx, "region"> = db): Promise<boolean> {
+  return Object.hasOwn(regionOwnNames, nutsCode) || (await tx.region.count({ where: { nutsCode } })) > 0;
 }
 
 /** `names` of what is listed, to be sent along with it. */

@@ -11,8 +11,14 @@ const url = z.url({ protocol: /^https?$/ }).max(500);
 const slug = z.string().max(80).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 const few = <T extends readonly [string, ...string[]]>(values: T) => z.array(z.enum(values)).max(values.length).refine((list) => new Set(list).size === list.length);
 
+/** Whether a date that has a day is one: no 30 February. */
+function isInCalendar(date: string): boolean {
+  const day = new Date(`${date}T00:00:00Z`);
+  return date.length < 10 || (!Number.isNaN(day.getTime()) && day.toISOString().startsWith(date));
+}
+
 /** A date as exactly as a source gives it: a year, a month or a day. */
-export const partialDate = z.string().regex(/^(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/);
+export const partialDate = z.string().regex(/^(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/).refine(isInCalendar);
 /** A region of level 2 or 3, or a country. */
 export const nutsCode = z.string().regex(/^[A-Z]{2}[A-Z0-9]{0,3}$/);
 

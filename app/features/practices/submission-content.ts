@@ -103,12 +103,11 @@ export function toFields({ record, texts }: PracticeContent): SubmissionFields {
 /** Reads the fields of one step from a form: what is no answer to the question counts as not said, words are kept as they are. */
 export function readFields(form: FormData, names: readonly SubmissionField[]): SubmissionFields {
   return Object.fromEntries(names.map((name): [SubmissionField, string | string[]] => {
-    const { kind, options, max } = ruleOf(name);
+    const { kind, options } = ruleOf(name);
     const values = form.getAll(name).filter((value) => typeof value === "string").map((value) => value.normalize("NFC").replaceAll("\r\n", "\n"));
     if (kind === "choices") return [name, [...new Set(values)].filter((value) => options?.includes(value))];
     if (kind === "region") return [name, values.filter((value) => /^[A-Z]{2}[A-Z0-9]{0,3}$/.test(value)).slice(0, 1)];
     if (kind === "choice") return [name, values.find((value) => options?.includes(value)) ?? ""];
-    // Twice the limit is kept, so that somebody who pasted too much can shorten it: nothing typed is lost.
-    return [name, (values[0] ?? "").slice(0, max * 2)];
+    return [name, values[0] ?? ""]; // also what is too long, so that somebody who pasted too much can shorten it
   }));
 }

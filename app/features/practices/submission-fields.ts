@@ -81,6 +81,9 @@ export const listOf = (fields: SubmissionFields, field: SubmissionField): string
 };
 export const pointsOf = (fields: SubmissionFields, field: SubmissionField): string[] => textOf(fields, field).split("\n").map((point) => point.replace(/^\s*[-*•]\s+/, "").trim()).filter((point) => point !== "");
 
+/** Characters beyond which nothing is kept: a field that is too long by less is kept, to be shortened. */
+export const mostKept = 40_000;
+
 /** The questions that have to be answered before it is sent: the first ones, and with the second questionnaire its own. */
 const firstNeeded: readonly SubmissionField[] = ["title", "summary", "organisation", "outcome", "areas", "regions", "need", "process", "lessons"];
 const failureNeeded: readonly SubmissionField[] = ["failed", "why"];

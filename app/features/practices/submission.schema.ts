@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { locales } from "#app/i18n/locales.ts";
 import { parseRowNumber } from "#app/lib/row-number.ts";
+import { filled, optional, typedLine, typedLines } from "#app/lib/typed-text.ts";
 import { aspects } from "./keys.ts";
 import type { PracticeText } from "./practice.schema.ts";
 
@@ -8,9 +9,10 @@ import type { PracticeText } from "./practice.schema.ts";
 
 const required = "submissions:errors.required";
 const tooLong = "submissions:errors.tooLong";
-const line = (max: number) => z.string({ error: required }).transform((value) => value.normalize("NFC").replace(/[\s\p{Cc}]+/gu, " ").trim()).pipe(z.string().min(1, required).max(max, tooLong));
+const messages = { required, tooLong };
+const line = (max: number) => filled(typedLine(max, messages), required);
 /** May be left empty. */
-const lines = (max: number) => z.string().transform((value) => value.normalize("NFC").replaceAll("\r\n", "\n").trim()).pipe(z.string().max(max, tooLong)).optional().transform((value) => value ?? "");
+const lines = (max: number) => optional(typedLines(max, messages));
 
 export const startSchema = z.object({
   id: z.string({ error: required }).regex(/^[\w-]{8,64}$/, required),

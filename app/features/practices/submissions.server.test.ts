@@ -11,7 +11,7 @@ import { parsePracticeSearch, searchPractices } from "./search.server.ts";
 import { toContent, toFields } from "./submission-content.ts";
 import type { SubmissionFields } from "./submission-fields.ts";
 import { getSubmission } from "./submission-page.server.ts";
-import { discardSubmission, keepFields, reviseSubmission, sendSubmission, startSubmission, withdrawSubmission } from "./submissions.server.ts";
+import { discardSubmission, keepFields, reviseSubmission, sendSubmission, startSubmission, withdrawSubmission, versionOf } from "./submissions.server.ts";
 
 const person = (...grants: ("editor" | "reviewer")[]): Promise<Actor> => createActor(createUser({ grants }));
 
@@ -120,6 +120,27 @@ describe("the author", () => {
     await sendSubmission(author, id);
     await sendSubmission(author, id);
     expect((await getSubmission(author, id)).events.map(({ kind }) => kind)).toEqual(["sent", "started"]);
+  });
+
+  it("does not write over what was saved on another device, and goes on from there once it was seen", async () => {
+    const author = await person();
+    const id = await begin(author);
+    const here = versionOf((await getSubmission(author, id)).fields, ["need"]);
+    const { version: there } = await keepFields(author, { id, fields: { need: "Written on the telephone." }, since: here });
+    await keepFields(author, { id, fields: { goal: "Another step." }, since: versionOf({}, ["goal"]) });
+    await expect(keepFields(author, { id, fields: { need: "Written at the desk." }, since: here })).rejects.toMatchObject({ code: "conflict", detail: "submissions:errors.elsewhere" });
+    await keepFields(author, { id, fields: { need: "Written on the telephone." }, since: here }); // the same words lose nothing
+    await keepFields(author, { id, fields: { need: "Both." }, since: there });
+    expect((await getSubmission(author, id)).fields).toMatchObject({ need: "Both.", goal: "Another step." });
+  });
+
+  it("is told what is too long instead of having it cut, and names regions that exist", async () => {
+    const author = await person();
+    const id = await begin(author, { ...first, summary: "s".repeat(1_500), regions: ["SE22", "ZZ99"] });
+    const { fields, problems } = await getSubmission(author, id);
+    expect([fields.summary?.length, fields.regions]).toEqual([1_500, ["SE22"]]);
+    expect(problems).toContainEqual({ field: "summary", message: "submissions:errors.tooLong" });
+    await expect(keepFields(author, { id, fields: { need: "n".repeat(50_000) } })).rejects.toMatchObject({ code: "invalid", values: { field: "need" } });
   });
 
   it("takes it back and throws it away", async () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Actor } from "#app/auth/actor.ts";
 import { limit } from "#app/auth/rate-limit.server.ts";
 import { db, type DbOrTx, type Tx } from "#app/db/client.server.ts";
@@ -8,10 +9,11 @@ import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { act } from "./act.server.ts";
+import { isKnownRegion } from "./places.server.ts";
 import type { PracticeContent } from "./practice.schema.ts";
 import { submissionPath } from "./practice-paths.ts";
 import { findProblems, toFields } from "./submission-content.ts";
-import { listOf, textOf, type SubmissionFields, type SubmissionState } from "./submission-fields.ts";
+import { listOf, mostKept, textOf, type SubmissionField, type SubmissionFields, type SubmissionState } from "./submission-fields.ts";
 import { canDiscard, canEditSubmission, canReadSubmission, canRevise, canTakeOver, canWithdraw, type SubmissionAccess } from "./submission.policy.ts";
 
 // What the author does: begin, write, send, take back.
@@ -94,16 +96,48 @@ export async function reviseSubmission(actor: Actor, id: string, now = new Date(
   });
 }
 
-/** Keeps what was typed in some fields; the last save stands. @throws AppError not-found, forbidden, too-many */
-export async function keepFields(actor: Actor, { id, fields }: { id: string; fields: SubmissionFields }, now = new Date()): Promise<Date> {
+const said = (fields: SubmissionFields, field: SubmissionField): string => JSON.stringify(listOf(fields, field).filter((value) => value !== ""));
+
+/** Which words some fields hold: another version is another text. */
+export function versionOf(fields: SubmissionFields, names: readonly SubmissionField[]): string {
+  return createHash("sha256").update(JSON.stringify(names.map((name) => said(fields, name)))).digest("base64url").slice(0, 16);
+}
+
+interface KeepInput {
+  id: string;
+  fields: SubmissionFields;
+  /** What the form began with (`versionOf`), when it knows: what somebody saved elsewhere meanwhile is not overwritten. */
+  since?: string | undefined;
+}
+
+/**
+ * Keeps what was typed in some fields.
+ * @returns when, and the version that the form goes on from
+ * @throws AppError not-found, forbidden, too-many, invalid (too long to be kept), conflict (saved elsewhere meanwhile)
+ */
+export async function keepFields(actor: Actor, { id, fields, since }: KeepInput, now = new Date()): Promise<{ savedAt: Date; version: string }> {
   await limit("draftPerson", actor.id);
-  await act(async (tx) => {
+  const names = Object.keys(fields) as SubmissionField[];
+  const far = names.find((name) => textOf(fields, name).length > mostKept);
+  if (far !== undefined) throw new AppError("invalid", "submissions:errors.farTooLong", { field: far });
+  return act(async (tx) => {
     const submission = await getReadable(tx, actor, id);
     if (!canEditSubmission(actor, submission)) throw new AppError("forbidden", "submissions:errors.noEditing");
-    const next = { ...submission.fields, ...fields };
+    const known = await keepKnownRegions(tx, fields);
+    const isOther = names.some((name) => said(submission.fields, name) !== said(known, name));
+    if (since !== undefined && isOther && since !== versionOf(submission.fields, names)) throw new AppError("conflict", "submissions:errors.elsewhere");
+    const next = { ...submission.fields, ...known };
     await tx.submission.update({ where: { id }, data: { fields: next, title: textOf(next, "title").slice(0, 200), changedAt: now } });
+    return { savedAt: now, version: versionOf(next, names) };
   });
-  return now;
+}
+
+/** A code that no region has counts as not said: the form offers none. */
+async function keepKnownRegions(tx: Tx, fields: SubmissionFields): Promise<SubmissionFields> {
+  if (fields.regions === undefined) return fields;
+  const codes = listOf(fields, "regions");
+  const known = await Promise.all(codes.map((code) => isKnownRegion(code, tx)));
+  return { ...fields, regions: codes.filter((_, index) => known[index]) };
 }
 
 /** Who is told of what waits for a reviewer. One statement. */

@@ -1,7 +1,7 @@
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
-import { requireActor } from "#app/auth/session.server.ts";
+import { findWriter, getActor, requireActor, stillSignedIn } from "#app/auth/session.server.ts";
 import { JudgedForm } from "#app/features/forum/components/judged-form.tsx";
 import { adoptionSchema, getOwnAdoption, removeAdoption, saveAdoption } from "#app/features/practices/adoptions.server.ts";
 import { adoptionStates } from "#app/features/practices/keys.ts";
@@ -19,23 +19,23 @@ import { Page, PageHeader } from "#app/ui/page.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request);
-  const locale = await getLocale(request, actor.locale);
+  const actor = await findWriter(request);
+  const locale = await getLocale(request, actor?.locale ?? null);
   const slug = params.slug ?? "";
   const { title, adoption } = await getOwnAdoption(actor, slug);
   return { pageTitle: getT(locale, "practices")("adopt.title"), slug, title, adoption, regions: listRegionChoices(await readPlaceNames(locale), locale) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
   const slug = params.slug ?? "";
   const form = await readForm(request);
   if (form.get("intent") === "remove") {
-    await removeAdoption(actor, slug, formText(form, "id"));
+    await removeAdoption(await requireActor(request), slug, formText(form, "id"));
     return redirect(`${practicePath(slug)}#adopted`);
   }
-  return answerForm(form, { form: "adopt", schema: adoptionSchema }, async (input) => {
-    await saveAdoption(actor, slug, input);
+  const actor = await getActor(request);
+  return answerForm(form, { form: "adopt", schema: adoptionSchema, fieldOf: { "submissions:errors.region": "nutsCode" } }, async (input) => {
+    await saveAdoption(stillSignedIn(actor), slug, input);
     return redirect(`${practicePath(slug)}#adopted`);
   });
 }

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
-import { requireActor } from "#app/auth/session.server.ts";
+import { findWriter, getActor, stillSignedIn } from "#app/auth/session.server.ts";
 import { JudgedForm } from "#app/features/forum/components/judged-form.tsx";
 import { topicPath } from "#app/features/forum/forum-paths.ts";
 import { discussSchema, openDiscussion } from "#app/features/practices/discussion.server.ts";
@@ -13,24 +13,25 @@ import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
+import { isAnswerToForm } from "#app/lib/page-request.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select, TextArea } from "#app/ui/field.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request);
-  const locale = await getLocale(request, actor.locale);
+  const actor = await findWriter(request);
+  const locale = await getLocale(request, actor?.locale ?? null);
   const { slug, title, topic } = await getPractice(actor, { slug: params.slug ?? "", locale });
-  if (topic) throw redirect(topicPath(topic.id));
+  if (topic && !isAnswerToForm(request)) throw redirect(topicPath(topic.id));
   return { pageTitle: getT(locale, "practices")("discuss.begin"), slug, title, sendKey: newId() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
-  const locale = await getLocale(request, actor.locale);
+  const actor = await getActor(request);
+  const locale = await getLocale(request, actor?.locale ?? null);
   const practice = await getPractice(actor, { slug: params.slug ?? "", locale });
-  return answerForm(await readForm(request), { form: "discuss", schema: discussSchema }, async (input) => redirect(topicPath(await openDiscussion(actor, practice, input))));
+  return answerForm(await readForm(request), { form: "discuss", schema: discussSchema }, async (input) => redirect(topicPath(await openDiscussion(stillSignedIn(actor), practice, input))));
 }
 
 export const handle: TextsHandle = { texts: ["practices", "submissions", "forum"] };

@@ -1,9 +1,10 @@
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
-import { requireActor } from "#app/auth/session.server.ts";
+import { findWriter, getActor, requireActor, stillSignedIn } from "#app/auth/session.server.ts";
+import type { Actor } from "#app/auth/actor.ts";
 import { When } from "#app/features/forum/components/when.tsx";
-import { DecideForm } from "#app/features/practices/components/decide-form.tsx";
+import { DecideForm, useDecideLabels } from "#app/features/practices/components/decide-form.tsx";
 import { StateBadge } from "#app/features/practices/components/state-badge.tsx";
 import { SubmissionPreview } from "#app/features/practices/components/submission-preview.tsx";
 import { nameAll, readPlaceNames } from "#app/features/practices/places.server.ts";
@@ -17,33 +18,53 @@ import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { isAnswerToForm } from "#app/lib/page-request.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
+import { KeptWords } from "#app/features/practices/components/kept-words.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 
 const outcomes = ["sent", "saved", "withdrawn", ...decisions] as const;
 
+/** The submission; null when who sent a form may not read it any more, and shall find their words. */
+async function findSubmission(request: Request, actor: Actor | null, id: string) {
+  try {
+    return actor && (await getSubmission(actor, id));
+  } catch (error) {
+    if (error instanceof AppError && isAnswerToForm(request)) return null;
+    throw error;
+  }
+}
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request);
-  const locale = await getLocale(request, actor.locale);
-  const submission = await getSubmission(actor, params.id ?? "");
+  const actor = await findWriter(request);
+  const locale = await getLocale(request, actor?.locale ?? null);
+  const submission = await findSubmission(request, actor, params.id ?? "");
   const names = await readPlaceNames(locale);
   const done = new URL(request.url).searchParams.get("done");
   return {
-    title: submission.title || getT(locale, "submissions")("untitled"),
+    title: submission?.title || getT(locale, "submissions")("untitled"),
     submission,
     done: outcomes.find((outcome) => outcome === done) ?? null,
-    assessor: submission.can.decide.includes("publish") ? await assessorName(actor) : "",
+    assessor: actor && submission?.can.decide.includes("publish") ? await assessorName(actor) : "",
     isReviewer: canReview(actor),
-    regionNames: nameAll(submission.shown.record.regions, names.region),
+    regionNames: nameAll(submission?.shown.record.regions ?? [], names.region),
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
   const form = await readForm(request);
   const id = params.id ?? "";
+  if (form.get("form") === "decide") {
+    const actor = await getActor(request);
+    return answerForm(form, { form: "decide", schema: decisionSchema, fieldOf: { "submissions:errors.reason": "text" } }, async (input) => {
+      await decideOnSubmission(stillSignedIn(actor), { id, decision: input.decision, text: input.text, assessment: readAssessment(input) });
+      return redirect(`${submissionPath(id)}?done=${input.decision}`);
+    });
+  }
+  const actor = await requireActor(request);
   switch (form.get("intent")) {
     case "withdraw":
       await withdrawSubmission(actor, id);
@@ -55,11 +76,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return redirect(editSubmissionPath(await reviseSubmission(actor, id)));
   }
   await getSubmission(actor, id);
-  if (form.get("form") !== "decide") return data(null, { status: 422 });
-  return answerForm(form, { form: "decide", schema: decisionSchema, fieldOf: { "submissions:errors.reason": "text" } }, async (input) => {
-    await decideOnSubmission(actor, { id, decision: input.decision, text: input.text, assessment: readAssessment(input) });
-    return redirect(`${submissionPath(id)}?done=${input.decision}`);
-  });
+  return data(null, { status: 422 });
 }
 
 export const handle: TextsHandle = { texts: ["submissions", "practices"] };
@@ -71,6 +88,10 @@ export default function SubmissionPage() {
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("submissions");
   const own = useLocale();
+  const labels = useDecideLabels();
+  const decided = answer?.form === "decide" ? answer : undefined;
+  const words = decided && (submission === null || Object.values(decided.result.error ?? {}).some((keys) => keys?.includes("submissions:errors.late"))) ? <KeptWords answer={decided} labels={labels} /> : null;
+  if (submission === null) return <Page width="read"><PageHeader back={{ to: "/practices/review", label: t("review.title") }} title={title} />{words}</Page>;
   const { id, state, can, events, isOwn } = submission;
   return (
     <Page width="read">
@@ -109,7 +130,7 @@ export default function SubmissionPage() {
           <h2 id="preview" className="mb-4">{t("check.preview")}</h2>
           <SubmissionPreview shown={submission.shown} regionNames={regionNames} />
         </section>
-        {can.decide.length > 0 ? <DecideForm decisions={can.decide} answer={answer ?? undefined} assessor={assessor} /> : isReviewer && isOwn && (state === "screening" || state === "assessment") ? <p className="border-t-2 border-sun pt-6">{t("decide.own")}</p> : null}
+        {words ? <div className="space-y-4 border-t-2 border-sun pt-6">{words}<p><Link to={submissionPath(id)} reloadDocument>{t("decide.seeNow")}</Link></p></div> : can.decide.length > 0 ? <DecideForm decisions={can.decide} answer={decided} assessor={assessor} /> : isReviewer && isOwn && (state === "screening" || state === "assessment") ? <p className="border-t-2 border-sun pt-6">{t("decide.own")}</p> : null}
       </div>
     </Page>
   );

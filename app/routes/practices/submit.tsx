@@ -1,7 +1,7 @@
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
-import { getActor, requireActor } from "#app/auth/session.server.ts";
+import { getActor, stillSignedIn } from "#app/auth/session.server.ts";
 import { JudgedForm } from "#app/features/forum/components/judged-form.tsx";
 import { editSubmissionPath } from "#app/features/practices/practice-paths.ts";
 import { startSchema } from "#app/features/practices/submission.schema.ts";
@@ -29,9 +29,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await getActor(request);
   return answerForm(await readForm(request), { form: "start", schema: startSchema }, async ({ topic, ...input }) => {
-    await startSubmission(actor, { ...input, topicId: topic });
+    await startSubmission(stillSignedIn(actor), { ...input, topicId: topic });
     return redirect(editSubmissionPath(input.id));
   });
 }
@@ -57,7 +57,7 @@ export default function SubmitPractice() {
         </ol>
       </section>
       <Notice className="mb-8"><p>{t("start.privacy")}</p></Notice>
-      {isVisitor ? (
+      {isVisitor && !answer ? (
         <div className="space-y-3 border-t-2 border-sun pt-6">
           <p>{t("start.visitor")}</p>
           <LinkButton to="/sign-in?next=%2Fpractices%2Fsubmit">{t("common:account.signIn")}</LinkButton>

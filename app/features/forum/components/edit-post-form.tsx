@@ -8,7 +8,7 @@ import { RichTextField } from "#app/richtext/editor.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrors, Select } from "#app/ui/field.tsx";
 import { DraftLine } from "./draft-line.tsx";
-import { SignInAgain } from "./sign-in-again.tsx";
+import { SignInAgain } from "#app/ui/sign-in-again.tsx";
 import { plainImageOf, writingFields } from "./plain-image.ts";
 import { useDraft } from "./use-draft.ts";
 import { useImageUpload } from "./use-image-upload.ts";

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormAnswer } from "#app/lib/answer-form.server.ts";
 import { FormErrors } from "#app/ui/field.tsx";
+import { SignInAgain } from "#app/ui/sign-in-again.tsx";
 
 /** What a control needs to know: spread it into Field, TextArea or Select. */
 export interface JudgedField {
@@ -38,7 +39,7 @@ export function JudgedForm({ name, answer, labels, className = "space-y-5", chil
   }, [mine]);
   return (
     <Form method="post" preventScrollReset className={className}>
-      <div ref={ref} className="empty:hidden"><FormErrors errors={summary} /></div>
+      <div ref={ref} className="empty:hidden"><FormErrors errors={summary} /><SignInAgain errors={mine?.result.error} /></div>
       <input type="hidden" name="form" value={name} />
       {children(field)}
     </Form>

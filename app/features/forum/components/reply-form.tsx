@@ -11,7 +11,7 @@ import { useRoot } from "#app/ui/use-root.ts";
 import type { StartedDraft } from "../words.server.ts";
 import type { KeptDraftProps } from "./kept-draft.tsx";
 import { hasLocalDraft } from "./local-draft.ts";
-import { SignInAgain } from "./sign-in-again.tsx";
+import { SignInAgain } from "#app/ui/sign-in-again.tsx";
 import { plainImageOf, writingFields } from "./plain-image.ts";
 import type { DraftContent } from "./use-draft.ts";
 import { useImageUpload } from "./use-image-upload.ts";

@@ -10,7 +10,7 @@ import { fieldNames, fieldsOfKind, type FieldName, type TopicKind } from "../for
 import type { TopicFormAnswer } from "../topic-form.server.ts";
 import type { StartedDraft } from "../words.server.ts";
 import { DraftLine } from "./draft-line.tsx";
-import { SignInAgain } from "./sign-in-again.tsx";
+import { SignInAgain } from "#app/ui/sign-in-again.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useImageUpload } from "./use-image-upload.ts";
 import { useMentionSearch } from "./use-mention-search.ts";

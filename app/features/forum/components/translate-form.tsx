@@ -7,7 +7,7 @@ import type { RichDocument } from "#app/richtext/document.ts";
 import { RichTextField } from "#app/richtext/editor.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/field.tsx";
-import { SignInAgain } from "./sign-in-again.tsx";
+import { SignInAgain } from "#app/ui/sign-in-again.tsx";
 import { plainImageOf, writingFields } from "./plain-image.ts";
 import { useImageUpload } from "./use-image-upload.ts";
 import { useMentionSearch, type MentionPlace } from "./use-mention-search.ts";

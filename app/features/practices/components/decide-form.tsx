@@ -9,15 +9,21 @@ import type { Decision } from "../submission.policy.ts";
 
 const variants = { accept: "primary", publish: "primary", return: "secondary", decline: "danger" } as const;
 
+/** What the fields of the form are called. */
+export function useDecideLabels(): Record<string, string> {
+  const { t } = useTranslation("submissions");
+  return { text: t("decide.text"), ...Object.fromEntries(aspects.flatMap((aspect) => (["inspiring", "improve"] as const).map((side) => [`${side}-${aspect}`, `${t(`practices:aspects.${aspect}`)}: ${t(`practices:record.${side}`)}`]))) };
+}
+
 /** What a reviewer decides: with questions, a reason, or an assessment on the seven aspects. */
 export function DecideForm({ decisions, answer, assessor }: { decisions: Decision[]; answer: FormAnswer | undefined; assessor: string }) {
   const { t } = useTranslation("submissions");
   const assesses = decisions.includes("publish");
-  const labels = Object.fromEntries(aspects.flatMap((aspect) => (["inspiring", "improve"] as const).map((side) => [`${side}-${aspect}`, `${t(`practices:aspects.${aspect}`)}: ${t(`practices:record.${side}`)}`])));
+  const labels = useDecideLabels();
   return (
     <section aria-labelledby="decide" className="border-t-2 border-sun pt-6">
       <h2 id="decide" className="mb-4">{t("decide.title")}</h2>
-      <JudgedForm name="decide" answer={answer} labels={{ text: t("decide.text"), ...labels }}>
+      <JudgedForm name="decide" answer={answer} labels={labels}>
         {(field) => (
           <>
             {assesses ? (

@@ -41,7 +41,8 @@ export function useFieldLabel(): (field: SubmissionField) => string {
   };
 }
 
-function useOptionLabel(): (field: SubmissionField, value: string) => string {
+/** What a value that can be chosen is called. */
+export function useOptionLabel(): (field: SubmissionField, value: string) => string {
   const { t } = useTranslation("practices");
   return (field, value) => {
     switch (field) {

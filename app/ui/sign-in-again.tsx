@@ -1,0 +1,12 @@
+import { useLocation } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+export const signedOut = "common:signedOut.text";
+
+/** Below the errors of a form: the way to sign in without leaving what was typed. */
+export function SignInAgain({ errors }: { errors: Record<string, string[] | null> | null | undefined }) {
+  const { t } = useTranslation();
+  const [, part = ""] = useLocation().pathname.split("/");
+  if (!Object.values(errors ?? {}).some((keys) => keys?.includes(signedOut))) return null;
+  return <p className="mt-3"><a href={`/sign-in?next=${encodeURIComponent(`/${part}`)}`} target="_blank" className="button button-secondary">{t("signedOut.signIn")}</a></p>;
+}
