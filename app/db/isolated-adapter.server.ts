@@ -27,7 +27,7 @@ const pragmas = [
   "foreign_keys = ON",
   "temp_store = MEMORY",
   "cache_size = -32768", // 32 MiB a connection
-  "mmap_size = 268435456", // up to 256 MiB of the file read without copying
+  "mmap_size = 2147418112", // up to 2 GiB of the file read without copying, all that SQLite allows: only what is read takes memory
   "journal_size_limit = 67108864", // the log shrinks back after a burst
 ];
 

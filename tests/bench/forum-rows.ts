@@ -28,8 +28,12 @@ async function writeTopic(posts: number, authorIds: string[]): Promise<{ id: num
   return { id, middle: middle.id };
 }
 
+/** A full page of topics beside those that are opened, so that the space shows as many at every size: of 1, 2, 3 … posts. */
+const neighbours = Array.from({ length: 25 }, (_, index) => index + 1).filter((posts) => posts !== 20);
+
 /** Writes the topics that the bench opens, anew. */
 export async function makeForum(authorIds: string[]): Promise<BenchForum> {
+  for (const posts of neighbours) await writeTopic(posts, authorIds);
   const short = await writeTopic(20, authorIds);
   const long = await writeTopic(2_000, authorIds);
   return {

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { countStatements, db } from "#app/db/client.server.ts";
 import { createActor, createUser } from "#tests/support/factories.ts";
 import { createPost, createSpace, createTopic } from "#tests/support/forum-factory.ts";
-import { searchPosts, searchSchema, type ForumSearch } from "./search.server.ts";
+import { amongReadable, searchPosts, searchSchema, type ForumSearch } from "./search.server.ts";
+import { getReadableSpace, readableSpaces } from "./space-access.server.ts";
 import { similarTopics } from "./similar-topics.server.ts";
 import { toMatch, toSegments } from "./search-query.ts";
 
@@ -153,6 +154,51 @@ describe("searching", () => {
     for (const state of [{ heldAt: now }, { hiddenAt: now }, { deletedAt: now }]) await createPost(topic.id, { text: "secretword", ...state });
     expect(await search("secretword")).toMatchObject({ total: 1, facets: { space: { [spaceId]: 1 } } });
     expect(await search("secretword", {}, actor)).toMatchObject({ total: 2, facets: { space: { [spaceId]: 1, [members.id]: 1 } } });
+  });
+
+  describe("in the index itself", () => {
+    const found = async (spaces: Parameters<typeof amongReadable>[1]): Promise<number[]> =>
+      (await db.$queryRawUnsafe<{ id: number | bigint }[]>(`SELECT rowid AS "id" FROM "PostSearch" WHERE "PostSearch" MATCH ? ORDER BY rowid`, amongReadable('"secretword"*', spaces))).map(({ id }) => Number(id));
+    const idsIn = async (topicId: number) => (await db.post.findMany({ where: { topicId }, orderBy: { id: "asc" }, select: { id: true } })).map(({ id }) => id);
+
+    it("leaves out what others read, wherever posts, topics and spaces go", async () => {
+      const course = await createSpace({ kind: "course", readers: "course" });
+      const other = await createSpace({ kind: "course", readers: "course" });
+      const admin = await createActor(createUser({ grants: ["admin"] }));
+      const open = await createTopic({ spaceId, posts: ["secretword one"] });
+      const closed = await createTopic({ spaceId: course.id, posts: ["secretword two", "secretword three"] });
+      const [mine, theirs] = [await idsIn(open.id), await idsIn(closed.id)];
+      const inCourse = [await getReadableSpace(db, admin, course.id)];
+      const inOther = [await getReadableSpace(db, admin, other.id)];
+      expect(await found(await readableSpaces(null))).toEqual(mine);
+      expect(await found(inCourse)).toEqual(theirs);
+      expect(await found(inOther)).toEqual([]);
+      await db.post.update({ where: { id: theirs[1] as number }, data: { topicId: open.id, seq: 2 } });
+      expect(await found(await readableSpaces(null))).toEqual([...mine, theirs[1]]);
+      await db.topic.update({ where: { id: closed.id }, data: { spaceId: other.id } });
+      expect(await found(inOther)).toEqual([theirs[0]]);
+      await db.space.update({ where: { id: spaceId }, data: { readers: "members" } });
+      expect(await found([...(await readableSpaces(null)), ...inCourse])).toEqual([]);
+      expect(await found(await readableSpaces(await createActor()))).toEqual([...mine, theirs[1]]);
+    });
+
+    it("asks for no more than its limit of readers, and for anybody when somebody reads nearly all", () => {
+      const spaces = Array.from({ length: 30 }, (_, index) => ({ id: `course-${index}`, slug: "", kind: "course", readers: "course", writers: "course", closedAt: null, isParticipant: true }) as const);
+      expect(amongReadable('"a"', spaces)).toBe('"a"');
+      expect(amongReadable('"a"', spaces.slice(0, 2))).toMatch(/^readers : \("\uE000c[0-9a-f]+" OR "\uE000c[0-9a-f]+"\) AND \("a"\)$/);
+    });
+
+    it("walks from the newest post on, sorts nothing and scans no table", async () => {
+      await createTopic({ spaceId, posts: ["secretword"] });
+      const { statements } = await countStatements(() => search("secretword"));
+      const hits = statements.find((sql) => sql.includes(`ORDER BY "PostSearch".rowid DESC`)) ?? "";
+      const steps = await db.$queryRawUnsafe<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${hits}`, ...Array<null>(hits.split("?").length - 1).fill(null));
+      const plan = steps.map(({ detail }) => detail).join("\n");
+      expect(plan).toMatch(/SCAN PostSearch VIRTUAL TABLE INDEX \d+:M4/);
+      expect(plan).toMatch(/SEARCH p USING INTEGER PRIMARY KEY/);
+      expect(plan).toMatch(/SEARCH t USING INTEGER PRIMARY KEY/);
+      expect(plan).not.toMatch(/TEMP B-TREE|SCAN [pt]\b/);
+    });
   });
 
   it("counts what each choice would leave, the other filters kept", async () => {

@@ -5,7 +5,7 @@ import { themes } from "#app/features/courses/keys.ts";
 import { locales, type Locale } from "#app/i18n/locales.ts";
 import { topicKinds, type TopicKind } from "./forum.kinds.ts";
 import { cutTranslation, hitEnd, hitStart, isTooMuch, searchTimes, toMatch, toSegments, type Segment } from "./search-query.ts";
-import { anyOf, readableSpaces } from "./space-access.server.ts";
+import { anyOf, readableSpaces, type SpaceAccess } from "./space-access.server.ts";
 
 const days: Record<(typeof searchTimes)[number], number> = { week: 7, month: 31, year: 366 };
 
@@ -71,16 +71,29 @@ type Hit = [postId: number, space: string, kind: string, locale: string, age: nu
 
 const authorsListed = 20;
 
-/** What is found and may be read, newest first, at most `lookedThrough`. One statement, one row. */
-async function findHits(match: string, spaces: string[], now: Date): Promise<Hit[]> {
+/** Who may read a post, as its column of the index says it: the view "SpaceReaders". Nobody types U+E000: `toMatch` takes it away. */
+const readersToken = ({ id, readers }: SpaceAccess): string =>
+  `"\uE000${readers === "public" ? "p" : readers === "members" ? "m" : `c${Buffer.from(id).toString("hex")}`}"`;
+
+/** Whoever reads the spaces of that many courses reads nearly all, and asking for each of them takes longer than leaving out the rest. */
+const mostTokens = 20;
+
+/** A question to the index → the same question to that part of it that has been written in these spaces, or in others with the same readers. */
+export function amongReadable(match: string, spaces: readonly SpaceAccess[]): string {
+  const tokens = [...new Set(spaces.map(readersToken))];
+  return tokens.length === 0 || tokens.length > mostTokens ? match : `readers : (${tokens.join(" OR ")}) AND (${match})`;
+}
+
+/** What is found and may be read, newest first, at most `lookedThrough`: the index narrows, the rows decide. One statement, one row. */
+async function findHits(match: string, spaces: SpaceAccess[], now: Date): Promise<Hit[]> {
   const rows = await db.$queryRaw<{ hits: string }[]>`
     SELECT json_group_array(json_array("id", "spaceId", "kind", "locale", "age", "tags", "translations", "authorId", "solved")) AS "hits" FROM (
       SELECT p."id", t."spaceId", t."kind", p."locale", p."authorId", CASE WHEN t."kind" <> 'question' THEN '' WHEN t."acceptedPostId" IS NULL THEN 'no' ELSE 'yes' END AS "solved", julianday(${now}) - julianday(p."createdAt") AS "age",
         (SELECT group_concat(x."theme") FROM "TopicTag" x WHERE x."topicId" = t."id") AS "tags",
         (SELECT group_concat(l."locale") FROM "PostTranslation" l WHERE l."postId" = p."id") AS "translations"
       FROM "PostSearch" JOIN "Post" p ON p."id" = "PostSearch".rowid JOIN "Topic" t ON t."id" = p."topicId"
-      WHERE "PostSearch" MATCH ${match} AND p."heldAt" IS NULL AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL
-        AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND +t."spaceId" IN ${anyOf(spaces)}
+      WHERE "PostSearch" MATCH ${amongReadable(match, spaces)} AND p."heldAt" IS NULL AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL
+        AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND +t."spaceId" IN ${anyOf(spaces.map(({ id }) => id))}
       ORDER BY "PostSearch".rowid DESC LIMIT ${lookedThrough + 1})`;
   return JSON.parse(rows[0]?.hits ?? "[]") as Hit[];
 }
@@ -150,12 +163,6 @@ const valuesOf: Record<Facet, (hit: Hit) => string[]> = {
   time: timesOf,
 };
 
-function countValues(hits: Hit[], facet: Facet): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const hit of hits) for (const value of valuesOf[facet](hit)) counts[value] = (counts[value] ?? 0) + 1;
-  return counts;
-}
-
 /** Whether a post, or a translation of it, is in one of these languages. */
 const isReadIn = (languages: readonly Locale[], hit: Hit): boolean => languagesOf(hit).some((locale) => languages.some((language) => language === locale));
 
@@ -176,27 +183,39 @@ export async function searchPosts(actor: Actor | null, search: ForumSearch, now 
   const match = toMatch(search.q);
   const countFacets = (count: (facet: Facet) => Record<string, number>) => Object.fromEntries(facets.map((facet) => [facet, count(facet)])) as SearchPage["facets"];
   if (match === null) return { found: [], total: 0, isCut: false, page: 1, pages: 1, inOtherLanguages: 0, facets: countFacets(() => ({})), authors: [], isShortened: false };
-  const spaces = (await readableSpaces(actor)).map(({ id }) => id);
+  const spaces = await readableSpaces(actor);
   const all = await findHits(match, spaces, now);
   const hits = all.slice(0, lookedThrough);
-  const passes = (hit: Hit, facet: Facet): boolean => search[facet] === "" || valuesOf[facet](hit).includes(search[facet]);
-  const isRead = (hit: Hit): boolean => reads.length === 0 || isReadIn(reads, hit);
-  const matching = hits.filter((hit) => facets.every((facet) => passes(hit, facet)));
-  const passing = search.language !== "" ? matching : matching.filter(isRead);
+  const chosen = facets.filter((facet) => search[facet] !== "");
+  const isRead = (hit: Hit): boolean => reads.length === 0 || search.language !== "" || isReadIn(reads, hit);
+  const leaves = countFacets(() => ({}));
+  const passing: Hit[] = [];
+  let inOtherLanguages = 0;
+  for (const hit of hits) {
+    const failed = chosen.filter((facet) => !valuesOf[facet](hit).includes(search[facet]));
+    if (failed.length > 1) continue;
+    const read = isRead(hit);
+    if (failed.length === 0) {
+      if (read) passing.push(hit);
+      else inOtherLanguages += 1;
+    }
+    // What a choice would leave, as its reader would see it: a language that is chosen outdoes those they read, another choice does not.
+    for (const facet of failed.length === 0 ? facets : failed) {
+      if (read || facet === "language") for (const value of valuesOf[facet](hit)) leaves[facet][value] = (leaves[facet][value] ?? 0) + 1;
+    }
+  }
   const scores = all.length > lookedThrough ? new Map<number, number>() : await readScores(match);
   const ranks = new Map(passing.map((hit) => [hit[0], rank(scores.get(hit[0]) ?? -1e-9, hit)]));
   passing.sort((a, b) => (ranks.get(a[0]) ?? 0) - (ranks.get(b[0]) ?? 0) || b[0] - a[0]);
   const pages = Math.max(1, Math.ceil(passing.length / foundPerPage));
   const page = Math.min(search.page, pages);
-  // What a choice would leave, as its reader would see it: a language that is chosen outdoes those they read, another choice does not.
-  const leaves = countFacets((facet) => countValues(hits.filter((hit) => (facet === "language" || search.language !== "" || isRead(hit)) && facets.every((other) => other === facet || passes(hit, other))), facet));
   return {
     found: await readFound(match, passing.slice((page - 1) * foundPerPage, page * foundPerPage).map(([id]) => id)),
     total: passing.length,
     isCut: all.length > lookedThrough,
     page,
     pages,
-    inOtherLanguages: matching.length - passing.length,
+    inOtherLanguages,
     facets: leaves,
     authors: await nameAuthors(leaves.author, search.author),
     isShortened: isTooMuch(search.q),
