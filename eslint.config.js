@@ -26,7 +26,7 @@ const features = {
   learning: ["accounts", "certificates", "courses"],
   forum: ["accounts", "courses", "learning", "network", "notifications"],
   practices: ["accounts", "courses", "forum", "network", "notifications"],
-  workshops: ["accounts", "courses", "network", "notifications"],
+  workshops: ["accounts", "certificates", "courses", "forum", "network", "notifications"],
 };
 
 const imports = (files, ignores, ...patterns) => ({ files, ignores: [...tests, ...ignores], rules: { "no-restricted-imports": ["error", { patterns: [...patterns, noDeepRelative, noBarrels] }] } });

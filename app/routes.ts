@@ -95,6 +95,8 @@ export default [
   route("workshops/:id/room", "routes/workshops/room.tsx"),
   route("workshops/:id/stage", "routes/workshops/stage.tsx"),
   route("workshops/:id/minutes", "routes/workshops/minutes.tsx"),
+  route("workshops/:id/minutes.pdf", "routes/workshops/minutes-pdf.ts"),
+  route("workshops/:id/minutes/edit", "routes/workshops/edit-minutes.tsx"),
 
   route("join", "routes/account/join.tsx"),
   route("join/sent", "routes/account/join-sent.tsx"),

@@ -133,6 +133,9 @@ const table: Row[] = [
   row("workshops/:id/room", "/workshops/no-such-workshop/room", members(404), members(422)),
   row("workshops/:id/stage", "/workshops/{workshop}/stage", leaders(200)),
   row("workshops/:id/minutes", "/workshops/{pastWorkshop}/minutes", { ...leaders(200), partner: 200 }),
+  row("workshops/:id/minutes", "/workshops/{pastWorkshop}/minutes?version=7", { ...leaders(404), partner: 404 }),
+  row("workshops/:id/minutes.pdf", "/workshops/{pastWorkshop}/minutes.pdf", { ...leaders(200), partner: 200 }),
+  row("workshops/:id/minutes/edit", "/workshops/{pastWorkshop}/minutes/edit", leaders(200), leaders(422)),
 
   row("notifications", "/notifications", members(200), members("302 /notifications")),
   row("notifications/unread", "/notifications/unread", all(200)),

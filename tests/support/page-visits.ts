@@ -307,6 +307,7 @@ const admin: Visit[] = [
   bare(v("workshops/:id/stage", "/workshops/{pastWorkshop}/stage")),
   v("workshops/:id/room", "/workshops/{pastWorkshop}/room"),
   v("workshops/:id/minutes", "/workshops/{pastWorkshop}/minutes"),
+  v("workshops/:id/minutes/edit", "/workshops/{pastWorkshop}/minutes/edit"),
   v("forum/topics/:id", "/forum/topics/1"),
   v("forum/posts/:id/edit", "/forum/posts/1/edit"),
   v("forum/posts/:id/moderate", "/forum/posts/2/moderate", { errors: refused("main form") }),

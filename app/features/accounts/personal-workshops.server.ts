@@ -7,6 +7,18 @@ const stays = (): Promise<void> => Promise.resolve();
 
 /** The tables of workshops. Rooms know seats, so a seat without its person says nothing of them. */
 export const workshopData = {
+  WorkshopEvaluation: {
+    why: "says what a participant thinks of a workshop, to those who lead it, without a name",
+    until: `two weeks after the workshop it is cut off from the person and nobody's; before that: ${account}`,
+    read: (tx, { id }) => tx.workshopEvaluation.findMany({ where: { registration: { userId: id } } }),
+    erase: (tx, { id }) => tx.workshopEvaluation.deleteMany({ where: { registration: { userId: id } } }),
+  },
+  WorkshopMinutes: {
+    why: "is what those who lead a workshop wrote into its minutes, and says who approved them",
+    until: `not limited: what a workshop agreed stays; without who approved when ${account}`,
+    read: (tx, { id }) => tx.workshopMinutes.findMany({ where: { approvedById: id } }),
+    erase: (tx, { id }) => tx.workshopMinutes.updateMany({ where: { approvedById: id }, data: { approvedById: null } }),
+  },
   Workshop: {
     why: "lets people plan workshops and others find them",
     until: untilNobody,
@@ -17,8 +29,8 @@ export const workshopData = {
   AgendaTemplate: { why: "keeps an agenda for the next time", until: account, read: (tx, { id }) => tx.agendaTemplate.findMany({ where: { ownerId: id } }), erase: "withAccount" },
   BreakoutGroup: { why: workshop, until: untilNobody, read: (tx, { id }) => tx.breakoutGroup.findMany({ where: { members: { some: { userId: id } } } }), erase: stays },
   Registration: {
-    why: "holds a person's place in a workshop, and stands for them in its room",
-    until: untilNobody,
+    why: "holds a person's place in a workshop and how long they were there, and stands for them in its room",
+    until: `a year after the workshop for places that were not taken up; otherwise ${untilNobody}`,
     read: (tx, { id }) => tx.registration.findMany({ where: { userId: id } }),
     erase: (tx, { id }) => tx.registration.updateMany({ where: { userId: id }, data: { userId: null } }),
   },
@@ -29,6 +41,6 @@ export const workshopData = {
     erase: stays,
   },
   RoomSnapshot: { why: "is the same as a room's events, added up", until: "its events are removed", read: (tx, { id }) => tx.roomSnapshot.findMany({ where: { workshop: { registrations: { some: { userId: id } } } }, select: { workshopId: true, seq: true } }), erase: stays },
-  AttendanceSpan: { why: "measures how long a person was present, for certificates and hours", until: untilNobody, read: (tx, { id }) => tx.attendanceSpan.findMany({ where: { registration: { userId: id } } }), erase: stays },
-  BallotVoter: { why: "lets nobody answer an anonymous poll twice; holds neither the answer nor the time", until: untilNobody, read: (tx, { id }) => tx.ballotVoter.findMany({ where: { registration: { userId: id } } }), erase: stays },
+  AttendanceSpan: { why: "measures from when to when a person was present, for minutes, certificates and hours", until: "90 days after the workshop; how long somebody was there stays with their place in it", read: (tx, { id }) => tx.attendanceSpan.findMany({ where: { registration: { userId: id } } }), erase: stays },
+  BallotVoter: { why: "lets nobody answer an anonymous poll twice; holds neither the answer nor the time", until: "90 days after the workshop", read: (tx, { id }) => tx.ballotVoter.findMany({ where: { registration: { userId: id } } }), erase: stays },
 } satisfies Record<string, PersonalTable>;

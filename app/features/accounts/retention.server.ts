@@ -1,5 +1,6 @@
 import { transaction } from "#app/db/client.server.ts";
 import { singleton } from "#app/lib/singleton.server.ts";
+import { removeExpiredOfWorkshops } from "./workshop-retention.server.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -12,6 +13,7 @@ export async function removeExpired(now = new Date()): Promise<void> {
     await tx.invitation.deleteMany({ where: { expiresAt: { lte: before(365) } } });
     await tx.mail.deleteMany({ where: { OR: [{ sentAt: { lte: before(30) } }, { createdAt: { lte: before(60) } }] } });
     await tx.notification.deleteMany({ where: { OR: [{ readAt: { lte: before(90) } }, { createdAt: { lte: before(365) } }] } });
+    await removeExpiredOfWorkshops(tx, now);
     await tx.user.deleteMany({ where: { emailConfirmedAt: null, createdAt: { lte: before(30) } } });
   });
 }

@@ -20,21 +20,21 @@ function toEvent({ seq, at, seat, act, isUndoable, body }: Row): RoomEvent {
   return { seq, at: at.getTime(), seat, act, isUndoable, body: body as unknown as Body };
 }
 
-/** The state from a snapshot that this program understands, or from nothing. */
-async function readSnapshot(tx: DbOrTx, workshopId: string): Promise<RoomState> {
-  const snapshot = await tx.roomSnapshot.findFirst({ where: { workshopId, version: stateVersion }, orderBy: { seq: "desc" } });
+/** The state up to a number, from a snapshot that this program understands or from nothing. */
+async function readSnapshot(tx: DbOrTx, workshopId: string, lastSeq: number): Promise<RoomState> {
+  const snapshot = await tx.roomSnapshot.findFirst({ where: { workshopId, version: stateVersion, seq: { lte: lastSeq } }, orderBy: { seq: "desc" } });
   return snapshot ? (JSON.parse(snapshot.state) as RoomState) : emptyRoom();
 }
 
 /**
  * A room as it is. No statement when it is in memory, at most two otherwise.
- * @param lastSeq the newest number, read by the caller: inside the transaction when something is decided on it
+ * @param lastSeq the newest number, read by the caller: inside the transaction when something is decided on it; or an earlier one, to see how it was
  */
 export async function readRoom(tx: DbOrTx, workshopId: string, lastSeq: number): Promise<RoomState> {
   const known = states.get(workshopId);
   if (known?.seq === lastSeq) return known;
   // A state that is ahead is of a transaction that has committed since the caller looked; or the database was put back.
-  const start = known && known.seq < lastSeq ? known : await readSnapshot(tx, workshopId);
+  const start = known && known.seq < lastSeq ? known : await readSnapshot(tx, workshopId, lastSeq);
   const rows = start.seq >= lastSeq ? [] : await tx.roomEvent.findMany({ where: { workshopId, seq: { gt: start.seq, lte: lastSeq } }, orderBy: { seq: "asc" } });
   return replay(start, rows.map(toEvent));
 }
