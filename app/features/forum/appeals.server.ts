@@ -11,6 +11,7 @@ import type { SpaceKind } from "./forum.kinds.ts";
 import { getAct, opposites } from "./moderation-acts.server.ts";
 import { moderatePost, moderateTopic } from "./moderation.server.ts";
 import { listModeratorIds } from "./space-access.server.ts";
+import { undoRearranging } from "./undo-rearranging.server.ts";
 
 // What follows a decision: whom it concerns says that it was wrong, somebody else answers, and what can be taken back is.
 
@@ -60,6 +61,7 @@ export async function undoAct(actor: Actor, { actId, reason }: { actId: string; 
   const { kind, postId, topicId } = await getAct(actor, actId);
   const opposite = opposites[kind];
   if (opposite === undefined || topicId === null) throw new AppError("conflict", "forum:errors.noUndoing");
+  if (opposite === "unsplit" || opposite === "unmerge") return undoRearranging(actor, { actId, reason }, now);
   if (postId !== null) return moderatePost(actor, { postId, act: "show", reason }, now);
   return moderateTopic(actor, { topicId, act: opposite, reason }, now);
 }

@@ -6,17 +6,26 @@ import { recordAudit } from "#app/lib/audit.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import type { Inform } from "./act.server.ts";
 import { decisionPath } from "./forum-paths.ts";
-import { canAnswerAppeal, canAppeal, canJudge, canModerate } from "./forum.policy.ts";
+import { canAnswerAppeal, canAppeal, canJudge, canModerate, isUndoable } from "./forum.policy.ts";
 import { storedJson } from "./spaces.server.ts";
 import { getReadableTopic, whichReadable } from "./topic-access.server.ts";
 
 // What moderators did: written down twice, for the administration (audit) and for whom it concerns, who may appeal once.
 
-export const actKinds = ["hide", "show", "move", "split", "merge", "lock", "unlock", "pin", "unpin", "warn", "release", "reject"] as const;
+export const actKinds = ["hide", "show", "move", "split", "merge", "lock", "unlock", "pin", "unpin", "warn", "release", "reject", "unsplit", "unmerge"] as const;
 export type ActKind = (typeof actKinds)[number];
 
 /** What takes an act back. */
-export const opposites: Partial<Record<ActKind, "show" | "unlock" | "unpin">> = { hide: "show", reject: "show", lock: "unlock", pin: "unpin" };
+export const opposites: Partial<Record<ActKind, "show" | "unlock" | "unpin" | "unsplit" | "unmerge">> = { hide: "show", reject: "show", lock: "unlock", pin: "unpin", split: "unsplit", merge: "unmerge" };
+
+/** What was where before posts were moved to another topic, to put them back. A type, because it is stored as JSON. */
+export type Rearranged = {
+  places: [postId: number, seq: number][];
+  acceptedPostId: number | null;
+  pinnedAt: string | null;
+  /** Topics whose address led to the one that was merged. */
+  led: number[];
+};
 
 export interface ActRecord {
   /** Given by the form, so that the same send twice is one act. */
@@ -28,11 +37,15 @@ export interface ActRecord {
   subjectId: string | null;
   reason: string;
   detail?: Prisma.InputJsonObject;
+  /** Kept with the act, not told. */
+  undo?: Rearranged;
+  /** The one act that this takes back; left out: all of the opposite kind. */
+  undoes?: string;
   now: Date;
 }
 
 /** Acts that a person is told of even when nobody gave a reason. Pins and unlocked doors hurt nobody. */
-const telling: ActKind[] = ["hide", "show", "move", "split", "merge", "lock", "warn", "release", "reject"];
+const telling: ActKind[] = ["hide", "show", "move", "split", "merge", "lock", "warn", "release", "reject", "unsplit", "unmerge"];
 
 /** Whether an act was written down by this key already. */
 export async function wasRecorded(tx: Tx, id: string): Promise<boolean> {
@@ -46,13 +59,13 @@ export async function isDecidedByOthers(tx: Tx, actor: Actor, topicId: number, o
 }
 
 /** Writes an act down and tells whom it concerns, in the transaction of the act. */
-export async function recordAct(tx: Tx, inform: Inform, moderator: Actor, { id = newId(), kind, topicId, title, postId, subjectId, reason, detail, now }: ActRecord): Promise<void> {
-  await tx.moderationAct.create({ data: { id, kind, topicId, postId: postId ?? null, subjectId, moderatorId: moderator.id, reason, detail, createdAt: now } });
+export async function recordAct(tx: Tx, inform: Inform, moderator: Actor, { id = newId(), kind, topicId, title, postId, subjectId, reason, detail, undo, undoes, now }: ActRecord): Promise<void> {
+  await tx.moderationAct.create({ data: { id, kind, topicId, postId: postId ?? null, subjectId, moderatorId: moderator.id, reason, detail: undo ? { ...detail, undo } : detail, createdAt: now } });
   await recordAudit(tx, {
-    actorId: moderator.id, action: `forum.${kind}`, subjectType: postId === undefined ? "topic" : "post", subjectId: String(postId ?? topicId), detail: { act: id, ...detail },
+    actorId: moderator.id, action: `forum.${kind}`, subjectType: postId === undefined ? "topic" : "post", subjectId: String(postId ?? topicId), detail: { ...detail, act: id, ...(undoes !== undefined && { undoes }) },
   });
   const undone = actKinds.filter((other) => opposites[other] === kind);
-  await tx.moderationAct.updateMany({ where: { kind: { in: undone }, topicId, postId: postId ?? null, undoneAt: null }, data: { undoneAt: now } });
+  await tx.moderationAct.updateMany({ where: { kind: { in: undone }, topicId, postId: postId ?? null, undoneAt: null, ...(undoes !== undefined && { id: undoes }) }, data: { undoneAt: now } });
   if (subjectId !== null && telling.includes(kind)) await inform({ userIds: [subjectId], event: `act:${id}`, kind: "moderation", path: decisionPath(id), values: { title }, actorId: moderator.id, now });
 }
 
@@ -98,19 +111,24 @@ const canUndoAct = (actor: Actor, row: Row): boolean => (row.moderatorId === act
 
 const spaceOf = (row: Row): { kind: "course" | "general" } => ({ kind: row.spaceKind === "course" ? "course" : "general" });
 
+/** Posts that were moved can be put back for a while, and where it was written down from where they came. */
+const hasOpposite = ({ kind, createdAt }: Row, undo: unknown): boolean =>
+  kind === "split" || kind === "merge" ? undo !== undefined && isUndoable(createdAt, new Date()) : opposites[kind as ActKind] !== undefined;
+
 /** @param readable the topics that the actor may read, of those where what is decided about stands now; unless given, all: moderators read everything that they moderate */
 function toView(actor: Actor, row: Row, readable?: Set<number>): ActView {
   const moderates = canModerate(actor, spaceOf(row));
+  const { undo, ...detail } = row.detail === null ? {} : storedJson<Record<string, unknown>>(row.detail);
   const isOpen = row.placeId !== null && (readable?.has(Number(row.placeId)) ?? true);
   return {
     id: row.id, kind: row.kind as ActKind, topicId: row.topicId, postId: row.postId, title: isOpen || row.topicAuthorId === actor.id ? row.title : null, reason: row.reason,
-    detail: row.detail === null ? {} : storedJson<Record<string, unknown>>(row.detail),
+    detail,
     createdAt: row.createdAt, undone: row.undoneAt !== null, isOwn: row.subjectId === actor.id, isOpen,
     appeal: row.appeal === null || row.appealedAt === null ? null : { text: row.appeal, at: row.appealedAt },
     answer: row.appealAnswer === null || row.answeredAt === null ? null : { text: row.appealAnswer, at: row.answeredAt },
     subjectName: moderates ? row.subjectName : null,
     moderatorName: moderates ? row.moderatorName : null,
-    can: { appeal: canAppeal(actor, row), answer: canAnswerAppeal(actor, spaceOf(row), row), undo: canUndoAct(actor, row) && row.undoneAt === null && opposites[row.kind as ActKind] !== undefined },
+    can: { appeal: canAppeal(actor, row), answer: canAnswerAppeal(actor, spaceOf(row), row), undo: canUndoAct(actor, row) && row.undoneAt === null && hasOpposite(row, undo) },
   };
 }
 

@@ -269,5 +269,43 @@ describe("rearranging", () => {
     await expect(mergeTopics(editor, { topicId: into.id, intoId: into.id, reason: "" })).rejects.toMatchObject({ code: "invalid" });
     await expect(mergeTopics(editor, { topicId: into.id, intoId: topic.id, reason: "" })).rejects.toMatchObject({ code: "invalid" });
   });
-});
 
+  it("puts back what was split off, with what was answered there since, and leads on from the other address", async () => {
+    const asked = await createTopic({ kind: "question", posts: ["Asked"] });
+    const [second, third] = [await createPost(asked.id, { text: "Second" }), await createPost(asked.id, { text: "Third" })];
+    await db.topic.update({ where: { id: asked.id }, data: { acceptedPostId: second.id } });
+    const made = await splitTopic(editor, { topicId: asked.id, postIds: [second.id], title: "A matter of its own", reason: "", sendKey: "split" }, now);
+    const later = await createPost(made, { text: "Later" });
+    await expect(undoAct(member, { actId: "split", reason: "" }, now)).rejects.toMatchObject({ code: "not-found" });
+    expect(await undoAct(editor, { actId: "split", reason: "In error" }, now)).toBe(true);
+    expect(await undoAct(editor, { actId: "split", reason: "" }, now)).toBe(false);
+    expect(await page(null, asked.id)).toMatchObject({ postCount: 4, accepted: { postId: second.id }, posts: [{ seq: 1 }, { id: second.id, seq: 2 }, { id: third.id, seq: 3 }, { id: later.id, seq: 4 }] });
+    expect(await getTopicPage(null, { topicId: made, locale: "en" })).toEqual({ mergedInto: asked.id });
+    expect((await searchPosts(null, searchSchema.parse({ q: "matter" }), now)).total).toBe(0);
+    expect((await listTopicActs(editor, asked.id)).map(({ kind, undone }) => [kind, undone]).sort()).toEqual([["split", true], ["unsplit", false]]);
+    expect((await db.auditEntry.findMany({ where: { action: { startsWith: "forum." } } })).map(({ action }) => action)).toEqual(expect.arrayContaining(["forum.split", "forum.unsplit"]));
+  });
+
+  it("takes a merged topic out again, at the places its posts had; what was answered in the other stays", async () => {
+    const into = await createTopic({ posts: ["Into"] });
+    const older = await createTopic({ mergedIntoId: topic.id });
+    await mergeTopics(editor, { topicId: topic.id, intoId: into.id, reason: "" }, now);
+    const later = await createPost(into.id, { text: "Later" });
+    const { id: actId } = await db.moderationAct.findFirstOrThrow({ where: { kind: "merge" } });
+    expect((await getAct(admin, actId)).detail).toEqual({ into: into.id });
+    expect(await undoAct(editor, { actId, reason: "" }, now)).toBe(true);
+    expect(await page(null, topic.id)).toMatchObject({ postCount: 2, posts: [{ seq: 1 }, { id: postId, seq: 2 }] });
+    expect((await page(null, into.id)).posts.map(({ id }) => id)).toEqual([(await postAt(into.id, 1)).id, later.id]);
+    expect(await getTopicPage(null, { topicId: older.id, locale: "en" })).toEqual({ mergedInto: topic.id });
+    expect((await searchPosts(null, searchSchema.parse({ q: topic.title }), now)).found).toMatchObject([{ topicId: topic.id }]);
+  });
+
+  it("does so for a day, and not once topics have been rearranged further", async () => {
+    const into = await createTopic({ posts: ["Into"] });
+    await mergeTopics(editor, { topicId: topic.id, intoId: into.id, reason: "" }, now);
+    const { id: actId } = await db.moderationAct.findFirstOrThrow({ where: { kind: "merge" } });
+    await expect(undoAct(editor, { actId, reason: "" }, new Date(now.getTime() + 25 * 3_600_000))).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("undoOver") as string });
+    await mergeTopics(editor, { topicId: into.id, intoId: (await createTopic({ posts: ["Third"] })).id, reason: "" }, now);
+    await expect(undoAct(editor, { actId, reason: "" }, now)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("rearranged") as string });
+  });
+});

@@ -69,8 +69,8 @@ export async function appendPost(tx: Tx, tell: Tell, inform: Inform, actor: Acto
     select: { id: true },
   });
   await noteMentions(tx, post.id, content);
-  const follow = { userId: actor.id, targetType: "topic", targetId: String(topicId) };
-  await tx.follow.upsert({ where: { userId_targetType_targetId: follow }, create: { ...follow, at: now }, update: {} });
+  // One statement: everybody who listens waits for this transaction.
+  await tx.$executeRaw`INSERT INTO "Follow" ("userId", "targetType", "targetId", "at") VALUES (${actor.id}, 'topic', ${String(topicId)}, ${now}) ON CONFLICT DO NOTHING`;
   if (!held) {
     await tell(topicRoom(topicId), "post:added", { topicId, postId: post.id, seq });
     if (seq > 1) await tell(spaceRoom(spaceId), "topic:changed", { topicId, spaceId });

@@ -3,7 +3,7 @@ import type { Tx } from "#app/db/client.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { act } from "./act.server.ts";
 import { spaceRoom, topicRoom } from "./forum.events.ts";
-import { recordAct } from "./moderation-acts.server.ts";
+import { recordAct, type Rearranged } from "./moderation-acts.server.ts";
 import { refuseOthers } from "./moderation.server.ts";
 import type { SplitTopicInput } from "./forum.schema.ts";
 import { getReadableSpace } from "./space-access.server.ts";
@@ -11,6 +11,8 @@ import { storedJson } from "./spaces.server.ts";
 import { getReadableTopic, recount } from "./topic-access.server.ts";
 
 // Moving, splitting, merging. A post keeps its id, so its address finds it wherever it went; a place is never given twice.
+
+const placesOf = (posts: readonly { id: number; seq: number }[]): Rearranged["places"] => posts.map(({ id, seq }) => [id, seq]);
 
 /** Moves a topic to another space. Who moderates only one of both may not. @throws AppError not-found, forbidden */
 export async function moveTopic(actor: Actor, { topicId, spaceId, reason }: { topicId: number; spaceId: string; reason: string }, now = new Date()): Promise<void> {
@@ -34,7 +36,8 @@ async function movePosts(tx: Tx, postIds: number[], topicId: number): Promise<vo
   await tx.topic.update({ where: { id: topicId }, data: { lastSeq: lastSeq + postIds.length } });
 }
 
-async function indexTitle(tx: Tx, postId: number, title: string): Promise<void> {
+/** The title of a topic is found by its first post. */
+export async function indexTitle(tx: Tx, postId: number, title: string): Promise<void> {
   await tx.$executeRaw`UPDATE "PostSearch" SET title = ${title} WHERE rowid = ${postId}`;
 }
 
@@ -52,7 +55,7 @@ export async function splitTopic(actor: Actor, input: SplitTopicInput, now = new
     const last = chosen.at(-1);
     if (!last || chosen.length < new Set(input.postIds).size) throw new AppError("invalid", "forum:errors.splitPosts");
     const which = { OR: [{ id: { in: input.postIds } }, ...(input.andLater ? [{ seq: { gt: last.seq } }] : [])] };
-    const posts = await tx.post.findMany({ where: { topicId: topic.id, ...which }, orderBy: { seq: "asc" }, select: { id: true, authorId: true, locale: true, createdAt: true } });
+    const posts = await tx.post.findMany({ where: { topicId: topic.id, ...which }, orderBy: { seq: "asc" }, select: { id: true, seq: true, authorId: true, locale: true, createdAt: true } });
     const [first] = posts;
     if (!first) throw new AppError("invalid", "forum:errors.splitPosts");
     const made = await tx.topic.create({ data: { spaceId: space.id, kind: "discussion", title: input.title, locale: first.locale, authorId: first.authorId, createdAt: first.createdAt, lastPostAt: first.createdAt }, select: { id: true } });
@@ -61,7 +64,7 @@ export async function splitTopic(actor: Actor, input: SplitTopicInput, now = new
     await indexTitle(tx, first.id, input.title);
     if (topic.acceptedPostId !== null && ids.includes(topic.acceptedPostId)) await tx.topic.update({ where: { id: topic.id }, data: { acceptedPostId: null } });
     for (const topicId of [topic.id, made.id]) await recount(tx, tell, { topicId, spaceId: space.id });
-    await recordAct(tx, inform, actor, { id: input.sendKey, kind: "split", topicId: topic.id, title: topic.title, subjectId: first.authorId, reason: input.reason, detail: { into: made.id, posts: ids.length }, now });
+    await recordAct(tx, inform, actor, { id: input.sendKey, kind: "split", topicId: topic.id, title: topic.title, subjectId: first.authorId, reason: input.reason, detail: { into: made.id, posts: ids.length }, undo: { places: placesOf(posts), acceptedPostId: topic.acceptedPostId, pinnedAt: null, led: [] }, now });
     for (const postId of ids) await tell(topicRoom(topic.id), "post:removed", { topicId: topic.id, postId });
     await tell(spaceRoom(space.id), "topic:created", { topicId: made.id, spaceId: space.id });
     return made.id;
@@ -82,10 +85,11 @@ export async function mergeTopics(actor: Actor, { topicId, intoId, reason }: { t
     const first = posts.find(({ seq }) => seq === 1);
     if (first) await indexTitle(tx, first.id, "");
     await tx.topic.update({ where: { id: topicId }, data: { mergedIntoId: intoId, acceptedPostId: null, pinnedAt: null } });
+    const led = await tx.topic.findMany({ where: { mergedIntoId: topicId }, select: { id: true } });
     await tx.topic.updateMany({ where: { mergedIntoId: topicId }, data: { mergedIntoId: intoId } });
     await tx.$executeRaw`INSERT OR IGNORE INTO "Follow" ("userId", "targetType", "targetId", "muted", "at") SELECT "userId", 'topic', ${String(intoId)}, "muted", "at" FROM "Follow" WHERE "targetType" = 'topic' AND "targetId" = ${String(topicId)}`;
     for (const [id, spaceId] of [[topicId, from.space.id], [intoId, into.space.id]] as const) await recount(tx, tell, { topicId: id, spaceId });
-    await recordAct(tx, inform, actor, { kind: "merge", topicId, title: from.topic.title, subjectId: from.topic.authorId, reason, detail: { into: intoId }, now });
+    await recordAct(tx, inform, actor, { kind: "merge", topicId, title: from.topic.title, subjectId: from.topic.authorId, reason, detail: { into: intoId }, undo: { places: placesOf(posts), acceptedPostId: from.topic.acceptedPostId, pinnedAt: from.topic.pinnedAt?.toISOString() ?? null, led: led.map(({ id }) => id) }, now });
     await tell(topicRoom(topicId), "topic:changed", { topicId, spaceId: from.space.id });
     for (const post of posts) await tell(topicRoom(intoId), "post:changed", { topicId: intoId, postId: post.id });
     for (const id of new Set([from.space.id, into.space.id])) await tell(spaceRoom(id), "topic:changed", { topicId, spaceId: id });
