@@ -88,7 +88,7 @@ export function parsePlan(typed: TypedPlan): { input: WorkshopInput } | { errors
   const parsed = workshopSchema.safeParse({
     ...typed,
     startsAt: momentAt(date, time, typed.timeZone) ?? undefined,
-    capacity: capacity.trim() === "" ? null : Number(capacity),
+    capacity: capacity.trim() === "" ? null : capacity,
     regionId: audience === "region" && regionId !== "" ? regionId : null,
     preparation: readPreparation(preparation),
     rules: { waitingRoom, anonymousQuestions, moderatedQuestions },
@@ -100,10 +100,12 @@ export function parsePlan(typed: TypedPlan): { input: WorkshopInput } | { errors
   return { errors: Object.fromEntries([...byField].map(([name, issues]) => [name, [...new Set(issues.map(({ message }) => (/^[a-z]+:[\w.]+$/.test(message) ? message : "workshops:errors.empty")))]])) };
 }
 
+const fieldOf: Record<string, string> = { "workshops:errors.regionMissing": "regionId", "workshops:errors.pastDate": "date", "workshops:errors.farDate": "date" };
+
 /** Which field a refusal of the use case belongs to. @throws whatever is no refusal */
 export function planRefusal(error: unknown): { errors: Record<string, string[]>; status: number } {
   if (!(error instanceof AppError)) throw error;
-  return { errors: { [error.detail === "workshops:errors.regionMissing" ? "regionId" : ""]: [error.detail] }, status: error.status };
+  return { errors: { [fieldOf[error.detail] ?? ""]: [error.detail] }, status: error.status };
 }
 
 const typedItem = ({ kind, title, minutes, instructions }: AgendaItemInput): TypedItem => ({ kind, title, minutes: String(minutes), instructions });

@@ -45,6 +45,21 @@ describe("planning", () => {
     expect((await db.workshop.findUniqueOrThrow({ where: { id } })).title).toBe("Ours");
   });
 
+  it("is for what is to come, within some years; what has begun a moment ago may still be written down", async () => {
+    const actor = await planner();
+    const now = new Date("2026-11-27T10:00:00Z");
+    const at = (moment: string) => planWorkshop(actor, plan({ startsAt: new Date(moment) }), now);
+    await expect(at("2026-11-27T08:30:00Z")).rejects.toMatchObject({ code: "invalid", detail: "workshops:errors.pastDate" });
+    await expect(at("1700-01-01T10:00:00Z")).rejects.toMatchObject({ detail: "workshops:errors.pastDate" });
+    await expect(at("9999-01-01T10:00:00Z")).rejects.toMatchObject({ detail: "workshops:errors.farDate" });
+    const { id } = await at("2026-11-27T09:45:00Z");
+    const later = new Date("2026-11-28T10:00:00Z");
+    await expect(publishWorkshop(actor, id, later)).rejects.toMatchObject({ detail: "workshops:errors.pastDate" });
+    await publishWorkshop(actor, id, now);
+    await editWorkshop(actor, id, plan({ startsAt: new Date("2026-11-27T09:45:00Z"), title: "Other words" }), later);
+    await expect(editWorkshop(actor, id, plan({ startsAt: new Date("2026-11-26T09:45:00Z") }), later)).rejects.toMatchObject({ detail: "workshops:errors.pastDate" });
+  });
+
   it("wants a region where it is for one", async () => {
     const actor = await planner();
     await expect(planWorkshop(actor, plan({ audience: "region" }))).rejects.toMatchObject({ detail: "workshops:errors.regionMissing" });

@@ -17,6 +17,16 @@ function columnsOf({ agenda: _agenda, ...input }: WorkshopInput) {
   return { ...input, preparation: input.preparation satisfies Prisma.InputJsonArray, rules: input.rules satisfies Prisma.InputJsonObject };
 }
 
+/** A workshop may be written down when it has just begun. */
+const lateBy = 3_600_000;
+const furthest = 5 * 366 * 86_400_000;
+
+/** @throws AppError invalid */
+function checkMoment(startsAt: Date, now: Date): void {
+  if (startsAt.getTime() < now.getTime() - lateBy) throw new AppError("invalid", "workshops:errors.pastDate");
+  if (startsAt.getTime() > now.getTime() + furthest) throw new AppError("invalid", "workshops:errors.farDate");
+}
+
 async function checkRegion(tx: Tx, { audience, regionId }: WorkshopInput): Promise<void> {
   if (audience === "region" && regionId === null) throw new AppError("invalid", "workshops:errors.regionMissing");
   if (regionId !== null && (await tx.region.count({ where: { id: regionId } })) === 0) throw new AppError("invalid", "workshops:errors.regionMissing");
@@ -30,6 +40,7 @@ async function writeAgenda(tx: Tx, workshopId: string, agenda: AgendaItemInput[]
 /** Makes a draft, which its planner leads. @throws AppError forbidden, invalid */
 export async function planWorkshop(actor: Actor, input: WorkshopInput, now = new Date()): Promise<{ id: string }> {
   if (!canPlan(actor)) throw new AppError("forbidden", "workshops:errors.noPlanning");
+  checkMoment(input.startsAt, now);
   return transaction(async (tx) => {
     await checkRegion(tx, input);
     const id = newId();
@@ -52,6 +63,7 @@ export async function editWorkshop(actor: Actor, workshopId: string, input: Work
     await checkRegion(tx, input);
     const length = totalMinutes(await tx.agendaItem.findMany({ where: { workshopId }, select: { minutes: true } }));
     const isMoved = before.startsAt.getTime() !== input.startsAt.getTime();
+    if (isMoved) checkMoment(input.startsAt, now);
     const isNews = isMoved || before.title !== input.title || before.videoUrl !== input.videoUrl || length !== totalMinutes(input.agenda);
     await tx.workshop.update({
       where: { id: workshopId },
@@ -70,6 +82,7 @@ export async function publishWorkshop(actor: Actor, workshopId: string, now = ne
   await transaction(async (tx) => {
     const workshop = await getVisibleWorkshop(tx, actor, workshopId);
     if (!canManage(actor, workshop) || workshop.status === "cancelled") throw new AppError("forbidden", "workshops:errors.noPlanning");
+    if (workshop.status === "draft") checkMoment(workshop.startsAt, now);
     await tx.workshop.updateMany({ where: { id: workshopId, status: "draft" }, data: { status: "published", publishedAt: now } });
   });
 }

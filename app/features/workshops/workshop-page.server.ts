@@ -11,7 +11,7 @@ import { inOrder } from "./room/state/room-state.ts";
 import { phaseOf, type WorkshopSummary } from "./workshop-list.server.ts";
 import { canEdit, canEnter, canManage, canReadMinutes, canRegister, canUseVideo } from "./workshops.policy.ts";
 import { agendaItemKinds } from "./workshops.kinds.ts";
-import { agendaItemSchema, materialSchema, rulesSchema, type AgendaItemInput, type Material, type WorkshopInput } from "./workshops.schema.ts";
+import { readMaterial, rulesSchema, type AgendaItemInput, type Material, type WorkshopInput } from "./workshops.schema.ts";
 import { getVisibleWorkshop } from "./workshop-access.server.ts";
 
 export interface WorkshopPage extends WorkshopSummary {
@@ -47,7 +47,7 @@ export async function getWorkshopPage(actor: Actor | null, { workshopId, locale 
     id: row.id, title: row.title, purpose: row.purpose, locale: row.locale, languages: (row.languages as string[]).filter(isLocale), startsAt: row.startsAt, timeZone: row.timeZone, minutes: totalMinutes(row.agenda),
     status: access.status, phase: phaseOf(row), audience: row.audience, region: row.region && regionName(row.region.names, locale), videoUrl: canUseVideo(actor, access, standing) ? row.videoUrl : "", illustrative: row.illustrative,
     capacity: row.capacity, registered, waiting: people.filter(({ status }) => status === "waiting").length, free: row.capacity === null ? null : Math.max(0, row.capacity - registered),
-    preparation: materialSchema.array().parse(row.preparation), agenda: row.agenda.map(({ kind, title, minutes, instructions }) => ({ kind: kindOf(kind), title, minutes, instructions })),
+    preparation: readMaterial(row.preparation), agenda: row.agenda.map(({ kind, title, minutes, instructions }) => ({ kind: kindOf(kind), title, minutes, instructions })),
     facilitators: people.filter(({ role, name }) => role === "facilitator" && name !== "").map(({ name }) => name),
     own, actions: state && access.closedAt !== null ? inOrder(state.actions).map(([, action]) => action) : [],
     can: {
@@ -66,8 +66,8 @@ export async function getPlan(actor: Actor, workshopId: string): Promise<Worksho
   const { agenda, ...row } = await db.workshop.findUniqueOrThrow({ where: { id: workshopId }, include: { agenda: { orderBy: { position: "asc" } } } });
   return {
     title: row.title, purpose: row.purpose, locale: isLocale(row.locale) ? row.locale : "en", languages: (row.languages as string[]).filter(isLocale), startsAt: row.startsAt, timeZone: row.timeZone,
-    capacity: row.capacity, audience: access.audience, regionId: row.regionId, videoUrl: row.videoUrl, preparation: materialSchema.array().parse(row.preparation), rules: rulesSchema.parse(row.rules),
-    agenda: agenda.map((item) => agendaItemSchema.parse(item)),
+    capacity: row.capacity, audience: access.audience, regionId: row.regionId, videoUrl: row.videoUrl, preparation: readMaterial(row.preparation), rules: rulesSchema.parse(row.rules),
+    agenda: agenda.map(({ kind, title, minutes, instructions }) => ({ kind: kindOf(kind), title, minutes, instructions })),
   };
 }
 

@@ -1,33 +1,35 @@
 import { z } from "zod";
 import { locales } from "#app/i18n/locales.ts";
+import { ownPath } from "#app/richtext/addresses.ts";
+import { line, lines, optionalLines, whole } from "./typed-fields.ts";
 import { agendaItemKinds, audiences, lengths, mostItems } from "./workshops.kinds.ts";
 
 export const rulesSchema = z.object({ waitingRoom: z.boolean().default(false), anonymousQuestions: z.boolean().default(true), moderatedQuestions: z.boolean().default(false) });
 export type WorkshopRules = z.output<typeof rulesSchema>;
 
-const text = (most: number) => z.string().trim().max(most, "workshops:errors.tooLong");
-const needed = (most: number) => z.string("workshops:errors.empty").trim().min(1, "workshops:errors.empty").max(most, "workshops:errors.tooLong");
-
 /** A page of ours, e.g. /courses/mipex-r. */
-export const materialSchema = z.object({ title: needed(lengths.item), path: z.string().regex(/^\/[\w/.-]{0,200}$/, "workshops:errors.badPath") });
+export const materialSchema = z.object({ title: line(lengths.item), path: z.string("workshops:errors.badPath").max(200, "workshops:errors.badPath").refine((path) => ownPath(path) !== null, "workshops:errors.badPath") });
 export type Material = z.output<typeof materialSchema>;
+
+/** Material as it was stored; what leads elsewhere is left out. */
+export const readMaterial = (stored: unknown): Material[] => z.array(z.unknown()).parse(stored).flatMap((one) => materialSchema.safeParse(one).data ?? []);
 
 export const agendaItemSchema = z.object({
   kind: z.enum(agendaItemKinds, "workshops:errors.empty"),
-  title: needed(lengths.item),
-  minutes: z.coerce.number("workshops:errors.badNumber").int("workshops:errors.badNumber").min(0, "workshops:errors.badNumber").max(600, "workshops:errors.badNumber"),
-  instructions: text(lengths.instructions).default(""),
+  title: line(lengths.item),
+  minutes: whole(0, 600),
+  instructions: optionalLines(lengths.instructions),
 });
 export type AgendaItemInput = z.output<typeof agendaItemSchema>;
 
 export const workshopSchema = z.object({
-  title: needed(lengths.title),
-  purpose: needed(lengths.purpose),
+  title: line(lengths.title),
+  purpose: lines(lengths.purpose),
   locale: z.enum(locales),
   languages: z.array(z.enum(locales)).min(1, "workshops:errors.empty"),
   startsAt: z.date("workshops:errors.badDate"),
   timeZone: z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", "workshops:errors.badZone"),
-  capacity: z.number().int().min(2, "workshops:errors.badNumber").max(2_000, "workshops:errors.badNumber").nullable(),
+  capacity: whole(2, 2_000).nullable(),
   audience: z.enum(audiences),
   regionId: z.string().max(64).nullable(),
   videoUrl: z.union([z.literal(""), z.url({ protocol: /^https$/, error: "workshops:errors.badLink" }).max(500, "workshops:errors.tooLong")]),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { momentAt, wallClock } from "./zoned-moment.ts";
+import { isDay, momentAt, wallClock } from "./zoned-moment.ts";
 
 const iso = (date: string, time: string, zone: string) => momentAt(date, time, zone)?.toISOString();
 
@@ -15,7 +15,12 @@ it("takes the hour after one that does not exist, and the first of one that come
 });
 
 it("says no to what is no date, time or zone", () => {
+  expect([momentAt("2026-02-30", "10:00", "UTC"), momentAt("2026-11-27", "24:00", "UTC"), momentAt("", "10:00", "UTC")]).toEqual([null, null, null]);
   expect([momentAt("2026-13-40", "10:00", "UTC"), momentAt("tomorrow", "10:00", "UTC"), momentAt("2026-11-27", "25:99", "UTC"), momentAt("2026-11-27", "10:00", "Mars/Base")]).toEqual([null, null, null, null]);
+});
+
+it("knows which days there are", () => {
+  expect(["2028-02-29", "2026-02-29", "2026-02-30", "2026-13-01", "1700-01-01", "9999-01-01", "in May", "2027-3-1", "2027-03-01T10:00"].map(isDay)).toEqual([true, ...Array.from({ length: 8 }, () => false)]);
 });
 
 it("goes there and back", () => {

@@ -16,6 +16,12 @@ export function wallClock(at: Date, timeZone: string): { date: string; time: str
   return { date: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` };
 }
 
+/** Whether there is such a day, "2027-03-01", in this century. */
+export function isDay(text: string): boolean {
+  const at = /^20\d{2}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
 /**
  * The moment at which calendar and clock in a zone show this. An hour that does not exist, because clocks are put
  * forward, is the one after it; one that comes twice is the first.
@@ -24,7 +30,8 @@ export function wallClock(at: Date, timeZone: string): { date: string; time: str
 export function momentAt(date: string, time: string, timeZone: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}$/.test(time)) return null;
   const asUtc = Date.parse(`${date}T${time}:00Z`);
-  if (Number.isNaN(asUtc)) return null;
+  // Dates that no month has and the hour 24 are read as later ones.
+  if (Number.isNaN(asUtc) || !new Date(asUtc).toISOString().startsWith(`${date}T${time}`)) return null;
   try {
     const ahead = (at: number): number => {
       const shown = wallClock(new Date(at), timeZone);

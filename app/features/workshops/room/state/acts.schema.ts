@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { ownPath } from "#app/richtext/addresses.ts";
+import { anyLine, anyLines, line, lines, optionalDay, optionalLine, optionalLines, whole } from "../../typed-fields.ts";
 import { lengths } from "./act-lengths.ts";
 import { pollKinds } from "./room-entities.ts";
 
@@ -6,13 +8,10 @@ import { pollKinds } from "./room-entities.ts";
 // list of one as one. Who may do it, and when, stands in the decisions of each area.
 
 const id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, "errors:live.badInput");
-const words = (most: number) => z.string("errors:live.badInput").trim().min(1, "workshops:errors.empty").max(most, "workshops:errors.tooLong");
-const optionalWords = (most: number) => z.string().trim().max(most, "workshops:errors.tooLong").default("");
 const flag = z.union([z.boolean(), z.stringbool()]);
-const count = (least: number, most: number) => z.coerce.number("workshops:errors.badNumber").int("workshops:errors.badNumber").min(least, "workshops:errors.badNumber").max(most, "workshops:errors.badNumber");
 const list = <T extends z.ZodType>(of: T, most: number) => z.preprocess((value): unknown => (value === undefined || value === "" ? [] : Array.isArray(value) ? (value as unknown[]) : [value]), z.array(of).max(most, "workshops:errors.tooMany"));
 const orNone = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" || value === undefined ? null : value), schema.nullable());
-const link = orNone(z.strictObject({ kind: z.enum(["indicator", "practice", "topic"]), path: z.string().regex(/^\/[\w/.-]{1,200}$/, "errors:live.badInput"), title: words(200) }));
+const link = orNone(z.strictObject({ kind: z.enum(["indicator", "practice", "topic"]), path: z.string().max(200, "errors:live.badInput").refine((path) => ownPath(path) !== null, "errors:live.badInput"), title: line(200) }));
 const colour = z.enum(["sun", "sea", "leaf", "clay", "slate"]).default("sun");
 
 const act = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) => z.strictObject({ type: z.literal(type), ...shape });
@@ -28,36 +27,36 @@ export const actSchema = z.discriminatedUnion("type", [
   act("person.move", { seat: id, groupId: orNone(id) }),
 
   act("stage.move", { itemId: id }), act("stage.free", { isFree: flag }),
-  act("timer.start", { minutes: count(1, 600) }), act("timer.extend", { minutes: count(-60, 60) }), act("timer.pause", {}), act("timer.resume", {}), act("timer.stop", {}),
+  act("timer.start", { minutes: whole(1, 600) }), act("timer.extend", { minutes: whole(-60, 60) }), act("timer.pause", {}), act("timer.resume", {}), act("timer.stop", {}),
 
-  act("board.add", { title: words(lengths.name), kind: z.enum(["swot", "free"]), columns: list(words(lengths.name), 8), itemId: orNone(id), forGroups: flag.default(false), showsAuthors: flag.default(true) }),
+  act("board.add", { title: line(lengths.name), kind: z.enum(["swot", "free"]), columns: list(line(lengths.name), 8), itemId: orNone(id), forGroups: flag.default(false), showsAuthors: flag.default(true) }),
   act("board.reveal", { boardId: id, isRevealed: flag }), act("board.lock", { boardId: id, isLocked: flag }), act("boards.share", { boardIds: list(id, 60) }),
-  act("note.add", { boardId: id, columnId: id, text: words(lengths.note), colour, link }),
-  act("note.edit", { noteId: id, text: words(lengths.note), colour, link }), act("note.move", { noteId: id, columnId: id, clusterId: orNone(id) }), act("note.remove", { noteId: id }),
-  act("cluster.add", { noteIds: list(id, 200), name: optionalWords(lengths.name) }), act("cluster.name", { clusterId: id, name: optionalWords(lengths.name) }), act("cluster.remove", { clusterId: id }),
+  act("note.add", { boardId: id, columnId: id, text: lines(lengths.note), colour, link }),
+  act("note.edit", { noteId: id, text: lines(lengths.note), colour, link }), act("note.move", { noteId: id, columnId: id, clusterId: orNone(id) }), act("note.remove", { noteId: id }),
+  act("cluster.add", { noteIds: list(id, 200), name: optionalLine(lengths.name) }), act("cluster.name", { clusterId: id, name: optionalLine(lengths.name) }), act("cluster.remove", { clusterId: id }),
 
-  act("dots.open", { title: words(lengths.name), boardIds: list(id, 60), on: z.enum(["clusters", "notes"]), dots: count(1, 20), most: count(1, 20) }),
-  act("dots.place", { voteId: id, targetId: id, count: count(0, 20) }), act("dots.close", { voteId: id, isOpen: flag }), act("dots.show", { voteId: id, isShown: flag }),
+  act("dots.open", { title: line(lengths.name), boardIds: list(id, 60), on: z.enum(["clusters", "notes"]), dots: whole(1, 20), most: whole(1, 20) }),
+  act("dots.place", { voteId: id, targetId: id, count: whole(0, 20) }), act("dots.close", { voteId: id, isOpen: flag }), act("dots.show", { voteId: id, isShown: flag }),
 
   act("poll.add", {
-    kind: z.enum(pollKinds), question: words(lengths.question), options: list(words(lengths.name), 20), most: count(1, 20).default(3),
-    from: count(0, 1).default(1), to: count(2, 10).default(5), low: optionalWords(lengths.name), high: optionalWords(lengths.name), isAnonymous: flag.default(false), itemId: orNone(id),
+    kind: z.enum(pollKinds), question: lines(lengths.question), options: list(line(lengths.name), 20), most: whole(1, 20).default(3),
+    from: whole(0, 1).default(1), to: whole(2, 10).default(5), low: optionalLine(lengths.name), high: optionalLine(lengths.name), isAnonymous: flag.default(false), itemId: orNone(id),
   }),
   act("poll.open", { pollId: id }), act("poll.close", { pollId: id }), act("poll.show", { pollId: id, isShown: flag }),
-  act("poll.answer", { pollId: id, answer: z.union([z.number().int(), z.string().trim().max(lengths.open, "workshops:errors.tooLong"), z.array(z.string().trim().max(64, "workshops:errors.tooLong")).max(20, "workshops:errors.tooMany")]) }),
+  act("poll.answer", { pollId: id, answer: z.union([z.number().int(), anyLines(lengths.open), z.array(anyLine(64)).max(20, "workshops:errors.tooMany")]) }),
 
-  act("question.ask", { text: words(lengths.question), isAnonymous: flag.default(false) }), act("question.upvote", { questionId: id, isOn: flag }),
-  act("question.settle", { questionId: id, status: z.enum(["open", "answered", "parked", "dismissed"]), answer: optionalWords(lengths.answer) }),
+  act("question.ask", { text: lines(lengths.question), isAnonymous: flag.default(false) }), act("question.upvote", { questionId: id, isOn: flag }),
+  act("question.settle", { questionId: id, status: z.enum(["open", "answered", "parked", "dismissed"]), answer: optionalLines(lengths.answer) }),
 
   act("hand.raise", {}), act("hand.lower", { seat: orNone(id) }), act("floor.give", { seat: id }),
-  act("ready.ask", { text: optionalWords(lengths.name) }), act("ready.answer", { answer: z.enum(["yes", "no"]) }), act("ready.close", {}),
-  act("chat.say", { to: id, text: words(lengths.chat) }), act("chat.remove", { messageId: id }),
+  act("ready.ask", { text: optionalLine(lengths.name) }), act("ready.answer", { answer: z.enum(["yes", "no"]) }), act("ready.close", {}),
+  act("chat.say", { to: id, text: lines(lengths.chat) }), act("chat.remove", { messageId: id }),
 
-  act("groups.make", { names: list(words(lengths.name), 40).refine((names) => names.length > 0, "workshops:errors.empty") }),
-  act("breakout.open", { minutes: orNone(count(1, 600)) }), act("breakout.extend", { minutes: count(-60, 60) }), act("breakout.close", {}), act("breakout.tell", { text: words(lengths.told) }),
+  act("groups.make", { names: list(line(lengths.name), 40).refine((names) => names.length > 0, "workshops:errors.empty") }),
+  act("breakout.open", { minutes: orNone(whole(1, 600)) }), act("breakout.extend", { minutes: whole(-60, 60) }), act("breakout.close", {}), act("breakout.tell", { text: lines(lengths.told) }),
   act("help.call", { isCalled: flag }), act("visit.make", { groupId: orNone(id) }),
 
-  act("action.set", { actionId: orNone(id), text: words(lengths.action), who: optionalWords(lengths.name), due: optionalWords(10), link }), act("action.remove", { actionId: id }),
+  act("action.set", { actionId: orNone(id), text: lines(lengths.action), who: optionalLine(lengths.name), due: optionalDay, link }), act("action.remove", { actionId: id }),
 ]);
 
 export type Act = z.output<typeof actSchema>;
