@@ -43,4 +43,4 @@ export const inviteSchema = z.object({ email: z.string("workshops:errors.empty")
 
 /** A box that is ticked. */
 const box = z.string().optional().transform((value) => value !== undefined);
-export const templateSchema = z.object({ name: needed(lengths.template), isShared: box });
+export const templateSchema = z.object({ name: line(lengths.template), isShared: box });

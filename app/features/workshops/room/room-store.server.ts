@@ -12,7 +12,7 @@ import { replay } from "./state/stream.ts";
 // in memory is only ever a head start: the database says which number is the newest.
 
 /** A snapshot every so many events. */
-export const snapshotEvery = 200;
+export const snapshotEvery = 100;
 
 const states = singleton("room-states", () => new LRUCache<string, RoomState>({ max: 100 }));
 

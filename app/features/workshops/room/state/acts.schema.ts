@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { anyLine, anyLines, line, lines, optionalDay, optionalLine, optionalLines, whole } from "#app/features/workshops/typed-fields.ts";
 import { ownPath } from "#app/richtext/addresses.ts";
-import { anyLine, anyLines, line, lines, optionalDay, optionalLine, optionalLines, whole } from "../../typed-fields.ts";
 import { lengths } from "./act-lengths.ts";
 import { pollKinds } from "./room-entities.ts";
 
