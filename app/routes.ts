@@ -69,6 +69,8 @@ export default [
   route("practices", "routes/practices/search.tsx"),
   route("practices.csv", "routes/practices/practices-csv.ts"),
   route("practices.json", "routes/practices/practices-json.ts"),
+  route("practices.pdf", "routes/practices/practices-pdf.ts"),
+  route("practices.atom", "routes/practices/feed.ts"),
   route("practices/submit", "routes/practices/submit.tsx"),
   route("practices/submissions", "routes/practices/submissions.tsx"),
   route("practices/submissions/:id", "routes/practices/submission.tsx"),

@@ -147,6 +147,8 @@ const table: Row[] = [
   row("practices", "/practices?q=sa%C3%BAde&area=health&view=map", all(200)),
   row("practices.csv", "/practices.csv?area=health", all(200)),
   row("practices.json", "/practices.json?q=health", all(200)),
+  row("practices.pdf", "/practices.pdf?area=health", all(200)),
+  row("practices.atom", "/practices.atom?q=health", all(200)),
   row("api", "/api", all(200)),
   row("api/v1/practices", "/api/v1/practices?area=health", all(200)),
   row("api/v1/practices", "/api/v1/practices?area=no-such-area", all(400)),

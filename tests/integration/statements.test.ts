@@ -122,6 +122,8 @@ const pages: Page[] = [
     page("practices.csv", who, () => "/practices.csv?q=practice"),
     page("practices.json", who, () => "/practices.json?area=health"),
     page("practices/:slug", who, ({ practice }) => `/practices/${practice}`),
+    page("practices.pdf", who, () => "/practices.pdf?q=practice"),
+    page("practices.atom", who, () => "/practices.atom?q=practice"),
     page("api", who),
     page("api/v1/practices", who, () => "/api/v1/practices?q=practice&area=health&pageSize=100"),
     page("api/v1/practices/:slug", who, ({ practice }) => `/api/v1/practices/${practice}`),

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "#app/db/client.server.ts";
+import { xmlText } from "#app/lib/xml.ts";
 import type { Topic } from "#app/db/generated/client.ts";
 import { createUser } from "#tests/support/factories.ts";
 import { createPost, createSpace, createTopic, documentOf, postAt } from "#tests/support/forum-factory.ts";
-import { feedVersion, getFeed, writeFeed, xmlText } from "./feed.server.ts";
+import { feedVersion, getFeed, writeFeed } from "./feed.server.ts";
 
 const now = new Date("2026-03-02T10:00:00.000Z");
 let topic: Topic;

@@ -4,6 +4,7 @@ import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import { getT } from "#app/i18n/i18n.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import { xmlText } from "#app/lib/xml.ts";
 import { feedPath, postPath, spacePath } from "./forum-paths.ts";
 import { lookUpNamed, type Named } from "./named.server.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
@@ -75,13 +76,6 @@ export async function getFeed({ slug, locale }: { slug?: string; locale: Locale 
 /** Changes whenever the feed does, also when somebody in it is called otherwise or when a post is taken out of it: when the newest change was made does not say that. */
 export function feedVersion(feed: Feed): string {
   return createHash("sha256").update(JSON.stringify([config.origin, feed, ...feed.named.people, ...feed.named.regions, ...feed.named.authors])).digest("base64url").slice(0, 22);
-}
-
-const markup: Partial<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** Text inside XML 1.0, which knows no control characters and no halves of a character, not even escaped. */
-export function xmlText(text: string): string {
-  return text.replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "").replaceAll(/[&<>"]/g, (sign) => markup[sign] ?? "");
 }
 
 function writeEntry(entry: FeedEntry, { locale, named }: Feed): string {

@@ -1,3 +1,4 @@
+import type { Locale } from "#app/i18n/locales.ts";
 import type { Facet } from "./facet-table.server.ts";
 
 export type PracticeView = "list" | "map";
@@ -32,6 +33,14 @@ export function searchParams({ query, chosen, sort, expand, view }: SearchAddres
 export function searchPath(address: SearchAddress): string {
   const params = new URLSearchParams(searchParams(address)).toString();
   return params === "" ? "/practices" : `/practices?${params}`;
+}
+
+/** The same search as a file. Its order goes along, its view does not. */
+export const searchFilePath = (address: SearchAddress, kind: "csv" | "json" | "pdf"): string => searchPath({ ...address, view: "list" }).replace("/practices", `/practices.${kind}`);
+
+/** The feed of a search: always the newest first, in one language. */
+export function feedPath(address: SearchAddress, locale: Locale): string {
+  return `/practices.atom?${new URLSearchParams([...searchParams({ ...address, view: "list", sort: defaultSort(address.query) }), ["lang", locale]])}`;
 }
 
 /** The same search with one more value of a facet, or one less. */

@@ -51,6 +51,8 @@ export interface PracticeCard {
   regions: string[]; // NUTS codes
   startsOn: string | null;
   endsOn: string | null;
+  publishedAt: string;
+  updatedAt: string;
   illustrative: boolean;
   /** Told here by who did it. */
   reported: boolean;
@@ -170,6 +172,8 @@ interface CardRow {
   outcome: string | null;
   startsOn: string | null;
   endsOn: string | null;
+  publishedAt: string;
+  updatedAt: string;
   illustrative: number | boolean;
   reported: number | boolean;
   tellsFailure: number | boolean;
@@ -191,7 +195,7 @@ export async function readCards(entries: readonly Pick<Entry, "id" | "languages"
   if (entries.length === 0) return [];
   const ids = entries.map(({ languages, original }) => languages.get(pickLocale([...languages.keys()], locale, original)) ?? 0);
   const rows = await db.$queryRaw<CardRow[]>`
-    SELECT t."practiceId", p."slug", t."title", t."summary", t."locale", t."state", p."originalLocale", p."outcome", p."startsOn", p."endsOn", p."illustrative", p."reported", p."tellsFailure",
+    SELECT t."practiceId", p."slug", t."title", t."summary", t."locale", t."state", p."originalLocale", p."outcome", p."startsOn", p."endsOn", CAST(p."publishedAt" AS TEXT) AS "publishedAt", CAST(p."updatedAt" AS TEXT) AS "updatedAt", p."illustrative", p."reported", p."tellsFailure",
       (SELECT group_concat(g."value") FROM "PracticeTag" g WHERE g."practiceId" = p."id" AND g."kind" = 'area') AS "areas",
       (SELECT group_concat(r."nutsCode") FROM "PracticeRegion" r WHERE r."practiceId" = p."id") AS "regions"
     FROM "PracticeTranslation" t JOIN "Practice" p ON p."id" = t."practiceId" WHERE t."id" IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
@@ -216,6 +220,8 @@ function toCard(row: CardRow, languages: ReadonlyMap<string, number>): PracticeC
     regions: row.regions?.split(",") ?? [],
     startsOn: row.startsOn,
     endsOn: row.endsOn,
+    publishedAt: row.publishedAt,
+    updatedAt: row.updatedAt,
     illustrative: Boolean(row.illustrative),
     reported: Boolean(row.reported),
     tellsFailure: Boolean(row.tellsFailure),

@@ -29,7 +29,7 @@ export const handle: TextsHandle = { texts: ["api", "practices"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.lead);
 
-const addresses = [["list", "/api/v1/practices"], ["record", "/api/v1/practices/{slug}"], ["description", "/api/v1/openapi.json"], ["files", "/practices.csv"], ["files", "/practices.json"]] as const;
+const addresses = [["list", "/api/v1/practices"], ["record", "/api/v1/practices/{slug}"], ["description", "/api/v1/openapi.json"], ["files", "/practices.csv /practices.json /practices.pdf /practices.atom"]] as const;
 const rules = ["several", "illustrative", "limit", "etag", "errors", "version"] as const;
 
 export default function ApiPage() {
@@ -47,7 +47,7 @@ export default function ApiPage() {
             rows={[...addresses]}
             rowKey={([, address]) => address}
             columns={[
-              { key: "address", label: t("address"), heading: true, cell: ([, address]) => (address.includes("{") ? <code className="break-all font-normal sm:whitespace-nowrap">{address}</code> : <a href={address} className="break-all font-normal sm:whitespace-nowrap"><code>{address}</code></a>) },
+              { key: "address", label: t("address"), heading: true, cell: ([, list]) => list.split(" ").map((address) => <AddressLine key={address} address={address} />) },
               { key: "gives", label: t("gives"), cell: ([what]) => t(what, { largest }) },
             ]}
           />
@@ -81,4 +81,9 @@ export default function ApiPage() {
       </div>
     </Page>
   );
+}
+
+function AddressLine({ address }: { address: string }) {
+  const text = <code className="break-all font-normal sm:whitespace-nowrap">{address}</code>;
+  return <span className="block">{address.includes("{") ? text : <a href={address}>{text}</a>}</span>;
 }

@@ -1,6 +1,6 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { List, Map as MapIcon, SlidersHorizontal, X } from "lucide-react";
+import { List, Map as MapIcon, Rss, SlidersHorizontal, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
 import { getMapSprite, mapCopyright, mapDegrees, mapInsets, mapViewBox, regionAnchors } from "#app/features/network/map/map.server.ts";
@@ -10,8 +10,9 @@ import { PracticeMap, type PlacedRegion } from "#app/features/practices/componen
 import { SearchedToo } from "#app/features/practices/components/searched-too.tsx";
 import { facetGroups, facetLabel } from "#app/features/practices/facet-groups.ts";
 import { facets } from "#app/features/practices/facet-table.server.ts";
+import { feedTitle } from "#app/features/practices/feed.server.ts";
 import { nameAll, readPlaceNames } from "#app/features/practices/places.server.ts";
-import { defaultSort, searchParams, searchPath, sorts, toggled, type PracticeView, type SearchAddress } from "#app/features/practices/practice-paths.ts";
+import { defaultSort, feedPath, searchFilePath, searchParams, searchPath, sorts, toggled, type PracticeView, type SearchAddress } from "#app/features/practices/practice-paths.ts";
 import { parsePracticeSearch, searchPractices } from "#app/features/practices/search.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -35,6 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: search.query === "" ? t("title") : `${search.query} – ${t("title")}`,
     description: t("lead"),
+    feed: { title: feedTitle(t, search.query), href: feedPath(address, locale) },
     address,
     places,
     facets,
@@ -45,12 +47,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const handle: TextsHandle = { texts: ["practices"] };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.description);
+export const meta: MetaFunction<typeof loader> = ({ data }) => [...pageTitle(data?.title, data?.description), ...(data ? [{ tagName: "link", rel: "alternate", type: "application/atom+xml", ...data.feed }] : [])];
 
 const formId = "practice-search";
 
 export default function PracticeSearchPage() {
-  const { address, places, facets: order, counts, practices, total, page, pages, also, anyWord, map } = useLoaderData<typeof loader>();
+  const { address, feed, places, facets: order, counts, practices, total, page, pages, also, anyWord, map } = useLoaderData<typeof loader>();
   const { t } = useTranslation("practices");
   const groups = facetGroups(t, order, counts, address.chosen, places);
   const chosen = groups.flatMap(({ facet, choices }) => choices.filter((choice) => choice.chosen).map((choice) => ({ facet, ...choice })));
@@ -112,7 +114,8 @@ export default function PracticeSearchPage() {
               <Pagination page={page} pages={pages} />
               <p className="no-print mt-6 flex flex-wrap items-center gap-x-4 text-s text-ink-soft">
                 {t("search.take")}
-                {["csv", "json"].map((kind) => <a key={kind} href={searchPath({ ...address, view: "list" }).replace("/practices", `/practices.${kind}`)} className="inline-flex min-h-8 items-center uppercase">{kind}</a>)}
+                {(["csv", "json", "pdf"] as const).map((kind) => <a key={kind} href={searchFilePath(address, kind)} className="inline-flex min-h-8 items-center uppercase">{kind}</a>)}
+                <a href={feed.href} type="application/atom+xml" className="inline-flex min-h-8 items-center gap-1.5"><Rss aria-hidden className="size-4" />{t("search.feed")}</a>
                 <Link to="/api" className="inline-flex min-h-8 items-center">{t("search.api")}</Link>
               </p>
             </>
