@@ -11,6 +11,7 @@ import { ensureSetupLink } from "#app/features/accounts/setup.server.ts";
 import { startForumUpkeep } from "#app/features/forum/editing.server.ts";
 import { startNotificationMail } from "#app/features/notifications/mail.server.ts";
 import { startTellingPages } from "#app/features/notifications/notifications.socket.server.ts";
+import { startImports } from "#app/features/practices/imports/imports.server.ts";
 import { startWorkshopReminders } from "#app/features/workshops/reminders.server.ts";
 import { openDataFolder } from "#app/lib/data-folder.server.ts";
 import { log } from "#app/lib/log.server.ts";
@@ -52,6 +53,7 @@ export async function prepare(port: number, onProgress: OnProgress): Promise<voi
     startRetention((error) => log.error({ err: error }, "clearing up failed")),
     startForumUpkeep((error) => log.error({ err: error }, "clearing up the forum failed")),
     startWorkshopReminders((error) => log.error({ err: error }, "reminding of workshops failed")),
+    startImports((error) => log.error({ err: error }, "taking up imports failed")),
     startForgetting((error) => log.error({ err: error }, "clearing the live log failed")),
   ];
 }

@@ -39,6 +39,7 @@ interface Shelf {
   fileId: string;
   practice: string;
   submission: string;
+  importId: string;
   workshopId: string;
   pastWorkshopId: string;
   cookies: { visitor: string; learner: string; admin: string };
@@ -139,6 +140,9 @@ const pages: Page[] = [
   page("practices/submissions/:id/edit", "learner", ({ submission }) => `/practices/submissions/${submission}/edit`),
   page("practices/submissions/:id/edit", "learner", ({ submission }) => `/practices/submissions/${submission}/edit?step=check`),
   page("practices/review", "admin"),
+  page("practices/imports", "admin"),
+  page("practices/imports/template.csv", "admin"),
+  page("practices/imports/:id", "admin", ({ importId }) => `/practices/imports/${importId}`),
   page("forum/drafts", "learner"),
   page("forum/mentions", "learner", ({ spaceId, topicId }) => `/forum/mentions?q=p&space=${spaceId}&topic=${topicId}`),
   page("forum/similar", "learner", () => "/forum/similar?title=post"),
@@ -255,6 +259,17 @@ async function fillSubmissions(author: User, size: number): Promise<string> {
   return id;
 }
 
+/** `size` files of practices, each with `size` rows. */
+async function fillImports(author: User, size: number): Promise<string> {
+  let id = "";
+  for (let count = 0; count < size; count++) {
+    id = newId();
+    const rows = times(size, (index) => ({ number: index + 2, state: "wrong", title: "Practice", problems: [{ column: "title", code: "missing" }] }));
+    await db.practiceImport.create({ data: { id, fileName: "practices.csv", format: "csv", size: 1, state: "checked", wrong: size, authorId: author.id, createdAt: new Date(), rows: { create: rows } } });
+  }
+  return id;
+}
+
 /** Workshops for the lists, one that is planned and one that is over, each with so many people. */
 async function fillWorkshops(learner: User, size: number): Promise<Pick<Shelf, "workshopId" | "pastWorkshopId">> {
   const before = new Date(Date.now() - 1_000_000);
@@ -292,7 +307,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   }
   const [certificate] = certificates;
   if (!certificate) throw new Error("A shelf is never empty.");
-  return { ...inside, ...forum, ...workshops, practice, submission, certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
+  return { ...inside, ...forum, ...workshops, practice, submission, importId: await fillImports(learner, size), certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
 }
 
 let requests = 0;
@@ -314,7 +329,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", submission: "submission", actId: "…", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", submission: "submission", importId: "import", actId: "…", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();

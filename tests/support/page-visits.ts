@@ -273,6 +273,8 @@ const newcomer: Visit[] = [
 
 const admin: Visit[] = [
   v("practices/review", "/practices/review"),
+  v("practices/imports", "/practices/imports", { errors: refused("#import") }),
+  v("practices/imports/:id", "/practices/imports/no-such-import", {}, 404),
   v("practices/submissions/:id", "/practices/submissions/{practice.sent}", { errors: pressed('button[value="decline"]', "[data-form-errors]") }),
   v("practices/submissions/:id", "/practices/submissions/{practice.assessed}", { "an aspect opened": unfolded("details:not([open]) > summary") }),
   v("workshops/new", "/workshops/new", { errors: refused("#plan", { title: "" }) }),

@@ -26,6 +26,22 @@ export const practiceTables = {
     read: (tx, { id }) => tx.submissionEvent.findMany({ where: { OR: [{ actorId: id }, { submission: { authorId: id } }] }, omit: { actorId: true } }),
     erase: (tx, { id }) => tx.submissionEvent.updateMany({ where: { actorId: id }, data: { actorId: null } }),
   },
+  PracticeImportRow: {
+    why: "holds what a file of practices says until it is published",
+    until: `the file is published or thrown away, or ${account}`,
+    read: (tx, { id }) => tx.practiceImportRow.findMany({ where: { import: { authorId: id } }, omit: { content: true } }),
+    erase: (tx, { id }) => tx.practiceImportRow.deleteMany({ where: { import: { authorId: id, state: { not: "publishing" } } } }),
+  },
+  PracticeImport: {
+    why: "shows who brought a file of practices, and who published it",
+    until: `what was published: not limited, because it says that two looked at it, but without who when ${account}; everything else until ${account}`,
+    read: (tx, { id }) => tx.practiceImport.findMany({ where: { OR: [{ authorId: id }, { confirmedById: id }] }, omit: { authorId: true, confirmedById: true } }),
+    erase: async (tx, { id }) => {
+      await tx.practiceImport.deleteMany({ where: { authorId: id, state: { notIn: ["published", "publishing"] } } });
+      await tx.practiceImport.updateMany({ where: { authorId: id }, data: { authorId: null, fileName: "practices" } });
+      await tx.practiceImport.updateMany({ where: { confirmedById: id }, data: { confirmedById: null } });
+    },
+  },
   PracticeList: {
     why: "keeps the practices that a person has put together",
     until: account,

@@ -72,7 +72,7 @@ export async function publishWithin(tx: Tx, slug: string, content: PracticeConte
   return { slug, status: isCurrent ? ("unchanged" as const) : ("published" as const), version: version.number };
 }
 
-const hashOf = (content: PracticeContent): string => createHash("sha256").update(JSON.stringify(content)).digest("hex");
+export const hashOf = (content: PracticeContent): string => createHash("sha256").update(JSON.stringify(content)).digest("hex");
 
 async function findOrWriteVersion(tx: Tx, practiceId: number, content: PracticeContent, contentHash: string, now: Date): Promise<{ version: { id: string; number: number }; isNew: boolean }> {
   const same = await tx.practiceVersion.findUnique({ where: { practiceId_contentHash: { practiceId, contentHash } } });

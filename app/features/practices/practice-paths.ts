@@ -53,5 +53,7 @@ export const practicePath = (slug: string): `/${string}` => `/practices/${slug}`
 export const submissionPath = (id: string): `/${string}` => `/practices/submissions/${id}`;
 export const editSubmissionPath = (id: string, step = ""): string => `${submissionPath(id)}/edit${step === "" ? "" : `?step=${step}`}`;
 
+export const importPath = (id: string): `/${string}` => `/practices/imports/${id}`;
+
 /** Words that stand after /practices/ themselves: no record can be called so. */
-export const reservedSlugs: readonly string[] = ["submit", "submissions", "review", "compare", "lists", "searches", "api"];
+export const reservedSlugs: readonly string[] = ["submit", "submissions", "review", "compare", "lists", "searches", "imports", "api"];

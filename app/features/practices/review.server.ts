@@ -70,15 +70,24 @@ export async function assessorName(actor: Actor, tx: Pick<Tx, "user"> = db): Pro
   return user?.organisation?.name ?? "REGIN Academy";
 }
 
-/** An address made of the title's words that no other record has. */
-async function freeSlug(tx: Tx, title: string): Promise<string> {
+/** The words of a title as an address has them. */
+export function slugWords(title: string): string {
   const words = fold(title).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60).replace(/-+$/, "");
-  const base = words === "" ? "practice" : words;
-  const taken = new Set([...reservedSlugs, ...(await tx.practice.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })).map(({ slug }) => slug)]);
+  return words === "" ? "practice" : words;
+}
+
+/** An address made of the title's words that is not taken. */
+export function untakenSlug(title: string, taken: ReadonlySet<string>): string {
+  const base = slugWords(title);
   for (let count = 1; ; count++) {
     const slug = count === 1 ? base : `${base}-${count}`;
-    if (!taken.has(slug)) return slug;
+    if (!taken.has(slug) && !reservedSlugs.includes(slug)) return slug;
   }
+}
+
+async function freeSlug(tx: Tx, title: string): Promise<string> {
+  const taken = await tx.practice.findMany({ where: { slug: { startsWith: slugWords(title) } }, select: { slug: true } });
+  return untakenSlug(title, new Set(taken.map(({ slug }) => slug)));
 }
 
 export interface QueueEntry {

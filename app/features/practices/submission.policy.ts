@@ -54,3 +54,13 @@ export function canRevise(actor: Actor | null, published: SubmissionAccess): boo
 export function canTakeOver(actor: Actor | null, topic: { authorId: string | null; kind: string }): boolean {
   return actor !== null && topic.authorId === actor.id && (topic.kind === "practice-story" || topic.kind === "practice-request");
 }
+
+/** Files of practices are brought by editors and administrators. */
+export function canImport(actor: Actor | null): boolean {
+  return hasRole(actor, "editor") || hasRole(actor, "admin");
+}
+
+/** Who brought a file does not publish it: nothing is published without a second pair of eyes. */
+export function canPublishImport(actor: Actor | null, { authorId }: { authorId: string | null }): boolean {
+  return canReview(actor) && actor !== null && actor.id !== authorId;
+}

@@ -9,6 +9,7 @@ import { formatAge, formatLanguage } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 
@@ -20,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { title: getT(locale, "submissions")("review.title"), queue: queue.map((entry) => ({ ...entry, age: formatAge(entry.since, locale, now) })) };
 }
 
-export const handle: TextsHandle = { texts: ["submissions", "practices"] };
+export const handle: TextsHandle = { texts: ["submissions", "practices", "imports"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
@@ -32,7 +33,7 @@ export default function ReviewQueue() {
   const locale = useLocale();
   return (
     <Page width="read">
-      <PageHeader back={{ to: "/practices", label: t("practices:record.back") }} title={title} lead={t("review.lead")} />
+      <PageHeader back={{ to: "/practices", label: t("practices:record.back") }} title={title} lead={t("review.lead")} actions={<LinkButton to="/practices/imports" variant="secondary">{t("imports:link")}</LinkButton>} />
       <div className="space-y-10">
         {(["screening", "assessment", "waiting"] as const).map((group) => {
           const entries = queue.filter(({ state }) => (groups[group] as readonly string[]).includes(state));

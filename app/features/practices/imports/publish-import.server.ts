@@ -1,0 +1,73 @@
+import { setImmediate } from "node:timers/promises";
+import { db, transaction } from "#app/db/client.server.ts";
+import { newId } from "#app/lib/ids.server.ts";
+import { hashOf } from "../import.server.ts";
+import type { PracticeContent } from "../practice.schema.ts";
+import { untakenSlug } from "../review.server.ts";
+import { spreadPractice, type PracticeRows } from "../spread.ts";
+import { goOn } from "./stopping.server.ts";
+
+const together = 100;
+
+interface Ready {
+  slug: string;
+  content: PracticeContent;
+  rows: PracticeRows;
+}
+
+/**
+ * Publishes all that is good in a file. The records are written in small steps, so that nobody else has to wait, and
+ * without a current version, so that nobody finds them; one last statement makes all of them known at once. Begun again
+ * after a stop, it begins at the beginning.
+ */
+export async function publishImport(id: string, now: Date): Promise<void> {
+  await removeUnpublished(id);
+  const taken = new Set((await db.practice.findMany({ select: { slug: true } })).map(({ slug }) => slug));
+  let [after, done] = [0, 0];
+  for (;;) {
+    goOn();
+    const found = await db.practiceImportRow.findMany({ where: { importId: id, state: "good", number: { gt: after } }, orderBy: { number: "asc" }, take: together });
+    if (found.length === 0) break;
+    const ready: Ready[] = [];
+    for (const { content, title } of found) {
+      const record = content as unknown as PracticeContent;
+      const slug = untakenSlug(title, taken);
+      taken.add(slug);
+      ready.push({ slug, content: record, rows: spreadPractice(record) });
+      if (ready.length % 10 === 0) await setImmediate(); // others are answered meanwhile
+    }
+    await writeHidden(id, ready, now);
+    after = found.at(-1)?.number ?? after;
+    done += found.length;
+    await db.practiceImport.update({ where: { id }, data: { done } });
+  }
+  await transaction(async (tx) => {
+    await tx.$executeRaw`UPDATE "Practice" SET "currentVersionId" = (SELECT v."id" FROM "PracticeVersion" v WHERE v."practiceId" = "Practice"."id") WHERE "importId" = ${id} AND "currentVersionId" IS NULL`;
+    await tx.practiceImport.update({ where: { id }, data: { state: "published", publishedAt: now } });
+  });
+  await db.practiceImportRow.deleteMany({ where: { importId: id } });
+}
+
+/** A hundred records with everything they are found by, in seven statements. */
+async function writeHidden(importId: string, ready: readonly Ready[], now: Date): Promise<void> {
+  await transaction(async (tx) => {
+    const made = await tx.practice.createManyAndReturn({ data: ready.map(({ slug, rows }) => ({ slug, ...rows.practice, importId, publishedAt: now, updatedAt: now })), select: { id: true, slug: true } });
+    const idOf = new Map(made.map(({ id, slug }) => [slug, id]));
+    const each = <Row extends object>(rowsOf: (one: Ready) => readonly Row[]) => ready.flatMap((one) => rowsOf(one).map((row) => ({ ...row, practiceId: idOf.get(one.slug) ?? 0 })));
+    await tx.practiceVersion.createMany({ data: each(({ content }) => [{ id: newId(), number: 1, contentHash: hashOf(content), publishedAt: now, content }]) });
+    await tx.practiceTranslation.createMany({ data: each(({ rows }) => rows.translations) });
+    await tx.practiceTag.createMany({ data: each(({ rows }) => rows.tags) });
+    const [regions, documents] = [each(({ rows }) => rows.regions), each(({ rows }) => rows.documents)];
+    if (regions.length > 0) await tx.practiceRegion.createMany({ data: regions });
+    if (documents.length > 0) await tx.practiceDocument.createMany({ data: documents });
+  });
+}
+
+/** Takes away what was written of a file and is not known to anybody yet, a little at a time. */
+export async function removeUnpublished(importId: string): Promise<void> {
+  for (;;) {
+    const hidden = await db.practice.findMany({ where: { importId, currentVersionId: null }, select: { id: true }, take: together });
+    if (hidden.length === 0) return;
+    await db.practice.deleteMany({ where: { id: { in: hidden.map(({ id }) => id) } } });
+  }
+}
