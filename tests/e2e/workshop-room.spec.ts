@@ -1,10 +1,13 @@
 import type { Browser, BrowserContext } from "@playwright/test";
 import { getT } from "#app/i18n/i18n.server.ts";
 import { expect, test, type Page } from "#tests/support/browser-test.ts";
+import { press, tabTo } from "#tests/support/keyboard.ts";
 import { makePersonLike, openAs } from "#tests/support/people.ts";
 import { act, begin, enter, makeWorkshop } from "#tests/support/workshop-room.ts";
 
 // What people do together in a room, each in a browser of their own.
+
+test.use({ expectedErrors: /status of 422|status of 400|status of 409/ }); // what is refused
 
 const en = getT("en", "room");
 
@@ -50,4 +53,71 @@ test("groups work for a while, are warned before the end, call for help, and com
   await expect(late.getByText(en("groups.back"))).toBeAttached();
   await expect(late.locator("#groups")).toHaveCount(0);
   for (const page of [lead, ana, late]) await page.context().close();
+});
+
+test("notes are put together by dragging and by keyboard, carry a link, and stay in their field when they are refused", async ({ browser, watch }) => {
+  test.setTimeout(90_000);
+  const { page: lead, email } = await open(browser, watch, "facilitator", "Laia Facilita");
+  const { page: ana } = await open(browser, watch, "learner", "Ana Example");
+  const path = makeWorkshop(email, `On a board ${Date.now()}`);
+  for (const page of [lead, ana]) await enter(page, path);
+  await begin(lead);
+  await lead.getByRole("button", { name: en("add.ideas"), exact: true }).click();
+  const add = act(ana, "note.add");
+  const note = (page: Page, text: string) => page.locator("li.note", { hasText: text });
+  for (const text of ["Empty flats", "Old houses", "A bus at night"]) {
+    await add.getByRole("textbox").first().fill(text);
+    await add.getByRole("button").click();
+    await expect(note(ana, text)).toBeVisible();
+    await expect(add.getByRole("textbox").first()).toHaveValue("");
+  }
+
+  await test.step("what does not fit stays where it was typed, also while the room is paused", async () => {
+    const long = "long ".repeat(120).trim();
+    await add.getByRole("textbox").first().fill(long);
+    await add.getByRole("button").click();
+    await expect(add.getByRole("alert")).toBeVisible();
+    await lead.locator("#desk summary", { hasText: en("desk.more") }).last().click();
+    await lead.getByRole("button", { name: en("desk.pause") }).click();
+    await expect(add).toHaveCount(0);
+    await lead.getByRole("button", { name: en("desk.resume") }).click();
+    await expect(add.getByRole("textbox").first()).toHaveValue(long);
+    await add.getByRole("textbox").first().fill("See what Example did");
+    await add.locator("summary").click();
+    await add.getByRole("textbox").last().fill("/practices/nowhere/at/all");
+    await add.getByRole("button").click();
+    await expect(add.getByRole("alert")).toBeVisible();
+    await add.getByRole("textbox").last().fill("/practices/example");
+    await add.getByRole("button").click();
+    await expect(note(ana, "See what Example did").getByRole("link")).toHaveAttribute("href", "/practices/example");
+  });
+
+  await lead.getByRole("button", { name: en("board.reveal") }).click();
+  await expect(note(lead, "Old houses")).toBeVisible();
+  await test.step("dragged", async () => {
+    const grip = note(lead, "Empty flats").locator("[data-grip]");
+    await grip.scrollIntoViewIfNeeded();
+    const from = await grip.boundingBox();
+    const to = await note(lead, "Old houses").boundingBox();
+    if (!from || !to) throw new Error("The notes are not on the page.");
+    await lead.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await lead.mouse.down();
+    await lead.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
+    await lead.mouse.up();
+    await expect(ana.locator('[data-drop^="cluster:"] li.note')).toHaveCount(2);
+  });
+  await test.step("named, and joined by keyboard", async () => {
+    const cluster = lead.locator('[data-drop^="cluster:"]');
+    await cluster.locator("summary", { hasText: en("board.clusterMore") }).click();
+    await cluster.getByLabel(en("board.clusterName")).fill("Housing");
+    await act(lead, "cluster.name").getByRole("button").click();
+    await expect(ana.getByRole("heading", { name: "Housing" })).toBeVisible();
+    const bus = note(lead, "A bus at night");
+    await press(lead, bus.locator("summary"));
+    await tabTo(lead, bus.getByLabel(en("board.toCluster")));
+    await lead.keyboard.press("ArrowDown");
+    await press(lead, bus.getByRole("button", { name: en("board.move"), exact: true }));
+    await expect(ana.locator('[data-drop^="cluster:"] li.note')).toHaveCount(3);
+  });
+  for (const page of [lead, ana]) await page.context().close();
 });

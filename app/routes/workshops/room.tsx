@@ -13,6 +13,7 @@ import { ChatView, HandsView } from "#app/features/workshops/room/components/tal
 import { useRoomView } from "#app/features/workshops/room/components/use-room-view.ts";
 import { enterRoom, readRoomPage } from "#app/features/workshops/room/entering.server.ts";
 import { readActForm } from "#app/features/workshops/room/act-form.ts";
+import { listOwnTitles } from "#app/features/workshops/room/linked-titles.server.ts";
 import { appendAct } from "#app/features/workshops/room/room-acts.server.ts";
 import { workshopPath, roomPath } from "#app/features/workshops/workshop-paths.ts";
 import { getT, getLocale } from "#app/i18n/i18n.server.ts";
@@ -33,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const locale = await getLocale(request, actor.locale);
   const page = await readRoomPage(actor, params.id ?? "", { isHere: isPageRequest(request) });
-  return { ...page, round: newCode(), pageTitle: getT(locale, "room")("title", { title: page.workshop.title }) };
+  return { ...page, titles: await listOwnTitles(actor, page.view, locale), round: newCode(), pageTitle: getT(locale, "room")("title", { title: page.workshop.title }) };
 }
 
 /** Where the page is shown again without scripts: the same step, at the thing that was done. */
@@ -76,7 +77,7 @@ export const handle: TextsHandle = { texts: ["room", "workshops"] };
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
 
 export default function Room() {
-  const { workshop, view: loaded, canEnter, cursor, now, round } = useLoaderData<typeof loader>();
+  const { workshop, view: loaded, canEnter, cursor, now, round, titles } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("room");
   const [search] = useSearchParams();
@@ -91,7 +92,7 @@ export default function Room() {
   const itemId = canLook && wanted !== null && `item:${wanted}` in view.shared ? wanted : (room?.stage ?? null);
   const refusal = answer && "detail" in answer ? answer : null;
   return (
-    <RoomProvider value={{ workshopId: workshop.id, view, round, now, startsAt: workshop.startsAt.getTime(), itemId, refusal, lang: workshop.locale }}>
+    <RoomProvider value={{ workshopId: workshop.id, view, round, now, startsAt: workshop.startsAt.getTime(), titles, itemId, refusal, lang: workshop.locale }}>
       <div className="mx-auto w-full max-w-page px-4 py-6 sm:px-6">
         <header className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <div className="min-w-0">

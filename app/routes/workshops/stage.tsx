@@ -29,7 +29,7 @@ export default function Stage() {
   const view = { ...heard, own: {} }; // what is told to the facilitator alone stays away from the wall
   const stage = view.shared.room?.stage ?? null;
   return (
-    <RoomProvider value={{ workshopId: workshop.id, view, round: "", now, startsAt: workshop.startsAt.getTime(), itemId: stage, refusal: null, lang: workshop.locale }}>
+    <RoomProvider value={{ workshopId: workshop.id, view, round: "", now, startsAt: workshop.startsAt.getTime(), titles: {}, itemId: stage, refusal: null, lang: workshop.locale }}>
       <div className="stage-view mx-auto w-full max-w-[110rem] space-y-6 px-6 py-6 lg:px-12">
         <div className="flex flex-wrap items-baseline justify-between gap-4">
           <h1 className="text-xl" lang={workshop.locale}>{workshop.title}</h1>

@@ -19,7 +19,7 @@ it("reads what a form can send: numbers and choices as text, one of a list as on
   expect(act({ type: "boards.share", boardIds: "b-1" })).toEqual({ type: "boards.share", boardIds: ["b-1"] });
   expect(act({ type: "boards.share", boardIds: ["b-1", "b-2"] })).toEqual({ type: "boards.share", boardIds: ["b-1", "b-2"] });
   expect(act({ type: "visit.make", groupId: "" })).toEqual({ type: "visit.make", groupId: null });
-  expect(act({ type: "note.add", boardId: "b", columnId: "c", text: " Rents ", "link.kind": "topic", "link.path": "/forum/topics/1", "link.title": "Rents" })).toEqual({ type: "note.add", boardId: "b", columnId: "c", text: "Rents", colour: "sun", link: { kind: "topic", path: "/forum/topics/1", title: "Rents" } });
+  expect(act({ type: "note.add", boardId: "b", columnId: "c", text: " Rents ", link: "https://academy.example/forum/topics/1" })).toEqual({ type: "note.add", boardId: "b", columnId: "c", text: "Rents", colour: "sun", link: { kind: "topic", path: "/forum/topics/1", title: "" } });
   expect(act({ type: "poll.answer", pollId: "p", "order.b": "1", "order.a": "2" })).toEqual({ type: "poll.answer", pollId: "p", answer: ["b", "a"] });
 });
 

@@ -10,6 +10,7 @@ import { singleton } from "#app/lib/singleton.server.ts";
 import { record } from "#app/realtime/event-log.server.ts";
 import { rulesSchema } from "../workshops.schema.ts";
 import { getVisibleWorkshop, refuseCancelled, seatWithPlace, type WorkshopAccess } from "../workshop-access.server.ts";
+import { withLinkTitle } from "./linked-titles.server.ts";
 import { forgetPeople, readPeople } from "./people.server.ts";
 import { roomChanged, workshopRoom } from "./room.events.ts";
 import { keepRoom, readRoom, writeEvents } from "./room-store.server.ts";
@@ -53,6 +54,7 @@ export interface Change {
 export async function appendAct(actor: Actor | null, { workshopId, key, act }: RoomActInput, now = new Date()): Promise<ActAnswer> {
   if (!actor) throw new AppError("unauthenticated", "errors:unauthenticated");
   await limit("roomActPerson", actor.id);
+  const titled = await withLinkTitle(act, actor.locale);
   return commit(workshopId, async (tx) => {
     const workshop = await getVisibleWorkshop(tx, actor, workshopId);
     refuseCancelled(workshop);
@@ -62,7 +64,7 @@ export async function appendAct(actor: Actor | null, { workshopId, key, act }: R
     // Before it is judged again: what was right when it was done may be refused by now.
     const done = isInside(state, seat) ? await tx.roomEvent.findUnique({ where: { workshopId_actKey: { workshopId, actKey: key } }, select: { seq: true } }) : null;
     if (done) return { seq: done.seq, told: null };
-    const decision = decide(state, seat, act, await contextFor(tx, act, workshopId, now));
+    const decision = decide(state, seat, titled, await contextFor(tx, act, workshopId, now));
     return change(tx, { workshop, state, decision, seat, isUndoable: isUndoable(act.type), actKey: key, now });
   });
 }

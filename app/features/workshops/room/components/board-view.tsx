@@ -4,7 +4,9 @@ import { lengths } from "../state/act-lengths.ts";
 import type { BoardPart, NotePart } from "../state/parts.ts";
 import type { Cluster } from "../state/room-entities.ts";
 import { ActButton, ActForm } from "./act-form.tsx";
-import { NoteItem } from "./note-item.tsx";
+import { useGroupColour } from "./group-colours.ts";
+import { KeptTextarea } from "./kept-textarea.tsx";
+import { LinkField, NoteItem } from "./note-item.tsx";
 import { byPosition, useIsFacilitator, usePart, useParts, useSingles } from "./room-context.ts";
 
 interface ColumnProps {
@@ -25,13 +27,14 @@ function Column({ boardId, board, column, notes, clusters, canWrite }: ColumnPro
   const { t } = useTranslation("room");
   const title = useColumnTitle()(board, column);
   const at = `board-${boardId}`;
+  const colour = useGroupColour(board.groupId);
   const loose = notes.filter(([, note]) => note.clusterId === null || !clusters.some(([id]) => id === note.clusterId));
-  const item = ([id, note]: [string, NotePart]) => <NoteItem key={id} id={id} note={note} board={board} at={at} canWrite={canWrite} clusters={clusters} />;
+  const item = ([id, note]: [string, NotePart]) => <NoteItem key={id} id={id} note={note} board={board} at={at} canWrite={canWrite} clusters={clusters} others={loose.filter(([other]) => other !== id)} />;
   return (
-    <div className="min-w-0 space-y-3 rounded-card bg-paper p-3">
+    <div data-drop={`column:${column.id}`} data-column={column.id} className="min-w-0 space-y-3 rounded-card border border-transparent bg-paper p-3">
       <h4 className="font-sans text-m font-semibold">{title}</h4>
       {clusters.map(([id, cluster]) => (
-        <div key={id} className="space-y-2 rounded-card border border-sea bg-surface p-2.5">
+        <div key={id} data-drop={`cluster:${id}`} data-column={column.id} data-cluster={id} className="space-y-2 rounded-card border border-sea bg-surface p-2.5">
           <div className="flex flex-wrap items-center justify-between gap-2">
             <h5 className="font-semibold">{cluster.name || t("board.unnamed")}</h5>
             {canWrite ? (
@@ -57,10 +60,11 @@ function Column({ boardId, board, column, notes, clusters, canWrite }: ColumnPro
         </details>
       ) : null}
       {canWrite ? (
-        <ActForm type="note.add" name={`note.add-${boardId}-${column.id}`} at={at} fields={{ boardId, columnId: column.id }} className="space-y-2">
+        <ActForm type="note.add" name={`note.add-${boardId}-${column.id}`} at={at} fields={{ boardId, columnId: column.id, colour }} className="space-y-2">
           {(typed) => (
             <>
-              <textarea name="text" rows={2} required maxLength={lengths.note} aria-label={t("board.newNote", { column: title })} placeholder={t("board.write")} defaultValue={typed("text")} className="input" />
+              <KeptTextarea data-form={`note.add-${boardId}-${column.id}`} name="text" rows={2} required aria-label={t("board.newNote", { column: title })} placeholder={t("board.write")} defaultValue={typed("text")} className="input" />
+              <details open={typed("link") !== "" || undefined}><summary className="inline-flex min-h-8 items-center text-s text-sea underline underline-offset-[0.2em]">{t("board.addLink")}</summary><LinkField value={typed("link")} /></details>
               <button className="button button-secondary w-full">{t("board.add")}</button>
             </>
           )}
@@ -81,7 +85,7 @@ export function BoardView({ id, board, isNarrow = false }: { id: string; board: 
   const canWrite = room?.status === "open" && (!room.isPaused || isFacilitator) && (isFacilitator ? board.groupId === null || board.isShared || me?.visits === board.groupId || me?.groupId === board.groupId : !board.isLocked && (board.groupId === null || board.groupId === me?.groupId));
   const at = `board-${id}`;
   return (
-    <section id={at} aria-labelledby={`${at}-title`} className="scroll-mt-4 space-y-4 rounded-card border border-hairline bg-surface p-4 sm:p-5">
+    <section id={at} data-board aria-labelledby={`${at}-title`} className="min-w-0 scroll-mt-4 space-y-4 rounded-card border border-hairline bg-surface p-4 sm:p-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div className="space-y-1">
           <h3 id={`${at}-title`}>{board.title}{group ? ` · ${group.name}` : ""}</h3>

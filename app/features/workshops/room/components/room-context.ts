@@ -20,6 +20,8 @@ export interface RoomHere {
   now: number;
   /** When the workshop was to begin, in milliseconds. */
   startsAt: number;
+  /** Of linked pages that not everybody may read: their titles, for who may. */
+  titles: Record<string, string>;
   /** The item that is looked at. */
   itemId: string | null;
   /** Of a form that was sent without scripts. */

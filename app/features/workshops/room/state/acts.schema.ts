@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { anyLine, anyLines, line, lines, optionalDay, optionalLine, optionalLines, whole } from "#app/features/workshops/typed-fields.ts";
-import { ownPath } from "#app/richtext/addresses.ts";
 import { lengths } from "./act-lengths.ts";
-import { pollKinds } from "./room-entities.ts";
+import { readLink } from "./links.ts";
+import { pollKinds, type Link } from "./room-entities.ts";
 
 // What somebody may want to do in a room, as it comes in by a socket or by a form: forms send everything as text, and a
 // list of one as one. Who may do it, and when, stands in the decisions of each area.
@@ -11,7 +11,13 @@ const id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, "errors:live.badInput");
 const flag = z.union([z.boolean(), z.stringbool()]);
 const list = <T extends z.ZodType>(of: T, most: number) => z.preprocess((value): unknown => (value === undefined || value === "" ? [] : Array.isArray(value) ? (value as unknown[]) : [value]), z.array(of).max(most, "workshops:errors.tooMany"));
 const orNone = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" || value === undefined ? null : value), schema.nullable());
-const link = orNone(z.strictObject({ kind: z.enum(["indicator", "practice", "topic"]), path: z.string().max(200, "errors:live.badInput").refine((path) => ownPath(path) !== null, "errors:live.badInput"), title: line(200) }));
+/** The address of an own page, as it is copied from the browser or typed; its title comes from the server (linked-title.server.ts). */
+const link = orNone(z.string("errors:live.badInput").trim().max(lengths.address, "workshops:errors.noLink").transform((address, context): Link | null => {
+  if (address === "") return null;
+  const found = readLink(address);
+  if (!found) context.addIssue({ code: "custom", message: "workshops:errors.noLink" });
+  return found;
+}));
 const colour = z.enum(["sun", "sea", "leaf", "clay", "slate"]).default("sun");
 
 const act = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) => z.strictObject({ type: z.literal(type), ...shape });

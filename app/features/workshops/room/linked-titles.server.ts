@@ -1,0 +1,28 @@
+import type { Actor } from "#app/auth/actor.ts";
+import { lookUpNamed, readStored } from "#app/features/forum/named.server.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import type { Act } from "./state/acts.schema.ts";
+import { partsOf, type RoomView } from "./state/parts.ts";
+
+// What notes speak of is called as the forum's cards are: only whoever may read a page learns its title.
+
+const withLinks = (paths: string[]) => readStored({ type: "doc", content: [{ type: "paragraph", content: paths.map((href) => ({ type: "text", text: href, marks: [{ type: "link", attrs: { href } }] })) }] });
+
+async function titlesOf(actor: Actor | null, paths: string[], locale: Locale): Promise<Record<string, string>> {
+  if (paths.length === 0) return {};
+  const { pages } = await lookUpNamed(actor, [withLinks(paths)], locale);
+  return Object.fromEntries([...pages].map(([path, { title }]) => [path, title]));
+}
+
+/** The act with the title of the page that it links to, if everybody may know it: what is in a room is for all in it. */
+export async function withLinkTitle(act: Act, locale: Locale): Promise<Act> {
+  if (!("link" in act) || act.link === null) return act;
+  const titles = await titlesOf(null, [act.link.path], locale);
+  return { ...act, link: { ...act.link, title: titles[act.link.path] ?? "" } };
+}
+
+/** The titles of pages that not everybody may read, for somebody who may. At most one statement. */
+export async function listOwnTitles(actor: Actor, view: RoomView, locale: Locale): Promise<Record<string, string>> {
+  const untitled = partsOf(view, "note").flatMap(([, { link }]) => (link && link.title === "" ? [link.path] : []));
+  return titlesOf(actor, [...new Set(untitled)].slice(0, 200), locale);
+}
