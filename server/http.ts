@@ -7,10 +7,16 @@ const oneMebibyte = 1024 * 1024;
 /** Largest accepted bodies, in bytes. Only forms with files may be large. */
 export const bodyLimits = { form: oneMebibyte, multipart: 32 * oneMebibyte };
 
+/** Tells the site's own page that a form was too large, in megabytes; nobody else may say so. */
+const refusedBody = "x-body-limit";
+/** So much of what is refused is read, because a browser shows no answer before it has sent everything. */
+const mostDrained = 4 * bodyLimits.multipart;
+
 /** Gives every request an id for the log and a nonce for its page. An id from outside is not taken over: it would let a caller write into the log. */
 export function identify(request: Request, response: Response, next: NextFunction): void {
   // Use cases see only the web's Request object: the address travels in a header, over whatever a caller put there.
   request.headers["x-client-address"] = request.ip ?? "";
+  delete request.headers[refusedBody];
   response.locals.requestId = randomUUID();
   response.locals.cspNonce = randomBytes(16).toString("base64");
   response.setHeader("X-Request-Id", response.locals.requestId as string);
@@ -113,8 +119,20 @@ export function refuseForeignWrites(ours: () => string): RequestHandler {
   };
 }
 
+/** Lets the site say in the person's language that a form was too large: once it has passed by unread, it is asked for as a page of its own. */
+function showTooLarge(request: Request, limit: number, next: NextFunction): void {
+  request.resume();
+  request.once("end", () => {
+    for (const name of Object.keys(request.headers)) if (name.startsWith("content-")) delete request.headers[name];
+    request.headers[refusedBody] = String(limit / oneMebibyte);
+    request.method = "GET";
+    request.url = request.originalUrl = "/too-large";
+    next();
+  });
+}
+
 /**
- * Refuses bodies by their announced length, before a byte is read; Node holds the sender to it. A body of unknown
+ * Refuses bodies by their announced length, before a byte is kept; Node holds the sender to it. A body of unknown
  * length is refused too: no browser sends one.
  */
 export function limitBody(request: Request, response: Response, next: NextFunction): void {
@@ -125,6 +143,8 @@ export function limitBody(request: Request, response: Response, next: NextFuncti
   }
   const isMultipart = request.headers["content-type"]?.startsWith("multipart/form-data") ?? false;
   const length = Number(request.headers["content-length"] ?? 0);
-  if (length > (isMultipart ? bodyLimits.multipart : bodyLimits.form)) refuse(413, "The request is too large.");
-  else next();
+  const limit = isMultipart ? bodyLimits.multipart : bodyLimits.form;
+  if (length <= limit) next();
+  else if (length <= mostDrained && request.headers.accept?.includes("text/html")) showTooLarge(request, limit, next);
+  else refuse(413, "The request is too large.");
 }

@@ -106,6 +106,12 @@ describe("a running server", { timeout: 60_000 }, () => {
     expect(foreign.status).toBe(403);
     const large = await fetch(`${origin}/sign-in`, { method: "POST", headers: { Origin: origin }, body: new URLSearchParams({ email: "x".repeat(1_100_000) }) });
     expect(large.status).toBe(413);
+    const picture = new FormData();
+    picture.set("image", new Blob([new Uint8Array(33 * 1_048_576)]), "large.png");
+    const told = await fetch(`${origin}/forum/topics/1`, { method: "POST", headers: { Origin: origin, Accept: "text/html", "Accept-Language": "sv", "X-Body-Limit": "7" }, body: picture });
+    expect([told.status, told.headers.get("Content-Type")]).toEqual([413, "text/html; charset=utf-8"]);
+    expect(await told.text()).toMatch(/<html lang="sv"[\s\S]*större än 32 MB/);
+    expect((await fetch(`${origin}/too-large`, { headers: { "X-Body-Limit": "7" } })).status).toBe(404);
     expect((await fetch(`${origin}/%E0%A4%A`)).status).toBe(400);
     expect((await fetch(`${origin}/assets/none.js`)).status).toBe(404);
 
