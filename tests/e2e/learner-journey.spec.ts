@@ -51,6 +51,7 @@ test("a learner joins, takes the essentials in Swedish by keyboard, survives a k
     await test.step(unit.key, async () => {
       await expect(page).toHaveURL(`${server.origin}/courses/essentials/learn/${unit.key}`);
       if (unit.kind === "lesson") await readLesson(page, index === 0);
+      else if (unit.kind === "case-study") await answerCase(page);
       else await takeQuiz(page, unit, unit.kind === "check");
     });
   }
@@ -122,6 +123,16 @@ async function readLesson(page: Page, withNote: boolean): Promise<void> {
   await press(page, page.locator('button[name="intent"][value="done"]'));
 }
 
+/** Answers every question of a case study, and goes on. */
+async function answerCase(page: Page): Promise<void> {
+  const areas = page.locator('main textarea[name^="answer."]');
+  await expect(areas).toHaveCount(4);
+  for (let index = 0; index < 4; index++) await type(page, areas.nth(index), ownWords);
+  await press(page, page.locator('button[name="intent"][value="answered"]').first());
+  await expect(page.locator('button[name="intent"][value="share"]')).toBeVisible();
+  await press(page, page.locator('a[rel="next"]'));
+}
+
 /** Takes a quiz with every answer right. In the first one the server dies in the middle. */
 async function takeQuiz(page: Page, unit: KnownUnit, withPowerCut: boolean): Promise<void> {
   const quiz = knownQuiz(course, unit.key, "sv");
@@ -181,6 +192,8 @@ async function readOn(page: Page): Promise<void> {
   } finally {
     database.close();
   }
+  await press(page, page.locator('a[rel="next"]'));
+  await expect(page).toHaveURL(/case-unused-app$/);
   await press(page, page.locator('a[rel="next"]'));
   await expect(page).toHaveURL(/final-test$/);
   await press(page, page.locator('a[rel="next"]'));

@@ -11,6 +11,7 @@ import { recordAudit } from "#app/lib/audit.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { keepFile } from "#app/richtext/images.server.ts";
 import { createActor, createAdmin, createCertificate, createCourse, createEnrolment, createOrganisation, createProgress, createUser } from "#tests/support/factories.ts";
+import { sampleCase } from "#tests/support/course-factory.ts";
 import { createSpace, createTopic, documentOf } from "#tests/support/forum-factory.ts";
 import { createPractice } from "#tests/support/practice-factory.ts";
 import { listRoutes } from "#tests/support/routes.ts";
@@ -70,11 +71,12 @@ const pages: Page[] = [
   inCourse("learn", () => "learn"),
   inCourse("learn/:unit", () => "learn/lesson-0"),
   inCourse("learn/:unit", () => "learn/final-test"),
+  inCourse("learn/:unit", () => "learn/case"),
   inCourse("learn/:unit/next", () => "learn/lesson-0/next"),
   inCourse("learn/:unit/attempts/:attempt", ({ openAttempt }) => `learn/final-test/attempts/${openAttempt}`),
   inCourse("learn/:unit/attempts/:attempt", ({ reviewedAttempt }) => `learn/final-test/attempts/${reviewedAttempt}`),
   inCourse("finish", () => "finish"),
-  ...["learning", "learning/notes.md", "learning/transcript", "learning/transcript.csv", "learning/transcript.pdf"].map((route) => page(route, "learner")),
+  ...["learning", "learning/notes.md", "learning/plans", "learning/plans.md", "learning/plans.pdf", "learning/transcript", "learning/transcript.csv", "learning/transcript.pdf"].map((route) => page(route, "learner")),
   page("learning/certificates/:file", "learner", ({ certificate }) => `/learning/certificates/${certificate.id}.pdf`),
   ...["profile", "profile/email", "profile/password", "profile/sessions", "profile/data"].map((route) => page(route, "learner")),
   ...["admin", "admin/people", "admin/organisations", "admin/spaces", "admin/spaces/new", "admin/invitations", "admin/certificates", "admin/settings", "admin/audit"].map((route) => page(route, "admin")),
@@ -164,7 +166,7 @@ const pages: Page[] = [
 ];
 
 /** Routes that show nothing: they take writes, or show a demonstration or a development server. A picture of a course is one row, looked up by its name. */
-const noPages = ["language", "files", "forum/languages", "forum/draft", "sign-out", "profile/data.json", "forum/topics/:id/read", "practices/submissions/:id/draft", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/media/:version/*", "mailbox", "api/*", "dev/ui", "*"];
+const noPages = ["language", "files", "forum/languages", "forum/draft", "sign-out", "profile/data.json", "forum/topics/:id/read", "practices/submissions/:id/draft", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/learn/:unit/case-answers", "courses/:slug/media/:version/*", "mailbox", "api/*", "dev/ui", "*"];
 
 const times = <T>(size: number, make: (index: number) => T): T[] => Array.from({ length: size }, (_, index) => make(index));
 
@@ -184,9 +186,13 @@ async function signIn({ id }: User): Promise<string> {
 /** A course of `size` lessons with a quiz of as many questions, and a learner in the middle of it. */
 async function fillCourse(learner: User, size: number): Promise<Pick<Shelf, "slug" | "openAttempt" | "reviewedAttempt">> {
   const lessons = times(size, (index) => ({ key: `lesson-${index}`, moduleKey: `module-${index}` }));
-  const { course } = await createCourse({ units: [...lessons, { key: "final-test", kind: "quiz", moduleKey: "end", ...quizOf(size) }], themes: ["governance"] });
+  const { course } = await createCourse({ units: [...lessons, { key: "case", kind: "case-study", moduleKey: "end", caseStudy: { ...sampleCase, practice: await createPractice() } }, { key: "final-test", kind: "quiz", moduleKey: "end", ...quizOf(size) }], themes: ["governance"] });
   const enrolment = await createEnrolment({ userId: learner.id, courseId: course.id });
-  await createProgress(enrolment.id, lessons.map(({ key }) => key));
+  await createProgress(enrolment.id, [...lessons.map(({ key }) => key), "case"]);
+  for (const userId of [learner.id, ...(await Promise.all(times(size, async () => (await createUser()).id)))]) {
+    if (userId !== learner.id) await createEnrolment({ userId, courseId: course.id });
+    await db.caseAnswer.createMany({ data: sampleCase.questions.map((questionKey) => ({ userId, courseId: course.id, unitKey: "case", questionKey, practice: "a-practice", isPlan: questionKey === "transfer", text: "Ours.", locale: "en", updatedAt: new Date(), shared: "Ours.", sharedAt: new Date() })) });
+  }
   await db.note.createMany({ data: lessons.map(({ key }) => ({ id: newId(), userId: learner.id, courseId: course.id, unitKey: key, text: "My own words." })) });
   const actor = await createActor(learner);
   const sit = async (): Promise<string> => {

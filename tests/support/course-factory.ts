@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { db } from "#app/db/client.server.ts";
 import type { Course, CourseVersion, Unit } from "#app/db/generated/client.ts";
+import type { CaseStudy, CaseStudyText } from "#app/features/courses/case-study.schema.ts";
 import type { CompletionRule, CourseStructure, CourseTextContent, CourseUnit } from "#app/features/courses/course.schema.ts";
 import type { Level, Theme, UnitKind } from "#app/features/courses/keys.ts";
 import type { QuizDefinition, QuizText } from "#app/features/courses/quiz.schema.ts";
@@ -19,6 +20,8 @@ export interface UnitInput {
   title?: string;
   markdown?: string;
   quizText?: QuizText;
+  caseStudy?: CaseStudy;
+  caseText?: CaseStudyText;
 }
 
 export interface CourseInput {
@@ -56,6 +59,16 @@ export const sampleQuiz: QuizDefinition = {
 export const sampleQuizText: QuizText = {
   title: "Final test",
   questions: { first: { prompt: "Is this right?", options: { yes: { text: "Yes" }, no: { text: "No" } } } },
+};
+
+/** Two questions, of which the second is the transfer plan. */
+export const sampleCase: CaseStudy = { practice: "a-practice", questions: ["need", "transfer"], plan: "transfer" };
+
+export const sampleCaseText: CaseStudyText = {
+  title: "A case",
+  intro: "Read the record.",
+  questions: { need: { prompt: "What was the *need*?", help: "Whose was it?" }, transfer: { prompt: "What will you take over?" } },
+  notes: "Only for facilitators.",
 };
 
 const defaultUnits: UnitInput[] = [
@@ -123,9 +136,9 @@ export async function createCourse(input: CourseInput = {}): Promise<CreatedCour
   });
 
   await db.unit.createMany({
-    data: units.map(({ id, key, moduleKey, position, kind, minutes, quiz }) => ({ id, versionId: version.id, key, moduleKey, position, kind, minutes, quiz, quizHash: quiz && sha256(JSON.stringify(quiz)) })),
+    data: units.map(({ id, key, moduleKey, position, kind, minutes, quiz, caseStudy }) => ({ id, versionId: version.id, key, moduleKey, position, kind, minutes, quiz, quizHash: quiz && sha256(JSON.stringify(quiz)), caseStudy, practice: caseStudy?.practice })),
   });
-  await db.unitText.createMany({ data: units.map(({ id, title: unitTitle, markdown, quizText }) => ({ unitId: id, locale, title: unitTitle, markdown, quiz: quizText })) });
+  await db.unitText.createMany({ data: units.map(({ id, title: unitTitle, markdown, quizText, caseText }) => ({ unitId: id, locale, title: unitTitle, markdown, quiz: quizText, caseStudy: caseText })) });
   const current = await db.course.update({ where: { id: course.id }, data: { currentVersionId: version.id } });
   return { course: current, version, units: await db.unit.findMany({ where: { versionId: version.id }, orderBy: { position: "asc" } }) };
 }
@@ -145,6 +158,8 @@ function completeUnit(unit: UnitInput, position: number) {
     title,
     markdown: unit.markdown ?? (asksQuestions ? "" : `## ${title}\n\nText of the unit.\n`),
     quiz: asksQuestions ? (unit.quiz ?? defaultQuiz(kind)) : undefined,
+    caseStudy: kind === "case-study" ? (unit.caseStudy ?? sampleCase) : undefined,
+    caseText: kind === "case-study" ? (unit.caseText ?? { ...sampleCaseText, title }) : undefined,
     quizText: asksQuestions ? (unit.quizText ?? { ...sampleQuizText, title }) : undefined,
   };
 }

@@ -189,6 +189,11 @@ const learner: Visit[] = [
   v(unit, `${course}/learn/check-who-decides`),
   v(unit, `${course}/learn/quiz-evidence`),
   v(unit, `${course}/learn/final-test`),
+  v(unit, `${course}/learn/case-test-bed`, { "something missing": async (page) => {
+    await page.locator('main button[value="answered"]').click();
+    await expect(page.locator("[data-form-errors]")).toBeVisible();
+  } }),
+  v("learning/plans", "/learning/plans"),
   v(unit, `${course}/learn/no-such-unit`, {}, 404),
   v(unit, `${film}/learn/the-loop-film`, { transcript: unfolded("figcaption summary") }),
   v(unit, `${film}/learn/final-quiz`),
@@ -239,6 +244,8 @@ const learner: Visit[] = [
 const graduate: Visit[] = [
   v("courses/:slug", course),
   v(unit, `${course}/learn/policy-cycle`),
+  v(unit, `${course}/learn/case-unused-app`, { "what others wrote": unfolded("#others details:not([open]) summary") }),
+  v("learning/plans", "/learning/plans"),
   v("courses/:slug/finish", `${course}/finish`),
   v("learning", "/learning"),
   v("learning/transcript", "/learning/transcript"),

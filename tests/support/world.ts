@@ -73,6 +73,7 @@ async function build(): Promise<World> {
   const { enrol } = await import("#app/features/learning/enrolments.server.ts");
   const { markUnitDone, openUnit, setBookmark } = await import("#app/features/learning/progress.server.ts");
   const { saveNote } = await import("#app/features/learning/notes.server.ts");
+  const { finishCaseStudy, shareCaseAnswers } = await import("#app/features/learning/case-studies/case-answers.server.ts");
   const { saveAnswers, startAttempt, submitAttempt } = await import("#app/features/learning/attempts.server.ts");
   const { revokeCertificate } = await import("#app/features/certificates/revoke.server.ts");
 
@@ -99,7 +100,11 @@ async function build(): Promise<World> {
       await openUnit(actor, { courseSlug: course, unitKey: key, now });
       const later = new Date(now.getTime() + minutes * minute);
       if (kind === "lesson") await markUnitDone(actor, { courseSlug: course, unitKey: key, now: later });
-      else await submitAttempt(actor, { attemptId: await sit(actor, key, now, () => true), now: later });
+      else if (kind === "case-study") {
+        const answers = ["need", "failure", "change", "transfer"].map((questionKey) => ({ questionKey, text: "We would begin where people ask already.\nThe library would lend us a room." }));
+        await finishCaseStudy(actor, { courseSlug: course, unitKey: key, answers, locale: "en", now: later });
+        await shareCaseAnswers(actor, { courseSlug: course, unitKey: key, now: later });
+      } else await submitAttempt(actor, { attemptId: await sit(actor, key, now, () => true), now: later });
       now = later;
     }
     return db.certificate.findFirstOrThrow({ where: { userId: actor.id, revokedAt: null }, select: { id: true, code: true } });

@@ -55,6 +55,7 @@ async function createFullLife(overrides: Parameters<typeof createUser>[0] = {}):
   const attempt = await db.quizAttempt.create({ data: { id: "attempt", enrolmentId: enrolment.id, unitKey: "final-test", unitId: "unit", quizHash: "hash", number: 1, startedAt: soon, paper: {} } });
   await db.quizAnswer.create({ data: { attemptId: attempt.id, questionKey: "first", value: "yes", savedAt: soon } });
   await db.note.create({ data: { id: "note", userId, courseId: enrolment.courseId, unitKey: "first-lesson", text: "my own words" } });
+  await db.caseAnswer.create({ data: { userId, courseId: enrolment.courseId, unitKey: "case", questionKey: "need", practice: "a-practice", text: "my own words", locale: "en", updatedAt: new Date() } });
   await db.learningDay.create({ data: { userId, courseId: enrolment.courseId, day: "2026-01-15", seconds: 60 } });
   await db.learningClock.create({ data: { userId, counted: soon } });
   await db.session.create({ data: { id: "session-hash", userId, expiresAt: soon, userAgent: "Test browser" } });

@@ -94,6 +94,12 @@ export const personalData: Partial<Record<Prisma.ModelName, PersonalTable>> = {
     read: (tx, { id }) => tx.note.findMany({ where: { userId: id } }),
     erase: "withAccount",
   },
+  CaseAnswer: {
+    why: "the learner's answers to case studies and transfer plans; others of the course see them when the learner shows them",
+    until: account,
+    read: (tx, { id }) => tx.caseAnswer.findMany({ where: { userId: id } }),
+    erase: "withAccount",
+  },
   QuizAttempt: {
     why: learning,
     until: account,

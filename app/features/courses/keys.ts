@@ -18,5 +18,5 @@ export type Theme = (typeof themes)[number];
 export const levels = ["introductory", "intermediate", "advanced"] as const;
 export type Level = (typeof levels)[number];
 
-export const unitKinds = ["lesson", "video", "check", "quiz"] as const;
+export const unitKinds = ["lesson", "video", "check", "quiz", "case-study"] as const;
 export type UnitKind = (typeof unitKinds)[number];

@@ -24,7 +24,7 @@ export function rowsOf(course: CourseFolder, versionId: string) {
       const text = course.texts.get(locale);
       return text ? [{ versionId, locale, ...textRow(course, text, locale) }] : [];
     }),
-    units: placed.map(({ id, position, unit, moduleKey, quiz }) => ({
+    units: placed.map(({ id, position, unit, moduleKey, quiz, caseStudy }) => ({
       id,
       versionId,
       key: unit.key,
@@ -33,8 +33,9 @@ export function rowsOf(course: CourseFolder, versionId: string) {
       kind: unit.kind,
       minutes: unit.minutes,
       ...(quiz ? { quiz, quizHash: hashQuiz(quiz) } : {}),
+      ...(caseStudy ? { caseStudy, practice: caseStudy.practice } : {}),
     })),
-    unitTexts: placed.flatMap(({ id, texts }) => [...texts].map(([locale, { title, markdown, quiz }]) => ({ unitId: id, locale, title, markdown, ...(quiz ? { quiz } : {}) }))),
+    unitTexts: placed.flatMap(({ id, texts }) => [...texts].map(([locale, { title, markdown, quiz, caseStudy }]) => ({ unitId: id, locale, title, markdown, ...(quiz ? { quiz } : {}), ...(caseStudy ? { caseStudy } : {}) }))),
     media: course.media.map(({ path, hash: mediaHash, type, bytes }) => ({ versionId, path, hash: mediaHash, type, bytes })),
   };
 }

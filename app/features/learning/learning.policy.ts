@@ -1,4 +1,4 @@
-import type { Actor } from "#app/auth/actor.ts";
+import { hasRole, type Actor } from "#app/auth/actor.ts";
 import type { UnitKind } from "#app/features/courses/keys.ts";
 
 // Who may do what in learning. Everybody with an account learns, whatever else they are; nobody touches another's learning.
@@ -26,9 +26,19 @@ export function canLearn(actor: Actor | null, enrolment: EnrolmentState | null):
   return actor !== null && enrolment !== null && enrolment.userId === actor.id && enrolment.leftAt === null;
 }
 
-/** Lessons and videos are done when the learner says so; quizzes when they are handed in. */
+/** Lessons and videos are done when the learner says so; quizzes when they are handed in, case studies when everything is answered. */
 export function canMarkUnit(kind: UnitKind): boolean {
   return kind === "lesson" || kind === "video";
+}
+
+/** Guides others through a case study: reads the notes for facilitators, sees what is shared, takes out of sight what should not be there. */
+export function canFacilitate(actor: Actor | null): boolean {
+  return hasRole(actor, "facilitator") || hasRole(actor, "editor") || hasRole(actor, "admin");
+}
+
+/** What others wrote is seen, and one's own shown, by who has answered first: the answers are to be one's own. */
+export function canCompareAnswers(actor: Actor | null, { isDone }: { isDone: boolean }): boolean {
+  return actor !== null && (isDone || canFacilitate(actor));
 }
 
 export function canMoveToCurrentVersion(actor: Actor | null, enrolment: (EnrolmentState & { versionId: string }) | null, currentVersionId: string | null): boolean {

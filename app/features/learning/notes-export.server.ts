@@ -4,10 +4,11 @@ import { formatDate } from "#app/i18n/format.ts";
 import { getT } from "#app/i18n/i18n.server.ts";
 import { pickLocale, type Locale } from "#app/i18n/locales.ts";
 import { findReflectionPrompt } from "./reflection-prompt.ts";
+import { storedCaseText } from "./stored-json.ts";
 
 export interface NotebookNote {
   promptKey: string;
-  /** The question a reflection answers, as Markdown; null for free notes and for questions that are gone. */
+  /** The question a reflection or a case study's answer answers, as Markdown; null for free notes and for questions that are gone. */
   prompt: string | null;
   text: string;
   updatedAt: Date;
@@ -31,9 +32,11 @@ function best<T extends { locale: string }>(texts: T[], locale: Locale): T | und
   return texts.find((text) => text.locale === chosen);
 }
 
-/** All notes of the actor, by course and unit in the order of the course. Six statements. */
+/** All notes of the actor and their answers to case studies, by course and unit in the order of the course. Seven statements. */
 export async function getNotebook(actor: Actor, { locale = actor.locale }: { locale?: Locale } = {}): Promise<NotebookCourse[]> {
-  const notes = await db.note.findMany({ where: { userId: actor.id }, orderBy: { promptKey: "asc" } });
+  const written = await db.note.findMany({ where: { userId: actor.id }, orderBy: { promptKey: "asc" } });
+  const answers = await db.caseAnswer.findMany({ where: { userId: actor.id, text: { not: "" } } });
+  const notes = [...written, ...answers.map(({ questionKey, ...answer }) => ({ ...answer, promptKey: questionKey }))];
   const courseIds = [...new Set(notes.map((note) => note.courseId))];
   const courses = await db.course.findMany({ where: { id: { in: courseIds } }, select: { id: true, slug: true, currentVersionId: true } });
   const enrolments = await db.enrolment.findMany({ where: { userId: actor.id, courseId: { in: courseIds } }, select: { courseId: true, versionId: true } });
@@ -43,7 +46,7 @@ export async function getNotebook(actor: Actor, { locale = actor.locale }: { loc
   const units = await db.unit.findMany({
     where: { versionId: { in: versionIds }, key: { in: [...new Set(notes.map((note) => note.unitKey))] } },
     orderBy: { position: "asc" },
-    select: { versionId: true, key: true, texts: { select: { locale: true, title: true, markdown: true } } },
+    select: { versionId: true, key: true, texts: { select: { locale: true, title: true, markdown: true, caseStudy: true } } },
   });
 
   return courseIds.map((courseId): NotebookCourse => {
@@ -62,7 +65,7 @@ export async function getNotebook(actor: Actor, { locale = actor.locale }: { loc
           return {
             key,
             title: text?.title ?? null,
-            notes: ofUnit.map(({ promptKey, text: words, updatedAt }) => ({ promptKey, prompt: promptKey && text ? findReflectionPrompt(text.markdown, promptKey) : null, text: words, updatedAt })),
+            notes: ofUnit.map(({ promptKey, text: words, updatedAt }) => ({ promptKey, prompt: promptKey && text ? (findReflectionPrompt(text.markdown, promptKey) ?? storedCaseText(text.caseStudy)?.questions[promptKey]?.prompt ?? null) : null, text: words, updatedAt })),
           };
         })
         .filter((unit) => unit.notes.length > 0),

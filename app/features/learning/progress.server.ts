@@ -29,19 +29,20 @@ export async function openUnit(actor: Actor, { courseSlug, unitKey, now = new Da
   });
 }
 
-/** Marks a lesson or video done, or not done again. Once done, the first date stays. Returns what it led to. */
+/** Does a unit, in the transaction of the act that did it. Once done, the first date stays. */
+export async function completeUnit(tx: Tx, { actor, enrolment, unit, now }: { actor: Actor; enrolment: Enrolment; unit: Unit; now: Date }): Promise<void> {
+  const progress = await tx.unitProgress.findUnique({ where: { enrolmentId_unitKey: { enrolmentId: enrolment.id, unitKey: unit.key } } });
+  await countPlannedTime(tx, { actor, enrolment, unit, now });
+  if (!progress?.doneAt) await writeProgress(tx, enrolment, unit, { openedAt: progress?.openedAt ?? now, doneAt: now });
+}
+
+/** Marks a lesson or video done, or not done again. Returns what it led to. */
 async function setUnitDone(actor: Actor, { courseSlug, unitKey, now = new Date() }: Timed, done: boolean): Promise<Settlement> {
   return transaction(async (tx) => {
     const { enrolment, unit } = await getUnitInCourse(tx, actor, { courseSlug, unitKey });
     if (!canMarkUnit(unit.kind as UnitKind)) throw new AppError("conflict", "errors:learning.quizDecides");
-    const where = { enrolmentId_unitKey: { enrolmentId: enrolment.id, unitKey } };
-    const progress = await tx.unitProgress.findUnique({ where });
-    if (done) {
-      await countPlannedTime(tx, { actor, enrolment, unit, now });
-      if (!progress?.doneAt) await writeProgress(tx, enrolment, unit, { openedAt: progress?.openedAt ?? now, doneAt: now });
-    } else if (progress?.doneAt) {
-      await writeProgress(tx, enrolment, unit, { doneAt: null });
-    }
+    if (done) await completeUnit(tx, { actor, enrolment, unit, now });
+    else await tx.unitProgress.updateMany({ where: { enrolmentId: enrolment.id, unitKey }, data: { doneAt: null } });
     return settleCompletion(tx, enrolment.id, now);
   });
 }

@@ -62,6 +62,7 @@ export default function Overview() {
           </section>
           <ul className="space-y-2">
             <li><Link to="/learning/transcript">{t("finish.transcript")}</Link></li>
+            <li><Link to="/learning/plans">{t("overview.plans")}</Link></li>
             <li><a href="/learning/notes.md">{t("overview.exportNotes")}</a></li>
           </ul>
         </aside>

@@ -3,6 +3,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { Bookmark, Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { requireActor } from "#app/auth/session.server.ts";
+import { CaseStudyView } from "#app/features/learning/components/case-study-view.tsx";
 import { FilmView, LessonView, NoteForm } from "#app/features/learning/components/lesson-view.tsx";
 import { PlayerFrame } from "#app/features/learning/components/player-frame.tsx";
 import { QuizIntro } from "#app/features/learning/components/quiz-intro.tsx";
@@ -10,12 +11,14 @@ import { UnitEnd } from "#app/features/learning/components/unit-end.tsx";
 import { useLearningClock, useReadingPosition } from "#app/features/learning/components/use-learning-clock.ts";
 import { getQuizStart } from "#app/features/learning/attempt-pages.server.ts";
 import { startAttempt } from "#app/features/learning/attempts.server.ts";
+import { getCaseStudyPage, peopleShown } from "#app/features/learning/case-studies/case-study.server.ts";
 import { openForReading } from "#app/features/learning/open-unit.server.ts";
 import { saveNote } from "#app/features/learning/notes.server.ts";
 import { findNeighbours } from "#app/features/learning/outline.server.ts";
 import { markUnitDone, markUnitNotDone, setBookmark } from "#app/features/learning/progress.server.ts";
 import { getLessonPage } from "#app/features/learning/unit-page.server.ts";
 import { renderUnitIntro } from "#app/features/learning/rendered-quiz.server.ts";
+import { findPracticeBrief } from "#app/features/practices/practice-brief.server.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { formatMinutes } from "#app/i18n/format.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -25,6 +28,7 @@ import { readForm } from "#app/lib/answer-form.server.ts";
 import { formText } from "#app/lib/form-text.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
+import { actOnCase, caseIntents } from "./case-study-acts.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -35,7 +39,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { outline, unit } = opened;
   const { previous, next } = findNeighbours(outline, unit.key);
   const isQuiz = unit.kind === "quiz" || unit.kind === "check";
+  const isCase = unit.kind === "case-study";
   const start = isQuiz ? await getQuizStart(actor, { ...place, locale }) : null;
+  const people = Math.min(200, Number.parseInt(new URL(request.url).searchParams.get("people") ?? "", 10) || peopleShown);
+  const study = isCase ? await getCaseStudyPage(actor, outline, { unitKey: unit.key, locale, people }) : null;
   return {
     outline,
     unit,
@@ -43,8 +50,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     next,
     extraTimePercent: actor.extraTimePercent,
     timeZone: actor.timeZone,
-    lesson: isQuiz ? null : await getLessonPage(actor, outline, { unitKey: unit.key, locale }),
+    lesson: isQuiz || isCase ? null : await getLessonPage(actor, outline, { unitKey: unit.key, locale }),
     quiz: start && { ...start, intro: renderUnitIntro(start.intro) },
+    study,
+    people,
+    record: study && (await findPracticeBrief(study.practice, locale)),
   };
 }
 
@@ -53,6 +63,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const place = { courseSlug: params.slug ?? "", unitKey: params.unit ?? "" };
   const form = await readForm(request);
   const here = `/courses/${place.courseSlug}/learn/${place.unitKey}`;
+  const caseIntent = caseIntents.find((intent) => intent === form.get("intent"));
+  if (caseIntent) return actOnCase(actor, caseIntent, { request, form, place, here });
   switch (form.get("intent")) {
     case "done": {
       const { justCompleted } = await markUnitDone(actor, place);
@@ -91,8 +103,9 @@ export function shouldRevalidate({ formData, defaultShouldRevalidate }: { formDa
 }
 
 export default function UnitPage() {
-  const { outline, unit, previous, next, lesson, quiz, extraTimePercent, timeZone } = useLoaderData<typeof loader>();
-  const savedPrompt = useActionData<typeof action>()?.savedPrompt; // by a form post without JavaScript
+  const { outline, unit, previous, next, lesson, quiz, study, people, record, extraTimePercent, timeZone } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const savedPrompt = answer && "savedPrompt" in answer ? answer.savedPrompt : undefined; // by a form post without JavaScript
   const { t } = useTranslation("learning");
   const locale = useLocale();
   const base = `/courses/${outline.courseSlug}`;
@@ -103,7 +116,7 @@ export default function UnitPage() {
       <article key={unit.key} aria-labelledby="unit-title">
         <header className="mb-7">
           <p className="eyebrow">{t(`common:unitKinds.${unit.kind}`)} · {formatMinutes(unit.minutes, locale)}</p>
-          <h1 id="unit-title" lang={(lesson ?? quiz)?.locale} className="mt-1">{(lesson ?? quiz)?.title ?? unit.title}</h1>
+          <h1 id="unit-title" lang={(lesson ?? quiz ?? study)?.locale} className="mt-1">{(lesson ?? quiz ?? study)?.title ?? unit.title}</h1>
           <Form method="post" preventScrollReset className="no-print mt-2">
             <Button variant="quiet" name="intent" value={unit.bookmarked ? "unbookmark" : "bookmark"} aria-pressed={unit.bookmarked}>
               <Bookmark aria-hidden className={`size-5 ${unit.bookmarked ? "fill-sun text-sun" : ""}`} />
@@ -114,6 +127,7 @@ export default function UnitPage() {
         {lesson?.film ? <FilmView film={lesson.film} /> : null}
         {lesson ? <LessonView segments={lesson.segments} notes={lesson.notes} savedPrompt={savedPrompt} locale={lesson.locale} /> : null}
         {quiz ? <QuizIntro start={quiz} base={`${base}/learn/${unit.key}`} extraTimePercent={extraTimePercent} timeZone={timeZone} /> : null}
+        {study ? <CaseStudyView study={study} record={record} isDone={unit.done} here={`${base}/learn/${unit.key}`} people={people} /> : null}
         {lesson ? (
           <>
             <Form method="post" className="no-print mt-10">

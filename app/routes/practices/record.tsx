@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
 import { config } from "#app/config.server.ts";
+import { listCaseStudies } from "#app/features/courses/case-studies.server.ts";
 import { PracticeAssessment, PracticeFigures } from "#app/features/practices/components/practice-evidence.tsx";
 import { PracticeAdoptions } from "#app/features/practices/components/practice-adoptions.tsx";
 import { PracticeDiscussion } from "#app/features/practices/components/practice-discussion.tsx";
@@ -27,9 +28,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await getActor(request);
   const locale = await getLocale(request, actor?.locale ?? null);
   const asked = new URL(request.url).searchParams.get("version");
-  const [practice, names] = await Promise.all([getPractice(actor, { slug: params.slug ?? "", locale, version: asked === null ? null : (parseRowNumber(asked) ?? 0) }), readPlaceNames(locale)]);
+  const [practice, names, caseStudies] = await Promise.all([getPractice(actor, { slug: params.slug ?? "", locale, version: asked === null ? null : (parseRowNumber(asked) ?? 0) }), readPlaceNames(locale), listCaseStudies(params.slug ?? "", locale)]);
   const codes = [...practice.record.regions, ...practice.related.flatMap(({ regions }) => regions), ...practice.adoptions.flatMap(({ nutsCode }) => nutsCode ?? [])];
-  return { practice, regionNames: nameAll(codes, names.region), address: `${config.origin}${practicePath(practice.slug)}${practice.version === practice.current ? "" : `?version=${practice.version}`}` };
+  return { practice, signedIn: actor !== null, caseStudies, regionNames: nameAll(codes, names.region), address: `${config.origin}${practicePath(practice.slug)}${practice.version === practice.current ? "" : `?version=${practice.version}`}` };
 }
 
 export const handle: TextsHandle = { texts: ["practices"] };
@@ -37,7 +38,7 @@ export const handle: TextsHandle = { texts: ["practices"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.practice.title, data?.practice.summary);
 
 export default function PracticeRecordPage() {
-  const { practice, regionNames, address } = useLoaderData<typeof loader>();
+  const { practice, signedIn, caseStudies, regionNames, address } = useLoaderData<typeof loader>();
   const { t } = useTranslation("practices");
   const locale = useLocale();
   const foreign = practice.locale === locale ? undefined : practice.locale;
@@ -58,6 +59,9 @@ export default function PracticeRecordPage() {
           <nav aria-label={t("record.learn")} className="no-print text-s">
             <h2 className="text-m font-semibold">{t("record.learn")}</h2>
             <ul className="mt-1">
+              {caseStudies.map(({ courseSlug, unitKey, course, locale: language }) => (
+                <li key={`${courseSlug} ${unitKey}`}><Link to={signedIn ? `/courses/${courseSlug}/learn/${unitKey}` : `/courses/${courseSlug}`} className="inline-flex min-h-8 items-center"><span>{t("record.caseStudy")} <span lang={language === locale ? undefined : language}>{course}</span></span></Link></li>
+              ))}
               {record.areas.slice(0, 2).flatMap((area) => [
                 <li key={`course ${area}`}><Link to={`/courses?theme=${area}`} className="inline-flex min-h-8 items-center">{t("record.courses", { area: t(`common:themes.${area}`) })}</Link></li>,
                 <li key={`forum ${area}`}><Link to={`/forum/spaces/${area}`} className="inline-flex min-h-8 items-center">{t("record.forum", { area: t(`common:themes.${area}`) })}</Link></li>,

@@ -198,3 +198,38 @@ describe("links in the file system", () => {
 it("says so when there is no such folder", async () => {
   expect((await checkCourse("/nowhere/at-all")).problems[0]).toMatchObject({ file: ".", line: 1, message: "This is not a folder." });
 });
+
+describe("a case study", () => {
+  const withCase = (changes: Changes = {}): Changes => ({
+    ...changed("course.yaml", "kind: check, minutes: 5 }", "kind: check, minutes: 5 }\n      - { key: case, kind: case-study, minutes: 10 }"),
+    "modules/start/case/case.yaml": "practice: some-record\nquestions: [need, transfer]\nplan: transfer\n",
+    "modules/start/case/en.yaml": "title: A case\nintro: Read it.\nquestions:\n  need: { prompt: What was the need?, help: Whose? }\n  transfer: { prompt: What will you take over? }\nnotes: For facilitators.\n",
+    ...changes,
+  });
+
+  it("comes back with its record, its questions and its words", async () => {
+    const { course, problems } = await checkCourse(writeCourse(withCase()), { terms: sampleTerms });
+    expect(problems).toEqual([]);
+    const unit = course?.units.find(({ unit: { key } }) => key === "case");
+    expect(unit?.caseStudy).toEqual({ practice: "some-record", questions: ["need", "transfer"], plan: "transfer" });
+    expect(unit?.texts.get("en")).toMatchObject({ title: "A case", markdown: "Read it.", caseStudy: { notes: "For facilitators." } });
+  });
+
+  it.each<[string, Changes, RegExp]>([
+    ["without case.yaml", { "modules/start/case/case.yaml": null }, /^modules\/start\/case\/case\.yaml:1: The case study “case” has no case\.yaml/],
+    ["without a record", { "modules/start/case/case.yaml": "questions: [need, transfer]\n" }, /case\.yaml:1: “practice” is missing/],
+    ["with a record that cannot be", { "modules/start/case/case.yaml": "practice: Some Record\nquestions: [need, transfer]\n" }, /case\.yaml:1: “practice” cannot be used as a name/],
+    ["with a question twice", { "modules/start/case/case.yaml": "practice: some-record\nquestions: [need, transfer, need]\n" }, /case\.yaml:2: There are two questions with the key “need”/],
+    ["with a plan that is not asked for", { "modules/start/case/case.yaml": "practice: some-record\nquestions: [need, transfer]\nplan: other\n" }, /case\.yaml:3: The transfer plan “other” is not among the questions\. → Name one/],
+    ["with a question without words", { "modules/start/case/en.yaml": "title: A case\nquestions:\n  need: { prompt: What? }\n" }, /en\.yaml:2: The question “transfer” has no text here/],
+    ["with words for no question", { "modules/start/case/en.yaml": "title: A case\nquestions:\n  need: { prompt: What? }\n  transfer: { prompt: What? }\n  odd: { prompt: What? }\n" }, /en\.yaml:5: case\.yaml has no question “odd”/],
+    ["with HTML in its notes", { "modules/start/case/en.yaml": "title: A case\nquestions:\n  need: { prompt: What? }\n  transfer: { prompt: What? }\nnotes: A <b>word</b>.\n" }, /en\.yaml:5: HTML is not accepted/],
+    ["without its default language", { "modules/start/case/en.yaml": null }, /^course\.yaml:15: The unit “case” has no text in the default language/],
+  ])("is refused %s", async (_what, changes, said) => {
+    expect((await problemsOf(withCase(changes))).join("\n")).toMatch(said);
+  });
+
+  it("is judged even while course.yaml cannot be read", async () => {
+    expect((await problemsOf(withCase({ "course.yaml": "format: 2\n", "modules/start/case/case.yaml": "practice: x\nquestions: []\n" }))).join("\n")).toMatch(/case\.yaml:2: “questions” is too short/);
+  });
+});

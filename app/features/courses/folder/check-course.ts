@@ -93,7 +93,7 @@ function reportStrays(files: Map<string, FolderFile>, used: ReadonlySet<string>,
     const [name, extension] = path.split(".");
     if (!path.includes("/") && extension === "yaml" && isLocale(name)) continue;
     const inModules = path.startsWith("modules/");
-    problems.add(path, undefined, "This file belongs to nothing.", inModules ? "Name its module and unit in course.yaml, or correct the path: modules/<module>/<unit>/<language>.md, or quiz.yaml and <language>.yaml for a quiz." : "Take it out, or correct its name.");
+    problems.add(path, undefined, "This file belongs to nothing.", inModules ? "Name its module and unit in course.yaml, or correct the path: modules/<module>/<unit>/<language>.md, or quiz.yaml (case.yaml for a case study) and <language>.yaml." : "Take it out, or correct its name.");
   }
 }
 

@@ -1,6 +1,8 @@
 import { type Locale, locales } from "#app/i18n/locales.ts";
+import { caseStudySchema, caseStudyTextSchema } from "../case-study.schema.ts";
 import { type CourseUnit, lessonFrontMatterSchema } from "../course.schema.ts";
 import { quizDefinitionSchema, quizTextSchema } from "../quiz.schema.ts";
+import { checkCaseStudy, checkCaseStudyText } from "./case-study-rules.ts";
 import { captionsPath, type FolderUnit, type FolderUnitText } from "./course-folder.ts";
 import { checkMarkdown, type MarkdownContext } from "./markdown-rules.ts";
 import type { Place, Problems } from "./problem.ts";
@@ -23,6 +25,7 @@ export interface UnitContext {
 export function checkUnit(unit: CourseUnit, moduleKey: string, place: Place, context: UnitContext): { unit: FolderUnit; files: string[] } {
   const folder = `modules/${moduleKey}/${unit.key}`;
   const asks = unit.kind === "check" || unit.kind === "quiz";
+  const isCase = unit.kind === "case-study";
   const result: FolderUnit = { unit, moduleKey, texts: new Map() };
   const used: string[] = [];
   const take = (name: string): string | undefined => {
@@ -32,9 +35,11 @@ export function checkUnit(unit: CourseUnit, moduleKey: string, place: Place, con
   };
   const quiz = asks ? readQuiz(unit, folder, take("quiz.yaml"), context) : undefined;
   if (quiz?.value) result.quiz = quiz.value;
+  const study = isCase ? readCaseStudy(unit, folder, take("case.yaml"), context) : undefined;
+  if (study?.value) result.caseStudy = study.value;
   const reflections = new Map<Locale, Set<string>>();
   for (const locale of locales) {
-    const name = `${locale}.${asks ? "yaml" : "md"}`;
+    const name = `${locale}.${asks || isCase ? "yaml" : "md"}`;
     const source = take(name);
     if (source === undefined) {
       if (locale === context.defaultLanguage) context.problems.add("course.yaml", place, `The unit “${unit.key}” has no text in the default language.`, `Write ${folder}/${name}.`);
@@ -43,7 +48,7 @@ export function checkUnit(unit: CourseUnit, moduleKey: string, place: Place, con
     if (!context.languages.has(locale)) context.problems.add(`${folder}/${name}`, undefined, `The course has no texts in this language.`, `Write ${locale}.yaml beside course.yaml first.`);
     const file = `${folder}/${name}`;
     const markdown = { file, terms: context.terms, hasPicture: (path: string) => context.hasPicture(path, locale), problems: context.problems };
-    const text = asks ? readQuizTexts(source, quiz, markdown) : readLesson(source, markdown, reflections, locale);
+    const text = asks ? readQuizTexts(source, quiz, markdown) : isCase ? readCaseTexts(source, study, markdown) : readLesson(source, markdown, reflections, locale);
     if (text) result.texts.set(locale, text);
     if (unit.video) checkCaptions(unit.video.file, locale, place, context);
   }
@@ -60,10 +65,13 @@ export function checkUnitFiles(context: UnitContext): void {
     const [stem = "", extension] = name.split(".");
     const locale = locales.find((known) => known === stem);
     if (text === undefined) continue;
+    const isCase = names.includes(`${folder}/case.yaml`);
     if (name === "quiz.yaml") readYaml(path, text, quizDefinitionSchema, context.problems);
-    else if (locale && (extension === "md" || (extension === "yaml" && names.includes(`${folder}/quiz.yaml`)))) {
+    else if (name === "case.yaml") readYaml(path, text, caseStudySchema, context.problems);
+    else if (locale && (extension === "md" || (extension === "yaml" && (isCase || names.includes(`${folder}/quiz.yaml`))))) {
       const markdown = { file: path, terms: context.terms, hasPicture: (picture: string) => context.hasPicture(picture, locale), problems: context.problems };
-      if (extension === "yaml") readQuizTexts(text, undefined, markdown);
+      if (extension === "yaml" && isCase) readCaseTexts(text, undefined, markdown);
+      else if (extension === "yaml") readQuizTexts(text, undefined, markdown);
       else readLesson(text, markdown, new Map(), locale);
     }
   }
@@ -88,6 +96,23 @@ function readQuizTexts(source: string, quiz: ReturnType<typeof readQuiz>, markdo
     checkQuizText(texts, quiz.value, markdown.problems, (text, at, mode) => checkMarkdown(text, { ...markdown, at, mode }));
   }
   return texts.value && { title: texts.value.title, markdown: texts.value.intro ?? "", quiz: texts.value };
+}
+
+function readCaseStudy(unit: CourseUnit, folder: string, source: string | undefined, { problems }: UnitContext) {
+  const file = `${folder}/case.yaml`;
+  if (source === undefined) {
+    problems.add(file, undefined, `The case study “${unit.key}” has no case.yaml.`, "Write its practice and its questions there.");
+    return undefined;
+  }
+  const study = readYaml(file, source, caseStudySchema, problems);
+  checkCaseStudy(study, problems);
+  return study;
+}
+
+function readCaseTexts(source: string, study: ReturnType<typeof readCaseStudy>, markdown: MarkdownSource): FolderUnitText | null {
+  const texts = readYaml(markdown.file, source, caseStudyTextSchema, markdown.problems);
+  checkCaseStudyText(texts, study?.value ?? null, markdown.problems, (text, at, mode) => checkMarkdown(text, { ...markdown, at, mode }));
+  return texts.value && { title: texts.value.title, markdown: texts.value.intro ?? "", caseStudy: texts.value };
 }
 
 function readLesson(source: string, markdown: MarkdownSource, reflections: Map<Locale, Set<string>>, locale: Locale): FolderUnitText | null {

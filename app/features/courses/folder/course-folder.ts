@@ -1,3 +1,4 @@
+import type { CaseStudy, CaseStudyText } from "../case-study.schema.ts";
 import type { CourseStructure, CourseTextFile, CourseUnit } from "../course.schema.ts";
 import type { QuizDefinition, QuizText } from "../quiz.schema.ts";
 import type { Locale } from "#app/i18n/locales.ts";
@@ -16,13 +17,15 @@ export interface FolderUnit {
   unit: CourseUnit;
   moduleKey: string;
   quiz?: QuizDefinition;
+  caseStudy?: CaseStudy;
   texts: Map<Locale, FolderUnitText>;
 }
 
 export interface FolderUnitText {
   title: string;
-  markdown: string; // a lesson's or video page's body; a quiz's introduction
+  markdown: string; // a lesson's or video page's body; the introduction of a quiz or case study
   quiz?: QuizText;
+  caseStudy?: CaseStudyText;
 }
 
 export interface FolderMedia {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { caseStudySchema, caseStudyTextSchema } from "../case-study.schema.ts";
 import { courseStructureSchema, courseTextSchema, glossarySchema, lessonFrontMatterSchema } from "../course.schema.ts";
 import { quizDefinitionSchema, quizTextSchema } from "../quiz.schema.ts";
 
@@ -8,6 +9,8 @@ const schemas = {
   "lesson-front-matter.schema.json": lessonFrontMatterSchema,
   "quiz.schema.json": quizDefinitionSchema,
   "quiz-text.schema.json": quizTextSchema,
+  "case-study.schema.json": caseStudySchema,
+  "case-study-text.schema.json": caseStudyTextSchema,
   "glossary.schema.json": glossarySchema,
 };
 

@@ -11,7 +11,7 @@ import { fieldsOfStep, type Step, type SubmissionField, type SubmissionFields } 
 import type { FieldProblem } from "../submission-content.ts";
 import { SavedElsewhere } from "./saved-elsewhere.tsx";
 import { Question, useFieldLabel, type RegionOptions } from "./submission-questions.tsx";
-import { useKeeping } from "./use-keeping.ts";
+import { useKeeping } from "#app/ui/use-keeping.ts";
 
 /** A step that could not be saved: what was typed, and why. */
 export interface StepAnswer {
@@ -43,7 +43,7 @@ export function QuestionStep({ id, step, fields, version, problems, answer, regi
   const locale = useLocale();
   const label = useFieldLabel();
   const form = useRef<HTMLFormElement>(null);
-  const kept = useKeeping(form, { saveTo: `${submissionPath(id)}/draft`, name: `${id}.${step}` });
+  const kept = useKeeping(form, { saveTo: `${submissionPath(id)}/draft`, name: `practice.${id}.${step}` });
   const saved = answer?.saved;
   const shown = answer?.typed ?? fields;
   // What is missing is said at the end; what cannot be right is said at once.

@@ -30,7 +30,7 @@ export function useKeeping(form: RefObject<HTMLFormElement | null>, { saveTo, na
   useEffect(() => {
     const element = form.current;
     if (!element) return;
-    const key = `regin.practice.${name}`;
+    const key = `regin.${name}`;
     let isDirty = false;
     const wait = (milliseconds: number) => {
       clearTimeout(timer.current);
