@@ -102,6 +102,7 @@ export default [
   route("workshops/:id/people", "routes/workshops/people.tsx"),
   route("workshops/:id/calendar.ics", "routes/workshops/calendar.ts"),
   route("workshops/:id/room", "routes/workshops/room.tsx"),
+  route("workshops/:id/notes", "routes/workshops/notes.tsx"),
   route("workshops/:id/stage", "routes/workshops/stage.tsx"),
   route("workshops/:id/minutes", "routes/workshops/minutes.tsx"),
   route("workshops/:id/minutes.pdf", "routes/workshops/minutes-pdf.ts"),

@@ -64,7 +64,7 @@ test("notes are put together by dragging and by keyboard, carry a link, and stay
   await begin(lead);
   await lead.getByRole("button", { name: en("add.ideas"), exact: true }).click();
   const add = act(ana, "note.add");
-  const note = (page: Page, text: string) => page.locator("li.note", { hasText: text });
+  const note = (page: Page, text: string) => page.locator("li.note", { has: page.locator("p", { hasText: text }) });
   for (const text of ["Empty flats", "Old houses", "A bus at night"]) {
     await add.getByRole("textbox").first().fill(text);
     await add.getByRole("button").click();
@@ -120,4 +120,46 @@ test("notes are put together by dragging and by keyboard, carry a link, and stay
     await expect(ana.locator('[data-drop^="cluster:"] li.note')).toHaveCount(3);
   });
   for (const page of [lead, ana]) await page.context().close();
+});
+
+test("two people write the shared notes at once, a third adds to them without scripts, and all is in one place", async ({ browser, watch }) => {
+  test.setTimeout(90_000);
+  const { page: lead, email } = await open(browser, watch, "facilitator", "Laia Facilita");
+  const { page: ana } = await open(browser, watch, "learner", "Ana Example");
+  const plain = await openAs(browser, watch, makePersonLike("learner@demo.example", { name: "Bea Example", locale: "en" }), { locale: "en-GB", javaScriptEnabled: false });
+  const path = makeWorkshop(email, `Written together ${Date.now()}`);
+  for (const page of [lead, ana]) await enter(page, path);
+  await begin(lead);
+  const notes = (page: Page) => page.getByRole("region", { name: en("notes.of", { name: en("notes.ofRoom") }) });
+  const area = (page: Page) => notes(page).getByRole("textbox");
+  for (const page of [lead, ana]) {
+    await page.locator("#notes > summary").click();
+    await notes(page).getByRole("button", { name: en("notes.write") }).click();
+    await expect(area(page)).toHaveAttribute("contenteditable", "true");
+    await expect(notes(page).getByRole("status")).toHaveText(en("notes.states.saved"));
+  }
+  await area(lead).pressSequentially("We meet again in March.");
+  await expect(area(ana)).toContainText("We meet again in March.");
+  await expect(notes(ana).locator(".notes-caret-name")).toHaveText("Laia Facilita");
+  await area(ana).click();
+  await ana.keyboard.press("ControlOrMeta+End");
+  await ana.keyboard.press("Enter");
+  await area(ana).pressSequentially("Ana brings the figures.");
+  await expect(area(lead)).toContainText("Ana brings the figures.");
+  await expect(notes(ana).getByRole("status")).toHaveText(en("notes.states.saved"));
+
+  await plain.goto(`${path}/room`);
+  await plain.locator('button[value="enter"]').click();
+  await plain.goto(`${path}/notes`);
+  await expect(plain.locator("main")).toContainText("Ana brings the figures.");
+  await plain.getByLabel(en("notes.append")).first().fill("Bea takes the bus.");
+  await plain.getByRole("button", { name: en("notes.add") }).first().click();
+  await expect(plain.locator("main")).toContainText("Bea takes the bus.");
+  await expect(area(lead)).toContainText("Bea takes the bus.");
+
+  await notes(ana).getByRole("button", { name: en("notes.done") }).click();
+  for (const words of ["We meet again in March.", "Ana brings the figures.", "Bea takes the bus.", "Laia Facilita", "Bea Example"]) await expect(notes(ana)).toContainText(words);
+  await ana.getByRole("button", { name: en("notes.hideNames") }).click();
+  await expect(notes(ana)).not.toContainText("Laia Facilita");
+  for (const page of [lead, ana, plain]) await page.context().close();
 });

@@ -137,6 +137,8 @@ const table: Row[] = [
   row("workshops/:id/calendar.ics", "/workshops/{workshop}/calendar.ics", all(200)),
   row("workshops/:id/room", "/workshops/{workshop}/room", members(200), members(422)),
   row("workshops/:id/room", "/workshops/no-such-workshop/room", members(404), members(422)),
+  row("workshops/:id/notes", "/workshops/{pastWorkshop}/notes", { ...members(403), partner: 200, facilitator: 200 }, members(422)),
+  row("workshops/:id/notes", "/workshops/no-such-workshop/notes", members(404), members(422)),
   row("workshops/:id/stage", "/workshops/{workshop}/stage", leaders(200)),
   row("workshops/:id/minutes", "/workshops/{pastWorkshop}/minutes", { ...leaders(200), partner: 200 }),
   row("workshops/:id/minutes", "/workshops/{pastWorkshop}/minutes?version=7", { ...leaders(404), partner: 404 }),

@@ -1,5 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
+import * as Y from "yjs";
 import { roles, type Actor } from "#app/auth/actor.ts";
+import { db } from "#app/db/client.server.ts";
 import { enterRoom } from "#app/features/workshops/room/entering.server.ts";
 import { appendAct } from "#app/features/workshops/room/room-acts.server.ts";
 import { actSchema } from "#app/features/workshops/room/state/acts.schema.ts";
@@ -97,7 +99,23 @@ async function expectWorkshops(): Promise<void> {
     { name: "room:here", place: "a workshop's room", input: { workshopId }, allowed: ["participant", "facilitator", "partner", "editor"] },
     { name: "room:here", place: "a draft", input: { workshopId: draft }, allowed: [] },
   );
+  const group = (await db.breakoutGroup.findFirstOrThrow({ where: { workshopId }, orderBy: { position: "asc" } })).id;
+  const inside: Caller[] = ["participant", "facilitator"];
+  const vector = Y.encodeStateVector(new Y.Doc());
+  const update = Y.encodeStateAsUpdate(new Y.Doc());
+  const point = { client: 1, cursor: null };
+  expected.events.push(
+    { name: "notes:open", place: "of the room", input: { workshopId, groupId: null, vector }, allowed: inside },
+    { name: "notes:open", place: "a draft", input: { workshopId: draft, groupId: null, vector }, allowed: [] },
+    { name: "notes:write", place: "of the room", input: { workshopId, groupId: null, update }, allowed: inside },
+    { name: "notes:write", place: "of a group that one is not in", input: { workshopId, groupId: group, update }, allowed: ["facilitator"] },
+    { name: "notes:point", place: "of the room", input: { workshopId, groupId: null, ...point }, allowed: inside },
+    { name: "notes:point", place: "of a group that one is not in", input: { workshopId, groupId: group, ...point }, allowed: ["facilitator"] },
+  );
   expected.rooms.push(
+    { name: "notes", place: "of the room", input: `${workshopId}.room`, allowed: inside },
+    { name: "notes", place: "of no group", input: `${workshopId}.nowhere`, allowed: [] },
+    { name: "notes", place: "a draft", input: `${draft}.room`, allowed: [] },
     { name: "workshop", place: "open", input: workshopId, allowed: ["participant", "facilitator"] },
     { name: "workshop", place: "a draft", input: draft, allowed: [] },
     { name: "workshop", place: "no workshop", input: "nowhere", allowed: [] },

@@ -98,6 +98,7 @@ const pages: Page[] = [
   page("workshops/templates", "admin", ({ workshopId }) => `/workshops/templates?from=${workshopId}`),
   page("workshops/:id/room", "learner", ({ workshopId }) => `/workshops/${workshopId}/room`),
   page("workshops/:id/room", "learner", ({ pastWorkshopId }) => `/workshops/${pastWorkshopId}/room`),
+  page("workshops/:id/notes", "learner", ({ pastWorkshopId }) => `/workshops/${pastWorkshopId}/notes`),
   page("workshops/:id/minutes", "learner", ({ pastWorkshopId }) => `/workshops/${pastWorkshopId}/minutes`),
   page("workshops/:id/minutes.pdf", "learner", ({ pastWorkshopId }) => `/workshops/${pastWorkshopId}/minutes.pdf`),
   page("workshops/:id/minutes/edit", "admin", ({ pastWorkshopId }) => `/workshops/${pastWorkshopId}/minutes/edit`),

@@ -118,6 +118,8 @@ async function createWorkshopLife(userId: string, at: Date): Promise<void> {
   await db.roomSnapshot.create({ data: { workshopId, seq: 1, version: 1, state: "{}" } });
   await db.attendanceSpan.create({ data: { id: `span-${workshopId}`, registrationId: seat, from: at, to: at } });
   await db.ballotVoter.create({ data: { pollId: "poll", registrationId: seat } });
+  await db.notesUpdate.create({ data: { workshopId, groupId: "", seq: 1, update: Buffer.from([0, 0]) } });
+  await db.notesAuthor.create({ data: { workshopId, groupId: "", client: "1", registrationId: seat } });
   await db.workshopMinutes.create({ data: { workshopId, version: 1, seq: 1, summary: "Said in minutes", remarks: {}, editedAt: at, approvedAt: at, approvedById: userId } });
   await db.workshopEvaluation.create({ data: { id: `evaluation-${workshopId}`, workshopId, registrationId: seat, usefulness: 4, willUse: "yes", what: "my own words on a workshop" } });
 }

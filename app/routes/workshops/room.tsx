@@ -11,6 +11,7 @@ import { PeopleView } from "#app/features/workshops/room/components/people-view.
 import { RoomProvider, type ActRefusal } from "#app/features/workshops/room/components/room-context.ts";
 import { ChatView, HandsView } from "#app/features/workshops/room/components/talk-view.tsx";
 import { useRoomView } from "#app/features/workshops/room/components/use-room-view.ts";
+import { NotesSection } from "#app/features/workshops/room/notes/components/notes-section.tsx";
 import { enterRoom, readRoomPage } from "#app/features/workshops/room/entering.server.ts";
 import { readActForm } from "#app/features/workshops/room/act-form.ts";
 import { listOwnTitles } from "#app/features/workshops/room/linked-titles.server.ts";
@@ -114,7 +115,7 @@ export default function Room() {
               <div className="min-w-0 space-y-6">
                 <NowCard />
                 {isFacilitator ? <Desk /> : null}
-                {room?.status === "new" ? null : <Activities />}
+                {room?.status === "new" ? null : <><Activities /><NotesSection /></>}
               </div>
               <aside className="space-y-6" aria-label={t("beside")}>
                 {room?.status === "open" ? <HandsView /> : null}

@@ -2,6 +2,7 @@ import { db } from "#app/db/client.server.ts";
 import { judgeRoom } from "#app/realtime/judge.server.ts";
 import type { LiveEvent } from "#app/realtime/live.ts";
 import { listenersOf, publish, publishPassingTo } from "#app/realtime/publish.server.ts";
+import { notesRoom } from "./notes/notes.events.ts";
 import { readPeople, viewerOf, type RoomPeople } from "./people.server.ts";
 import { ownChanged, workshopRoom, type OwnChanged, type RoomChanged } from "./room.events.ts";
 import { changesOf, changesOfSections } from "./state/parts.ts";
@@ -41,6 +42,12 @@ export async function tellRoom({ workshopId, before, after, event, peopleBefore 
   const content: RoomChanged = { seq: after.seq, changes: changesOfSections(sharedSections(before, peopleBefore.directory), sharedSections(after, people.directory)) };
   publish(event, content);
   if (leftTheRoom(before, after).length > 0) await judgeRoom(room);
+  if (movesReaders(before, after)) for (const groupId of [null, ...Object.keys({ ...before.groups, ...after.groups })]) await judgeRoom(notesRoom(workshopId, groupId));
+}
+
+/** Whether others may read shared notes than before: somebody has gone, or is in another group, or groups work by themselves. */
+function movesReaders(before: RoomState, after: RoomState): boolean {
+  return before.breakout.isOpen !== after.breakout.isOpen || (before.members !== after.members && Object.entries(before.members).some(([seat, { status, groupId }]) => after.members[seat]?.status !== status || after.members[seat].groupId !== groupId));
 }
 
 /** Who was inside and is not any more. */

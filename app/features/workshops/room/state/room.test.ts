@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Room, roomPlan } from "#tests/support/room-script.ts";
+import { actSchema } from "./acts.schema.ts";
+import { readLink } from "./links.ts";
 import { partsOf } from "./parts.ts";
 import { drift, schedule } from "./stage.ts";
 import { viewOf } from "./view.ts";
@@ -207,5 +209,17 @@ describe("talk", () => {
     room.act("seat-bo", { type: "ready.answer", answer: "no" });
     expect(look(room, "seat-dag").shared.ready).toMatchObject({ yes: 1, no: 1, of: 4 });
     expect(look(room, "seat-felix").own.desk?.ready).toEqual({ yes: ["seat-ana"], no: ["seat-bo"] });
+  });
+});
+
+describe("links of notes", () => {
+  it("lead to practices and topics of this site, by their path only; a title is never the writer's", () => {
+    expect(readLink("https://academy.example/practices/one-door?x=1#top")).toEqual({ kind: "practice", path: "/practices/one-door", title: "" });
+    expect(readLink("/forum/topics/12/")).toEqual({ kind: "topic", path: "/forum/topics/12", title: "" });
+    for (const address of ["javascript:alert(1)", "//evil.example/x", "/admin", "https://evil.example/forum/topics/x"]) expect(readLink(address)).toBeNull();
+    const note = { type: "note.add", boardId: "b", columnId: "c", text: "Look" };
+    expect(actSchema.parse({ ...note, link: "" })).toMatchObject({ link: null });
+    expect(actSchema.safeParse({ ...note, link: "/admin" }).error?.issues[0]?.message).toBe("workshops:errors.noLink");
+    expect(actSchema.safeParse({ ...note, link: { kind: "topic", path: "/forum/topics/1", title: "Mine" } }).success).toBe(false);
   });
 });
