@@ -6,6 +6,7 @@ import { minutesContent, type MinutesContent } from "./after/minutes-content.ts"
 import { listTexts, type MinutesText } from "./after/minutes-text.server.ts";
 import { listAttendance } from "./room/attendance.server.ts";
 import { readPeople } from "./room/people.server.ts";
+import { readSharedNotes } from "./room/notes/notes.server.ts";
 import { workshopRoom } from "./room/room.events.ts";
 import { readRoom } from "./room/room-store.server.ts";
 import { standingIn } from "./room/standing.server.ts";
@@ -20,6 +21,8 @@ export interface Minutes {
   workshop: { id: string; title: string; purpose: string; locale: string; startsAt: Date; timeZone: string; isOver: boolean };
   /** Of what everybody in the room could see, what the minutes say: neither talk nor who wrote a note. */
   content: MinutesContent;
+  /** What was written together. */
+  notes: Awaited<ReturnType<typeof readSharedNotes>>;
   /** Who was there and how long, by name. */
   present: { name: string; region: string | null; minutes: number }[];
   /** What facilitators wrote: as approved, else, for themselves, their draft. */
@@ -50,6 +53,7 @@ export async function readMinutes(actor: Actor, { workshopId, version }: { works
   return {
     workshop: { id, title, purpose, locale, startsAt, timeZone, isOver: closedAt !== null },
     content: minutesContent(parts),
+    notes: await readSharedNotes(id, now.groups),
     present: present.filter(({ name }) => name !== "").sort((a, b) => a.name.localeCompare(b.name)),
     text, approved,
     desk: leads ? { newest: texts[0] ?? null, isBehind: approved.length > 0 && (texts[0]?.seq ?? lastSeq) < lastSeq } : null,

@@ -8,6 +8,7 @@ import { versionOf } from "#app/features/workshops/after/minutes-version.ts";
 import { AgreedActions } from "#app/features/workshops/components/agreed-actions.tsx";
 import { MinutesAgenda, MinutesAnswers, MinutesBoards } from "#app/features/workshops/components/minutes-parts.tsx";
 import { Moment } from "#app/features/workshops/components/moment.tsx";
+import { NotesProse } from "#app/features/workshops/room/notes/components/notes-prose.tsx";
 import { readMinutes } from "#app/features/workshops/minutes.server.ts";
 import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
 import { formatMinutes } from "#app/i18n/format.ts";
@@ -30,7 +31,7 @@ export const handle: TextsHandle = { texts: ["room", "workshops", "after"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 
 export default function MinutesPage() {
-  const { workshop, content, present, text, approved, desk, pageTitle: title } = useLoaderData<typeof loader>();
+  const { workshop, content, notes, present, text, approved, desk, pageTitle: title } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["room", "after"]);
   const locale = useLocale();
   const timeZone = useRoot()?.actor?.timeZone ?? workshop.timeZone;
@@ -52,6 +53,7 @@ export default function MinutesPage() {
         {text?.summary ? <section aria-labelledby="m-summary" className="space-y-3"><h2 id="m-summary">{t("after:minutes.summary")}</h2><p className="whitespace-pre-line break-words" lang={lang}>{text.summary}</p></section> : null}
         <section aria-labelledby="m-actions" className="space-y-4"><h2 id="m-actions">{t("action.title")}</h2>{content.actions.length > 0 ? <AgreedActions actions={content.actions} /> : <p className="text-ink-soft">{t("minutes.noActions")}</p>}</section>
         <section aria-labelledby="m-agenda" className="space-y-3"><h2 id="m-agenda">{t("agenda.title")}</h2><div lang={lang}><MinutesAgenda items={content.items} remarks={text?.remarks ?? {}} timeZone={timeZone} /></div></section>
+        {notes.length > 0 ? <section aria-labelledby="m-notes" className="space-y-4"><h2 id="m-notes">{t("notes.title")}</h2>{notes.map((prose) => <div key={prose.groupId ?? ""} className="space-y-2">{prose.name ? <h3>{prose.name}</h3> : null}<NotesProse prose={prose} nameOf={null} /></div>)}</section> : null}
         <section aria-labelledby="m-results" className="space-y-6"><h2 id="m-results">{t("minutes.results")}</h2><MinutesBoards boards={content.boards} /><MinutesAnswers polls={content.polls} questions={content.questions} /></section>
         <section aria-labelledby="m-present" className="space-y-3">
           <h2 id="m-present">{t("minutes.present", { count: present.length })}</h2>

@@ -84,13 +84,20 @@ export async function takePiece(id: NotesId, seat: Seat, piece: Uint8Array, chec
   }
 }
 
-/** All documents of a workshop, from the database. Two statements. */
-export async function listNotes(workshopId: string): Promise<{ groupId: string | null; doc: Y.Doc; owners: Map<number, Seat> }[]> {
+/** All documents of a workshop, from the database. One statement. */
+export async function listDocuments(workshopId: string): Promise<{ groupId: string | null; doc: Y.Doc }[]> {
   const rows = await db.notesUpdate.findMany({ where: { workshopId }, orderBy: [{ groupId: "asc" }, { seq: "asc" }] });
-  const authors = await db.notesAuthor.findMany({ where: { workshopId } });
   return [...Map.groupBy(rows, ({ groupId }) => groupId)].map(([groupId, pieces]) => {
     const doc = new Y.Doc();
     for (const { update } of pieces) Y.applyUpdate(doc, update);
-    return { groupId: groupId || null, doc, owners: new Map(authors.filter((author) => author.groupId === groupId).map(({ client, registrationId }) => [Number(client), registrationId])) };
+    return { groupId: groupId || null, doc };
   });
+}
+
+/** The same, with whose words are whose. Two statements. */
+export async function listNotes(workshopId: string): Promise<{ groupId: string | null; doc: Y.Doc; owners: Map<number, Seat> }[]> {
+  const documents = await listDocuments(workshopId);
+  const authors = await db.notesAuthor.findMany({ where: { workshopId } });
+  const ownersOf = (groupId: string | null) => new Map(authors.filter((author) => author.groupId === (groupId ?? "")).map(({ client, registrationId }) => [Number(client), registrationId]));
+  return documents.map(({ groupId, doc }) => ({ groupId, doc, owners: ownersOf(groupId) }));
 }

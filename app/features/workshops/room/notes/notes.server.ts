@@ -15,7 +15,7 @@ import { paragraphPiece, readBlocks } from "./notes-document.server.ts";
 import { notesPointed, notesRoom, notesWritten, type NotesOpened } from "./notes.events.ts";
 import type { notesFormSchema, notesOpenSchema, notesPointSchema, notesWriteSchema } from "./notes.schema.ts";
 import { isEmpty, type Prose } from "./notes-prose.ts";
-import { inTurn, listNotes, readNotes, takePiece, type NotesId } from "./notes-store.server.ts";
+import { inTurn, listDocuments, listNotes, readNotes, takePiece, type NotesId } from "./notes-store.server.ts";
 
 // Shared notes, by the live door and by forms. Text that merges by itself: nothing here is an event of the room.
 
@@ -118,7 +118,7 @@ export async function readNotesPage(actor: Actor, workshopId: string): Promise<N
   return { workshop: { id: workshopId, title, locale }, documents, names: Object.fromEntries(Object.entries(directory).map(([id, { name }]) => [id, name])) };
 }
 
-/** What was written together in a workshop, for its minutes: documents with something in them. The caller has judged the reader. Two statements. */
-export async function readSharedNotes(workshopId: string): Promise<Prose[]> {
-  return (await listNotes(workshopId)).map(({ groupId, doc, owners }) => ({ groupId, blocks: readBlocks(doc, owners) })).filter((prose) => !isEmpty(prose));
+/** What was written together in a workshop, for its minutes: documents with something in them. The caller has judged the reader. One statement. */
+export async function readSharedNotes(workshopId: string, groups: RoomState["groups"] = {}): Promise<(Prose & { name: string })[]> {
+  return (await listDocuments(workshopId)).map(({ groupId, doc }) => ({ groupId, name: groups[groupId ?? ""]?.name ?? "", blocks: readBlocks(doc, new Map()) })).filter((prose) => !isEmpty(prose));
 }
