@@ -1,7 +1,7 @@
 import { moderationRoomRule, noteRead, readSchema, sayTyping, spaceRoomRule, topicRoomRule, typingSchema } from "#app/features/forum/forum.socket.server.ts";
 import { personRoomRule } from "#app/features/notifications/notifications.socket.server.ts";
-import { mayHearNotes, openNotes, pointInNotes, writeNotes } from "#app/features/workshops/room/notes/notes.server.ts";
-import { notesOpenSchema, notesPointSchema, notesWriteSchema } from "#app/features/workshops/room/notes/notes.schema.ts";
+import { mayHearNotes, openNotes, pointInNotes, readNotesPage, writeNotes } from "#app/features/workshops/room/notes/notes.server.ts";
+import { notesOpenSchema, notesPointSchema, notesReadSchema, notesWriteSchema } from "#app/features/workshops/room/notes/notes.schema.ts";
 import { appendAct, roomActSchema } from "#app/features/workshops/room/room-acts.server.ts";
 import { answerHere, hereSchema, workshopRoomRule } from "#app/features/workshops/room/room.socket.server.ts";
 import { handle, type LiveTable } from "#app/realtime/handle.server.ts";
@@ -16,6 +16,7 @@ export const live: LiveTable = {
     "topic:read": handle(readSchema, noteRead),
     "room:act": handle(roomActSchema, appendAct),
     "room:here": handle(hereSchema, answerHere),
+    "notes:read": handle(notesReadSchema, (actor, { workshopId }) => readNotesPage(actor, workshopId)),
     "notes:open": handle(notesOpenSchema, openNotes),
     "notes:write": handle(notesWriteSchema, writeNotes),
     "notes:point": handle(notesPointSchema, pointInNotes),

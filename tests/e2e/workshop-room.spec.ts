@@ -157,6 +157,20 @@ test("two people write the shared notes at once, a third adds to them without sc
   await expect(plain.locator("main")).toContainText("Bea takes the bus.");
   await expect(area(lead)).toContainText("Bea takes the bus.");
 
+  await test.step("nobody but who leads writes while the room is paused, and nothing typed is lost", async () => {
+    await plain.getByLabel(en("notes.append")).first().fill("Bea asks the mayor.");
+    await lead.locator("#desk summary", { hasText: en("desk.more") }).last().click();
+    await lead.getByRole("button", { name: en("desk.pause") }).click();
+    await expect(area(ana)).toHaveAttribute("contenteditable", "false");
+    await plain.getByRole("button", { name: en("notes.add") }).first().click();
+    await expect(plain.locator("main")).toContainText(getT("en", "workshops")("errors.paused"));
+    await expect(plain.getByLabel(en("notes.append")).first()).toHaveValue("Bea asks the mayor.");
+    await lead.getByRole("button", { name: en("desk.resume") }).click();
+    await expect(area(ana)).toHaveAttribute("contenteditable", "true");
+    await plain.getByRole("button", { name: en("notes.add") }).first().click();
+    await expect(area(ana)).toContainText("Bea asks the mayor.");
+  });
+
   await notes(ana).getByRole("button", { name: en("notes.done") }).click();
   for (const words of ["We meet again in March.", "Ana brings the figures.", "Bea takes the bus.", "Laia Facilita", "Bea Example"]) await expect(notes(ana)).toContainText(words);
   await ana.getByRole("button", { name: en("notes.hideNames") }).click();

@@ -105,6 +105,7 @@ async function expectWorkshops(): Promise<void> {
   const update = Y.encodeStateAsUpdate(new Y.Doc());
   const point = { client: 1, cursor: null };
   expected.events.push(
+    { name: "notes:read", place: "of the room", input: { workshopId }, allowed: inside },
     { name: "notes:open", place: "of the room", input: { workshopId, groupId: null, vector }, allowed: inside },
     { name: "notes:open", place: "a draft", input: { workshopId: draft, groupId: null, vector }, allowed: [] },
     { name: "notes:write", place: "of the room", input: { workshopId, groupId: null, update }, allowed: inside },

@@ -105,7 +105,7 @@ export interface NotesPage {
 }
 
 /** The notes that somebody in a room may read. Five statements. @throws AppError */
-export async function readNotesPage(actor: Actor, workshopId: string): Promise<NotesPage> {
+export async function readNotesPage(actor: Actor | null, workshopId: string): Promise<NotesPage> {
   const { seat, state, locale, title } = await getInside(db, actor, workshopId);
   const written = await listNotes(workshopId);
   const { directory } = await readPeople(db, workshopId);

@@ -53,9 +53,18 @@ function usePointing({ awareness }: Shared, send: (cursor: Cursor | null) => voi
 }
 
 /** Writing together: loaded when somebody begins to write, never on the server. */
-export default function NotesEditor({ workshopId, groupId, label, canWrite, showsNames, nameOf }: EditorProps) {
+export default function NotesEditor(props: EditorProps) {
+  const [shared, setShared] = useState<Shared | null>(null);
+  useEffect(() => {
+    const made = makeShared();
+    setShared(made);
+    return () => made.awareness.destroy(); // it looks for cursors that have gone, until then
+  }, []);
+  return shared ? <SharedEditor key={shared.doc.clientID} shared={shared} {...props} /> : null;
+}
+
+function SharedEditor({ shared, workshopId, groupId, label, canWrite, showsNames, nameOf }: EditorProps & { shared: Shared }) {
   const { t } = useTranslation("room");
-  const [shared] = useState(makeShared);
   const [state, setState] = useState<SyncState>({ kind: "opening" });
   const connection = useConnection();
   const sync = useRef<NotesSync | null>(null);
@@ -70,6 +79,11 @@ export default function NotesEditor({ workshopId, groupId, label, canWrite, show
       sync.current = null;
     };
   }, [connection, shared, workshopId, groupId]);
+
+  // What was refused while the room was paused is sent when it goes on.
+  useEffect(() => {
+    if (canWrite) sync.current?.join();
+  }, [canWrite]);
 
   useRoom(connection ? notesRoom(workshopId, groupId) : null, null, {
     onEvent: () => undefined,

@@ -1,7 +1,7 @@
-import { Link, useFetcher } from "@remix-run/react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Link } from "@remix-run/react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useRoom } from "#app/realtime/use-live.ts";
+import { useConnection, useRoom } from "#app/realtime/use-live.ts";
 import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
 import { FoldSummary } from "#app/features/workshops/room/components/fold-summary.tsx";
 import { useNameOf, useRoomHere, useSingles } from "#app/features/workshops/room/components/room-context.ts";
@@ -30,6 +30,7 @@ function Document({ document, showsNames, canWrite, ask }: DocumentProps) {
   useEffect(() => () => clearTimeout(timer.current), []);
   useRoom(isWriting ? null : notesRoom(workshopId, document.groupId), null, {
     onEvent: () => undefined,
+    onJoined: ask,
     onPassing: () => {
       clearTimeout(timer.current);
       timer.current = setTimeout(ask, restBeforeAsking);
@@ -40,7 +41,7 @@ function Document({ document, showsNames, canWrite, ask }: DocumentProps) {
     <section aria-label={t("notes.of", { name: title })} className="min-w-0 space-y-3 rounded-card border border-hairline bg-surface p-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h4 className="font-sans text-m font-semibold">{title}</h4>
-        {document.canWrite || canWrite ? <button type="button" className="button button-secondary" onClick={() => { if (isWriting) ask(); setWriting(!isWriting); }}>{t(isWriting ? "notes.done" : "notes.write")}</button> : null}
+        {document.canWrite || canWrite ? <button type="button" className="button button-secondary" onClick={() => setWriting(!isWriting)}>{t(isWriting ? "notes.done" : "notes.write")}</button> : null}
       </div>
       {isWriting ? (
         <Suspense fallback={<p className="text-s text-ink-soft">{t("notes.states.opening")}</p>}>
@@ -56,18 +57,18 @@ export function NotesSection() {
   const { t } = useTranslation("room");
   const { workshopId } = useRoomHere();
   const { room, me, breakout } = useSingles();
-  const fetcher = useFetcher<NotesPage>();
   const [isUnfolded, setUnfolded] = useState(false);
   const [showsNames, setShowsNames] = useState(true);
   const path = workshopPath(workshopId, "/notes");
-  const ask = () => fetcher.load(path);
-  const latest = useRef(ask);
-  latest.current = ask;
+  const connection = useConnection(isUnfolded);
+  const [documents, setDocuments] = useState<NotesPage["documents"]>([]);
+  const ask = useCallback(() => {
+    // Without an answer: it is asked again when the page hears the notes again.
+    void connection?.send<NotesPage>("notes:read", { workshopId }).then((reply) => reply.ok && setDocuments(reply.data.documents), () => undefined);
+  }, [connection, workshopId]);
+  useRoom(isUnfolded ? notesRoom(workshopId, null) : null, null, { onEvent: () => undefined, onJoined: ask });
   // Groups that go to work or come back may read others than before.
-  useEffect(() => {
-    if (isUnfolded) latest.current();
-  }, [isUnfolded, breakout?.isOpen, me?.groupId]);
-  const documents = fetcher.data?.documents ?? [];
+  useEffect(ask, [ask, breakout?.isOpen, me?.groupId]);
   const mayWrite = room?.status === "open" && (!room.isPaused || me?.role === "facilitator");
   return (
     <details id="notes" className="group/fold scroll-mt-4" onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}>
