@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Pause, Play, Undo2 } from "lucide-react";
+import { ChevronDown, Pause, Play, Undo2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "#app/ui/badge.tsx";
 import { ActButton, ActForm } from "./act-form.tsx";
@@ -38,8 +38,8 @@ export function Desk() {
         {room.lead === me?.seat ? <Badge look="sun">{t("desk.youLead")}</Badge> : <span className="flex items-center gap-2 text-s text-ink-soft">{t("desk.leads", { name: nameOf(room.lead) })}<ActButton type="lead.take" at={at} look="quiet">{t("desk.take")}</ActButton></span>}
       </div>
       <div className="flex flex-wrap gap-2">
-        {next ? <ActButton type="stage.move" name="stage.next" at="now" fields={{ itemId: next[0] }} look="primary">{t(place < 0 ? "desk.begin" : "desk.next", { title: next[1].title })}<ChevronRight aria-hidden className="size-5" /></ActButton> : null}
-        {before ? <ActButton type="stage.move" name="stage.before" at="now" fields={{ itemId: before[0] }} label={t("desk.before", { title: before[1].title })}><ChevronLeft aria-hidden className="size-5" />{t("desk.beforeShort")}</ActButton> : null}
+        {next ? <ActButton type="stage.move" name="stage.next" at="now" fields={{ itemId: next[0] }} look="primary">{t(place < 0 ? "desk.begin" : "desk.next", { title: next[1].title })}<ChevronDown aria-hidden className="size-5 -rotate-90" /></ActButton> : null}
+        {before ? <ActButton type="stage.move" name="stage.before" at="now" fields={{ itemId: before[0] }} label={t("desk.before", { title: before[1].title })}><ChevronDown aria-hidden className="size-5 rotate-90" />{t("desk.beforeShort")}</ActButton> : null}
         {desk.undo ? <ActButton type="act.undo" at={at} fields={{ act: desk.undo.act }}><Undo2 aria-hidden className="size-5" />{t("desk.undo", { what: t(`undo.${desk.undo.type.replace(".", "-")}`, { defaultValue: t("undo.other") }) })}</ActButton> : null}
       </div>
       {timer ? (
