@@ -80,6 +80,21 @@ it("what is far too long comes back whole, with the reason", async () => {
   expect(page).toContain(t("errors.farTooLong"));
 });
 
+it("a story in the forum becomes a draft with what was told in it, in one press of who told it, and of nobody else", async () => {
+  const teller = httpClient(server.origin, { "Accept-Language": "en" });
+  await teller.signIn("partner@demo.example");
+  const topic = /\/forum\/topics\/\d+(?=[^>]*>Una ficha común)/.exec(await (await teller.get("/forum/spaces/evaluation")).text())?.[0] ?? "";
+  const formIn = (page: string) => /<form[^>]*action="(\/practices\/submit\?topic=\d+)"[^>]*>(.*?)<\/form>/s.exec(page);
+  const [, address = "", inside = ""] = formIn(await (await teller.get(topic)).text()) ?? [];
+  const fields = [...inside.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = "", value = ""]): [string, string] => [name, value]);
+  const id = Object.fromEntries(fields).id ?? "";
+  expect(formIn(await (await author.get(topic)).text())).toBeNull();
+  expect((await author.post(address, fields)).status).toBe(403);
+  expect((await teller.get(`/practices/submissions/${id}/edit`)).status).toBe(404);
+  for (const press of [1, 2]) expect([press, (await teller.post(address, fields)).headers.get("Location")]).toEqual([press, `/practices/submissions/${id}/edit`]);
+  expect(await (await teller.get(`/practices/submissions/${id}/edit?step=story`)).text()).toContain("Varios servicios recogían los mismos datos");
+});
+
 it("what is no form is refused in words, and what no facet has is a search like any other", async () => {
   const answer = await author.send("/practices/submissions/far-too-long/draft", { method: "POST", body: "{}", headers: { "Content-Type": "application/json" } });
   expect([answer.status, await answer.text()]).toEqual([422, '{"savedAt":null}']);

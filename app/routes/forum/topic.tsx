@@ -31,6 +31,7 @@ import { getTopicPage } from "#app/features/forum/topic-page.server.ts";
 import { documentsOf, readerOf, showPost } from "#app/features/forum/shown-posts.server.ts";
 import { quoteWords, startedDraft } from "#app/features/forum/words.server.ts";
 import { regionName } from "#app/features/network/regions.server.ts";
+import { ToRecord } from "#app/features/practices/components/to-record.tsx";
 import { canTakeOver } from "#app/features/practices/submission.policy.ts";
 import { getReadingLanguages } from "#app/i18n/languages-cookie.server.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
@@ -120,7 +121,7 @@ export default function Topic() {
     <Page width="read">
       <PageHeader back={{ to: spacePath(topic.space.slug), label: topic.space.name }} title={topic.title} titleLang={topic.locale === locale ? undefined : topic.locale} />
       <div className="mb-6 space-y-4">
-        <p className="flex flex-wrap items-center gap-2 text-s text-ink-soft">
+        <div className="flex flex-wrap items-center gap-2 text-s text-ink-soft">
           <Badge>{t(`kinds.${topic.kind}`)}</Badge>
           {topic.pinned ? <Badge look="sun"><Pin aria-hidden className="size-3.5" />{t("topics.pinned")}</Badge> : null}
           {topic.locked ? <Badge look="slate"><Lock aria-hidden className="size-3.5" />{t("topics.locked")}</Badge> : null}
@@ -128,9 +129,9 @@ export default function Topic() {
           <TagLinks tags={topic.tags} />
           <a href={printPath(topic.id)} className="no-print inline-flex min-h-6 items-center">{t("topic.print")}</a>
           {topic.can.edit ? <Link to={`${topicPath(topic.id)}/edit`} className="no-print inline-flex min-h-6 items-center">{t("topic.edit")}</Link> : null}
-          {mayRecord ? <Link to={`/practices/submit?topic=${topic.id}`} className="no-print inline-flex min-h-6 items-center">{t("topic.toRecord")}</Link> : null}
+          {mayRecord ? <ToRecord topic={topic} draftId={sendKey} /> : null}
           {topic.can.moderate ? <Link to={`${topicPath(topic.id)}/moderate`} className="no-print inline-flex min-h-6 items-center">{t("topic.moderate")}</Link> : null}
-        </p>
+        </div>
         {signedIn ? <FollowForm follow={topic.follow} followers={topic.followers} /> : null}
         {topic.illustrative ? <Notice kind="illustrative"><p>{t("common:illustrative")}</p></Notice> : null}
         {topic.hidden || topic.deleted ? <Notice kind="warning"><p>{t(topic.hidden ? "topic.hidden" : "topic.deleted")}</p></Notice> : null}
