@@ -21,12 +21,14 @@ export interface Entry {
   languages: Map<string, number>; // language → translation's id
   original: string;
   /** Indexes into `values`. */
-  values: number[];
+  values: Uint16Array;
 }
 
 export interface FacetTable {
   stamp: string;
   entries: Entry[];
+  /** Of all entries. */
+  places: number[];
   /** Translation's id → its entry's place. */
   placeOf: Map<number, number>;
   values: { facet: Facet; value: string }[];
@@ -73,7 +75,7 @@ async function makeTable(stamp: string): Promise<FacetTable> {
       'translations', (SELECT group_concat(x."locale" || ' ' || x."id" || ' ' || x."completeness") FROM "PracticeTranslation" x WHERE x."practiceId" = p."id"),
       'adoptions', (SELECT count(*) FROM "PracticeAdoption" a WHERE a."practiceId" = p."id"))) AS "rows"
     FROM "Practice" p WHERE p."currentVersionId" IS NOT NULL`;
-  const table: FacetTable = { stamp, entries: [], placeOf: new Map(), values: [], indexOf: new Map() };
+  const table: FacetTable = { stamp, entries: [], places: [], placeOf: new Map(), values: [], indexOf: new Map() };
   for (const row of JSON.parse(all?.rows ?? "[]") as Row[]) addEntry(table, row);
   return table;
 }
@@ -112,6 +114,7 @@ function addEntry(table: FacetTable, row: Row): void {
     basis: [Number(row.illustrative) === 1 ? "illustrative" : Number(row.reported) === 1 ? "reported" : "sourced"],
   };
   const place = table.entries.length;
+  table.places.push(place);
   for (const { id } of translations) table.placeOf.set(id, place);
   const evidenceRank = ["independent", "own", "monitored", "told"].indexOf(row.evidence ?? "");
   table.entries.push({
@@ -121,7 +124,7 @@ function addEntry(table: FacetTable, row: Row): void {
     evidence: (evidenceRank === -1 ? 9 : evidenceRank) + 10 * Number(row.illustrative),
     languages: new Map(translations.map(({ locale, id }) => [locale, id])),
     original: row.originalLocale,
-    values: facets.flatMap((facet) => byFacet[facet].map((value) => valueIndex(table, facet, value))),
+    values: Uint16Array.from(facets.flatMap((facet) => byFacet[facet].map((value) => valueIndex(table, facet, value)))),
   });
 }
 
@@ -143,6 +146,8 @@ export interface Counted {
   counts: Record<Facet, Record<string, number>>;
 }
 
+const none = new Uint16Array();
+
 /** Narrows entries by what was chosen (any of a facet's values, all facets) and counts what each choice would leave. */
 export function countFacets(table: FacetTable, places: readonly number[], chosen: Chosen): Counted {
   const wanted = facets.flatMap((facet, index) => (chosen[facet].length > 0 ? [{ index, values: new Set(chosen[facet].map((value) => table.indexOf.get(`${facet} ${value}`) ?? -1)) }] : []));
@@ -150,17 +155,19 @@ export function countFacets(table: FacetTable, places: readonly number[], chosen
   const totals = new Uint32Array(table.values.length);
   const passing: number[] = [];
   for (const place of places) {
-    const values = table.entries[place]?.values ?? [];
+    const values = table.entries[place]?.values ?? none;
     let [failed, only] = [0, -1];
     for (const { index, values: any } of wanted) {
       if (values.some((value) => any.has(value))) continue;
       failed += 1;
       only = index;
     }
-    if (failed === 0) {
-      passing.push(place);
-      for (const value of values) totals[value]! += 1;
-    } else if (failed === 1) for (const value of values) if (facetOf[value] === only) totals[value]! += 1;
+    if (failed > 1) continue;
+    if (failed === 0) passing.push(place);
+    for (let at = 0; at < values.length; at++) {
+      const value = values[at] ?? 0;
+      if (failed === 0 || facetOf[value] === only) totals[value]! += 1;
+    }
   }
   const counts = Object.fromEntries(facets.map((facet) => [facet, {}])) as Counted["counts"];
   table.values.forEach(({ facet, value }, index) => {

@@ -107,3 +107,15 @@ describe("a page of results", () => {
     expect((await ask("page=99")).page).toBe(3);
   });
 });
+
+it("reads rows by their keys and words by the index, whatever is asked: no statement goes through a table from end to end", async () => {
+  await createPractice({ regions: ["SE224"], text: { title: "Beekeeping" } });
+  await ask("q=beekeeping"); // the picture of all records is made once
+  const { statements } = await countStatements(() => ask("q=beekeeping honey&area=health&region=SE224"));
+  expect(statements.length).toBeGreaterThanOrEqual(3);
+  for (const statement of statements) {
+    const plan = await db.$queryRawUnsafe<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${statement}`, ...(statement.match(/\?/g) ?? []).map(() => "x"));
+    const scans = plan.map(({ detail }) => detail).filter((detail) => detail.startsWith("SCAN") && !/VIRTUAL TABLE|\(subquery|^SCAN json_each/.test(detail));
+    expect(scans, statement).toEqual([]);
+  }
+});

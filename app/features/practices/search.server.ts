@@ -73,9 +73,8 @@ export interface PracticeResults {
 
 /** Everybody may read what is published. Four statements, five after something was written, whatever is asked. */
 export async function searchPractices(_actor: Actor | null, search: PracticeSearch, locale: Locale): Promise<PracticeResults> {
-  const table = await getFacetTable();
-  const { hits, also, anyWord } = await findHits(table, search, locale);
-  const { passing, counts } = countFacets(table, hits?.places ?? table.entries.map((_, place) => place), search.chosen);
+  const { table, hits, also, anyWord } = await findHits(search, locale);
+  const { passing, counts } = countFacets(table, hits?.places ?? table.places, search.chosen);
   const size = search.pageSize ?? perPage;
   const pages = Math.max(1, Math.ceil(passing.length / size));
   const page = Math.min(search.page, pages);
@@ -92,15 +91,23 @@ interface Hits {
 }
 
 /** All that match. Null when nothing is looked for. */
-async function findHits(table: FacetTable, { query, expand }: PracticeSearch, locale: Locale): Promise<{ hits: Hits | null; also: AlsoSearched[]; anyWord: boolean }> {
+async function findHits({ query, expand }: PracticeSearch, locale: Locale): Promise<{ table: FacetTable; hits: Hits | null; also: AlsoSearched[]; anyWord: boolean }> {
   const parsed = parseQuery(query, locale);
   const match = toMatch(parsed, { expand });
   const also = alsoSearched(parsed);
-  if (match === null) return { hits: query === "" ? null : { places: [], scores: new Float64Array() }, also, anyWord: false };
-  const hits = await readHits(table, match);
-  if (hits.places.length > 0 || parsed.units.length < 2) return { hits, also, anyWord: false };
-  const some = await readHits(table, toMatch(parsed, { expand, any: true }) ?? match);
-  return { hits: some, also, anyWord: some.places.length > 0 };
+  // The index works while it is found out whether the picture of the records is still true.
+  const [table, found] = await Promise.all([getFacetTable(), match === null ? null : readHits(match)]);
+  if (match === null || found === null) return { table, hits: query === "" ? null : { places: [], scores: new Float64Array() }, also, anyWord: false };
+  const hits = placeHits(table, found);
+  if (hits.places.length > 0 || parsed.units.length < 2) return { table, hits, also, anyWord: false };
+  const some = placeHits(table, await readHits(toMatch(parsed, { expand, any: true }) ?? match));
+  return { table, hits: some, also, anyWord: some.places.length > 0 };
+}
+
+interface FoundRows {
+  /** Of translations. */
+  ids: number[];
+  scores: number[];
 }
 
 /** What a word weighs in the title, the summary, the body, as a concept of the subject and of the body. */
@@ -108,18 +115,23 @@ const weights = Prisma.sql`8.0, 4.0, 1.0, 5.0, 1.0`;
 
 // One text of whole numbers: rows, and floating point in JSON, would cost more than the index itself. Without its limit
 // the inner query would be taken apart, and bm25 would stand where it has no meaning.
-async function readHits(table: FacetTable, match: string): Promise<Hits> {
+async function readHits(match: string): Promise<FoundRows> {
   const [row] = await db.$queryRaw<{ ids: string | null; scores: string | null }[]>`
     SELECT group_concat("id") AS "ids", group_concat(CAST("score" * 1000000000 AS INTEGER)) AS "scores" FROM (SELECT rowid AS "id", bm25("PracticeSearch", ${weights}) AS "score" FROM "PracticeSearch" WHERE "PracticeSearch" MATCH ${match} LIMIT -1)`;
-  const hits: Hits = { places: [], scores: new Float64Array(table.entries.length).fill(1) };
-  const scores = row?.scores?.split(",") ?? [];
-  (row?.ids?.split(",") ?? []).forEach((id, index) => {
-    const place = table.placeOf.get(Number(id));
-    if (place === undefined) return;
-    const [known = 1, score] = [hits.scores[place], Math.min(0, Number(scores[index]))];
+  const numbers = (list: string | null | undefined) => JSON.parse(`[${list ?? ""}]`) as number[]; // several times as fast as taking the text apart
+  return { ids: numbers(row?.ids), scores: numbers(row?.scores) };
+}
+
+/** Whose translations were found, each practice once with its best score. */
+function placeHits({ entries, placeOf }: FacetTable, { ids, scores }: FoundRows): Hits {
+  const hits: Hits = { places: [], scores: new Float64Array(entries.length).fill(1) };
+  for (let index = 0; index < ids.length; index++) {
+    const place = placeOf.get(ids[index] ?? 0);
+    if (place === undefined) continue;
+    const [known, score] = [hits.scores[place] ?? 1, Math.min(0, scores[index] ?? 0)];
     if (known === 1) hits.places.push(place);
-    hits.scores[place] = Math.min(known, score);
-  });
+    if (score < known) hits.scores[place] = score;
+  }
   return hits;
 }
 
@@ -183,9 +195,8 @@ interface CardRow {
 
 /** All that a search finds, in its order, to be taken along. Four statements, five after something was written. */
 export async function listPractices(_actor: Actor | null, search: PracticeSearch, locale: Locale): Promise<PracticeCard[]> {
-  const table = await getFacetTable();
-  const { hits } = await findHits(table, search, locale);
-  const { passing } = countFacets(table, hits?.places ?? table.entries.map((_, place) => place), search.chosen);
+  const { table, hits } = await findHits(search, locale);
+  const { passing } = countFacets(table, hits?.places ?? table.places, search.chosen);
   const ordered = passing.toSorted(comparePlaces(table, hits?.scores ?? null, search.sort));
   return readCards(ordered.flatMap((place) => table.entries[place] ?? []), locale);
 }
