@@ -97,6 +97,8 @@ export default [
   route("workshops", "routes/workshops/list.tsx"),
   route("workshops/new", "routes/workshops/new-workshop.tsx"),
   route("workshops/templates", "routes/workshops/templates.tsx"),
+  route("workshops/report", "routes/workshops/report.tsx"),
+  route("workshops/report.csv", "routes/workshops/report-csv.ts"),
   route("workshops/:id", "routes/workshops/workshop.tsx"),
   route("workshops/:id/edit", "routes/workshops/edit-workshop.tsx"),
   route("workshops/:id/people", "routes/workshops/people.tsx"),
@@ -107,6 +109,8 @@ export default [
   route("workshops/:id/minutes", "routes/workshops/minutes.tsx"),
   route("workshops/:id/minutes.pdf", "routes/workshops/minutes-pdf.ts"),
   route("workshops/:id/minutes/edit", "routes/workshops/edit-minutes.tsx"),
+  route("workshops/:id/evaluation", "routes/workshops/evaluation.tsx"),
+  route("workshops/:id/topic", "routes/workshops/result-topic.tsx"),
 
   route("join", "routes/account/join.tsx"),
   route("join/sent", "routes/account/join-sent.tsx"),

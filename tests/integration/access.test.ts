@@ -129,6 +129,8 @@ const table: Row[] = [
   row("workshops", "/workshops", all(200)),
   row("workshops/new", "/workshops/new", planners(200), planners(422)),
   row("workshops/templates", "/workshops/templates", planners(200), planners(422)),
+  row("workshops/report", "/workshops/report", planners(200)),
+  row("workshops/report.csv", "/workshops/report.csv", planners(200)),
   row("workshops/:id", "/workshops/{workshop}", all(200), members(422)),
   row("workshops/:id", "/workshops/no-such-workshop", all(404), members(422)),
   row("workshops/:id/edit", "/workshops/{workshop}/edit", leaders(200), leaders(422)),
@@ -144,6 +146,8 @@ const table: Row[] = [
   row("workshops/:id/minutes", "/workshops/{pastWorkshop}/minutes?version=7", { ...leaders(404), partner: 404 }),
   row("workshops/:id/minutes.pdf", "/workshops/{pastWorkshop}/minutes.pdf", { ...leaders(200), partner: 200 }),
   row("workshops/:id/minutes/edit", "/workshops/{pastWorkshop}/minutes/edit", leaders(200), leaders(422)),
+  row("workshops/:id/evaluation", "/workshops/{pastWorkshop}/evaluation", { ...leaders(200), partner: 200 }, { visitor: signIn, partner: 422, others: 403 }),
+  row("workshops/:id/topic", "/workshops/{pastWorkshop}/topic", leaders(200), leaders(422)),
 
   row("notifications", "/notifications", members(200), members("302 /notifications")),
   row("notifications/unread", "/notifications/unread", all(200)),

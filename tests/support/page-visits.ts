@@ -284,6 +284,7 @@ const admin: Visit[] = [
   v("practices/imports/:id", "/practices/imports/no-such-import", {}, 404),
   v("practices/submissions/:id", "/practices/submissions/{practice.sent}", { errors: pressed('button[value="decline"]', "[data-form-errors]") }),
   v("practices/submissions/:id", "/practices/submissions/{practice.assessed}", { "an aspect opened": unfolded("details:not([open]) > summary") }),
+  v("workshops/report", "/workshops/report"),
   v("workshops/new", "/workshops/new", { errors: refused("#plan", { title: "" }) }),
   v("workshops/templates", "/workshops/templates?from={workshop}", { errors: refused("#save-template", { name: " " }), "one kept, about to be changed": async (page) => {
     await page.locator("#save-template button").click();
@@ -318,6 +319,9 @@ const admin: Visit[] = [
   v("workshops/:id/notes", "/workshops/{pastWorkshop}/notes"),
   v("workshops/:id/minutes", "/workshops/{pastWorkshop}/minutes"),
   v("workshops/:id/minutes/edit", "/workshops/{pastWorkshop}/minutes/edit"),
+  v("workshops/:id/evaluation", "/workshops/{pastWorkshop}/evaluation"),
+  v("workshops/:id/topic", "/workshops/{pastWorkshop}/topic", { errors: refused("main form[method=post]", { title: "" }) }),
+  v("workshops/:id", "/workshops/{pastWorkshop}"),
   v("forum/topics/:id", "/forum/topics/1"),
   v("forum/posts/:id/edit", "/forum/posts/1/edit"),
   v("forum/posts/:id/moderate", "/forum/posts/2/moderate", { errors: refused("main form") }),

@@ -125,7 +125,7 @@ export const personalData: Partial<Record<Prisma.ModelName, PersonalTable>> = {
     erase: "withAccount",
   },
   Certificate: {
-    why: "proves to anybody who holds it that its holder completed a course",
+    why: "proves to anybody who holds it that its holder completed a course, or took part in a workshop",
     until: "not limited: what it says stays checkable; its link to the account goes with the account",
     read: (tx, { id }) => tx.certificate.findMany({ where: { userId: id } }),
     erase: (tx, { id }) => tx.certificate.updateMany({ where: { userId: id }, data: { userId: null } }),

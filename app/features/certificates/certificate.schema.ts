@@ -8,7 +8,7 @@ import { locales } from "#app/i18n/locales.ts";
 const instant = z.iso.datetime();
 const line = z.string().min(1).max(500);
 
-const courseTextsSchema = z.strictObject({ title: line, outcomes: z.array(line).max(20) });
+const courseTextsSchema = z.strictObject({ title: line, outcomes: z.array(line).max(40) });
 
 const assessmentSchema = z.strictObject({
   unitKey: z.string(),
@@ -24,9 +24,10 @@ export const certificateSnapshotSchema = z.strictObject({
   locale: z.enum(locales), // of the holder when it was issued
   timeZone: z.string(), // whose days the dates are
   holder: z.strictObject({ name: z.string().min(1).max(500) }),
+  /** Or the workshop: its id, version 0, and its agenda in the place of outcomes. */
   course: z.strictObject({
     slug: z.string(),
-    version: z.number().int().min(1),
+    version: z.number().int().min(0),
     illustrative: z.boolean(),
     defaultLanguage: z.string(),
     plannedMinutes: z.number().int().min(0),
@@ -34,8 +35,8 @@ export const certificateSnapshotSchema = z.strictObject({
   }),
   startedAt: instant,
   completedAt: instant,
-  activeSeconds: z.number().int().min(0), // counted learning time in this course up to the certificate
-  participation: z.literal("online-self-paced"),
+  activeSeconds: z.number().int().min(0), // counted learning time in this course up to the certificate; time present in the workshop
+  participation: z.enum(["online-self-paced", "online-live"]),
   assessments: z.array(assessmentSchema).max(100),
   issuer: z.strictObject({ name: line, country: z.string().length(2).optional() }), // country: ISO 3166-1 alpha-2
   signatory: z.strictObject({ name: line, position: line.optional() }).optional(),
@@ -44,6 +45,11 @@ export const certificateSnapshotSchema = z.strictObject({
 });
 
 export type CertificateSnapshot = z.infer<typeof certificateSnapshotSchema>;
+
+/** Of participation in a workshop, rather than of a completed course. */
+export function isOfWorkshop({ participation }: Pick<CertificateSnapshot, "participation">): boolean {
+  return participation === "online-live";
+}
 
 /** What an administrator writes when revoking. It is shown to whoever checks the certificate. */
 export const revokeInputSchema = z.object({

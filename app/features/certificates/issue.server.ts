@@ -1,7 +1,7 @@
 import type { Tx } from "#app/db/client.server.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { newCode, newId } from "#app/lib/ids.server.ts";
-import type { CertificateSnapshot } from "./certificate.schema.ts";
+import { isOfWorkshop, type CertificateSnapshot } from "./certificate.schema.ts";
 import { gatherSnapshot, getCompletedEnrolment } from "./snapshot.server.ts";
 
 export interface IssuedCertificate {
@@ -36,20 +36,22 @@ interface NewCertificate {
   snapshot: CertificateSnapshot;
   userId: string;
   courseId: string | null;
+  workshopId?: string | null;
   replacesId: string | null;
   now: Date;
 }
 
 /** Writes a certificate with the next serial number and a new code. */
-export async function createCertificate(tx: Tx, { snapshot, userId, courseId, replacesId, now }: NewCertificate): Promise<IssuedCertificate> {
+export async function createCertificate(tx: Tx, { snapshot, userId, courseId, workshopId = null, replacesId, now }: NewCertificate): Promise<IssuedCertificate> {
   return tx.certificate.create({
     data: {
       id: newId(),
       code: newCode(),
       serial: await nextSerial(tx, now.getUTCFullYear()),
-      kind: "completion",
+      kind: isOfWorkshop(snapshot) ? "participation" : "completion",
       userId,
       courseId,
+      workshopId,
       courseVersion: snapshot.course.version,
       locale: snapshot.locale,
       snapshot,

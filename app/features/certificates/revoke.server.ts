@@ -42,7 +42,7 @@ export async function reissueCertificate(actor: Actor, { id }: { id: string }, n
     const { signatory: _former, ...award } = parseSnapshot(certificate);
     const snapshot: CertificateSnapshot = { ...award, ...(await gatherIssuer(tx)), holder: { name: holder.name } };
     if (certificate.revokedAt === null) await tx.certificate.update({ where: { id }, data: { revokedAt: now, revokedReason: replacedReason } });
-    const issued = await createCertificate(tx, { snapshot, userId: holder.id, courseId: certificate.courseId, replacesId: id, now });
+    const issued = await createCertificate(tx, { snapshot, userId: holder.id, courseId: certificate.courseId, workshopId: certificate.workshopId, replacesId: id, now });
     await recordAudit(tx, { actorId: actor.id, action: "certificate.reissued", subjectType: "certificate", subjectId: issued.id, detail: { replaces: certificate.serial } });
     return issued;
   });

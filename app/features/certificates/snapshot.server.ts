@@ -65,13 +65,18 @@ export async function gatherSnapshot(tx: Tx, enrolment: CompletedEnrolment): Pro
     participation: "online-self-paced",
     assessments: await gatherAssessments(tx, enrolment),
     ...(await gatherIssuer(tx)),
-    networkRegions: (await tx.region.findMany({ select: { nutsCode: true }, orderBy: { nutsCode: "asc" } })).map(({ nutsCode }) => nutsCode),
+    networkRegions: await gatherRegions(tx),
   };
   return certificateSnapshotSchema.parse(snapshot);
 }
 
+/** The regions on the seal. */
+export async function gatherRegions(tx: Tx): Promise<string[]> {
+  return (await tx.region.findMany({ select: { nutsCode: true }, orderBy: { nutsCode: "asc" } })).map(({ nutsCode }) => nutsCode);
+}
+
 /** An unknown zone must not keep anybody from their certificate. */
-function knownTimeZone(timeZone: string): string {
+export function knownTimeZone(timeZone: string): string {
   try {
     return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
   } catch {

@@ -20,10 +20,10 @@ function cells(holder: string, year: number, completion: Completion, origin: str
     new Intl.DateTimeFormat("sv", { timeZone: completion.timeZone }).format(completion.completedAt), // Swedish dates are ISO 8601
     holder,
     completion.courseTitle,
-    String(completion.courseVersion),
+    completion.courseVersion === 0 ? "" : String(completion.courseVersion),
     String(completion.plannedMinutes),
     String(completion.activeMinutes),
-    t("document.participation.online-self-paced"),
+    t(`document.participation.${completion.participation}`),
     completion.assessments.map(({ title, percent }) => `${title}: ${percent} %`).join(" | "),
     completion.serial,
     verificationUrl(origin, completion.code),

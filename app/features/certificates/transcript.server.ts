@@ -2,6 +2,7 @@ import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import { pickLocale } from "#app/i18n/locales.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import type { CertificateSnapshot } from "./certificate.schema.ts";
 import { parseSnapshot } from "./snapshot.server.ts";
 
 export interface Completion {
@@ -11,6 +12,7 @@ export interface Completion {
   courseTitle: string;
   courseLang: string;
   courseVersion: number;
+  participation: CertificateSnapshot["participation"];
   completedAt: Date;
   timeZone: string; // whose day the completion counts for
   plannedMinutes: number;
@@ -33,7 +35,7 @@ export interface Transcript {
 }
 
 /**
- * The actor's own completions with hours, by year: valid certificates only, and the ledger of learning time.
+ * The actor's own completions and workshops with hours, by year: valid certificates only, and the ledger of learning time.
  * Two statements, however long the career. @param year only this one
  */
 export async function getTranscript(actor: Actor, { year, locale }: { year?: number; locale: Locale }): Promise<Transcript> {
@@ -57,7 +59,7 @@ export async function getTranscript(actor: Actor, { year, locale }: { year?: num
 type Row = Awaited<ReturnType<typeof db.certificate.findMany>>[number];
 
 function toCompletion(row: Row, locale: Locale): Completion {
-  const { course, timeZone, assessments, demonstration } = parseSnapshot(row);
+  const { course, timeZone, assessments, demonstration, participation } = parseSnapshot(row);
   const courseLang = pickLocale(Object.keys(course.texts), locale, course.defaultLanguage);
   return {
     id: row.id,
@@ -66,6 +68,7 @@ function toCompletion(row: Row, locale: Locale): Completion {
     courseTitle: course.texts[courseLang]?.title ?? course.slug,
     courseLang,
     courseVersion: row.courseVersion,
+    participation,
     completedAt: row.completedAt,
     timeZone,
     plannedMinutes: course.plannedMinutes,

@@ -26,6 +26,7 @@ describe("the public check", () => {
         timeZone: "Europe/Brussels",
         activeMinutes: 125,
         plannedMinutes: 120,
+        isWorkshop: false,
         isDemonstration: false,
         isIllustrative: false,
       },

@@ -1,7 +1,7 @@
 import { db } from "#app/db/client.server.ts";
 import { pickLocale, type Locale } from "#app/i18n/locales.ts";
 import { normaliseCode } from "#app/lib/ids.server.ts";
-import { replacedReason } from "./certificate.schema.ts";
+import { isOfWorkshop, replacedReason } from "./certificate.schema.ts";
 import { parseSnapshot } from "./snapshot.server.ts";
 
 /** What anybody who holds a certificate's code may know: enough to compare it with the paper, nothing else. */
@@ -16,6 +16,7 @@ export interface VerifiedCertificate {
   timeZone: string;
   activeMinutes: number;
   plannedMinutes: number;
+  isWorkshop: boolean;
   isDemonstration: boolean;
   isIllustrative: boolean;
 }
@@ -35,7 +36,8 @@ export async function verifyCertificate({ code: typed, locale }: { code: string;
   const code = normaliseCode(typed).slice(0, 40);
   const row = codePattern.test(code) ? await db.certificate.findUnique({ where: { code } }) : null;
   if (!row) return { state: "unknown", code, certificate: null, revocation: null };
-  const { holder, course, issuer, timeZone, demonstration } = parseSnapshot(row);
+  const snapshot = parseSnapshot(row);
+  const { holder, course, issuer, timeZone, demonstration } = snapshot;
   const courseLang = pickLocale(Object.keys(course.texts), locale, course.defaultLanguage);
   const certificate: VerifiedCertificate = {
     serial: row.serial,
@@ -48,6 +50,7 @@ export async function verifyCertificate({ code: typed, locale }: { code: string;
     timeZone,
     activeMinutes: Math.floor(row.seconds / 60),
     plannedMinutes: course.plannedMinutes,
+    isWorkshop: isOfWorkshop(snapshot),
     isDemonstration: demonstration,
     isIllustrative: course.illustrative,
   };

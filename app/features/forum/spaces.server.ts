@@ -80,14 +80,15 @@ export async function getSpace(actor: Actor | null, { slug, locale }: { slug: st
   return readView(requireReadable(actor, row), row, actor, locale);
 }
 
-/** The spaces that the actor may read, by name alone. Two statements. */
-export async function listSpaceNames(actor: Actor | null, locale: Locale): Promise<{ id: string; slug: string; name: string }[]> {
+/** The spaces that the actor may read, by name, and whether they may write there. Two statements. */
+export async function listSpaceNames(actor: Actor | null, locale: Locale): Promise<{ id: string; slug: string; name: string; canWrite: boolean }[]> {
   const spaces = await readableSpaces(actor);
   const rows = await db.$queryRaw<{ id: string; texts: unknown }[]>`SELECT s."id", s."texts" FROM "Space" s WHERE s."id" IN ${anyOf(spaces.map(({ id }) => id))}`;
   const textsOf = new Map(rows.map(({ id, texts }) => [id, storedJson<SpaceTexts>(texts)]));
-  return spaces.map(({ id, slug }) => {
+  return spaces.map((space) => {
+    const { id, slug } = space;
     const texts = textsOf.get(id) ?? {};
-    return { id, slug, name: texts[pickLocale(Object.keys(texts), locale, defaultLocale)]?.name ?? slug };
+    return { id, slug, canWrite: canWriteIn(actor, space), name: texts[pickLocale(Object.keys(texts), locale, defaultLocale)]?.name ?? slug };
   });
 }
 

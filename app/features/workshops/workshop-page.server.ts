@@ -4,6 +4,7 @@ import { regionName } from "#app/features/network/regions.server.ts";
 import { isLocale, type Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { totalMinutes } from "./agenda-templates.ts";
+import { readAfter, type AfterView } from "./after/after-view.server.ts";
 import { readRoom } from "./room/room-store.server.ts";
 import type { AgreedAction } from "./room/state/room-entities.ts";
 import { find } from "./room/state/reduce.ts";
@@ -26,6 +27,8 @@ export interface WorkshopPage extends WorkshopSummary {
   facilitators: string[];
   /** What was agreed, once it is over. */
   actions: AgreedAction[];
+  /** What else came of it, once it is over. */
+  after: AfterView | null;
   can: { register: boolean; withdraw: boolean; enter: boolean; manage: boolean; edit: boolean; minutes: boolean };
 }
 
@@ -35,7 +38,7 @@ const kindOf = (kind: string): AgendaItemInput["kind"] => agendaItemKinds.find((
 export async function getWorkshopPage(actor: Actor | null, { workshopId, locale }: { workshopId: string; locale: Locale }): Promise<WorkshopPage> {
   const access = await getVisibleWorkshop(db, actor, workshopId);
   const count = { select: { registrations: { where: { role: "participant", status: "registered" } } } };
-  const row = await db.workshop.findUniqueOrThrow({ where: { id: workshopId }, include: { agenda: { orderBy: { position: "asc" } }, region: { select: { names: true } }, _count: count } });
+  const row = await db.workshop.findUniqueOrThrow({ where: { id: workshopId }, include: { agenda: { orderBy: { position: "asc" } }, _count: count } });
   const people = await db.$queryRaw<{ name: string; role: string; status: string }[]>`
     SELECT COALESCE(u."name", '') AS "name", r."role", r."status" FROM "Registration" r LEFT JOIN "User" u ON u."id" = r."userId"
     WHERE r."workshopId" = ${workshopId} AND (r."status" = 'waiting' OR (r."role" = 'facilitator' AND r."status" = 'registered')) ORDER BY r."registeredAt", r."id"`;
@@ -45,11 +48,11 @@ export async function getWorkshopPage(actor: Actor | null, { workshopId, locale 
   const registered = row._count.registrations;
   return {
     id: row.id, title: row.title, purpose: row.purpose, locale: row.locale, languages: (row.languages as string[]).filter(isLocale), startsAt: row.startsAt, timeZone: row.timeZone, minutes: totalMinutes(row.agenda),
-    status: access.status, phase: phaseOf(row), audience: row.audience, region: row.region && regionName(row.region.names, locale), videoUrl: canUseVideo(actor, access, standing) ? row.videoUrl : "", illustrative: row.illustrative,
+    status: access.status, phase: phaseOf(row), audience: row.audience, region: access.regionNames ? regionName(access.regionNames, locale) : null, videoUrl: canUseVideo(actor, access, standing) ? row.videoUrl : "", illustrative: row.illustrative,
     capacity: row.capacity, registered, waiting: people.filter(({ status }) => status === "waiting").length, free: row.capacity === null ? null : Math.max(0, row.capacity - registered),
     preparation: readMaterial(row.preparation), agenda: row.agenda.map(({ kind, title, minutes, instructions }) => ({ kind: kindOf(kind), title, minutes, instructions })),
     facilitators: people.filter(({ role, name }) => role === "facilitator" && name !== "").map(({ name }) => name),
-    own, actions: state && access.closedAt !== null ? inOrder(state.actions).map(([, action]) => action) : [],
+    own, actions: state && access.closedAt !== null ? inOrder(state.actions).map(([, action]) => action) : [], after: await readAfter(actor, access),
     can: {
       register: canRegister(actor, access) && own?.status !== "registered" && own?.status !== "waiting",
       withdraw: (own?.status === "registered" || own?.status === "waiting" || own?.status === "invited") && access.ownerId !== actor?.id && access.closedAt === null && access.status === "published",

@@ -20,13 +20,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { pageTitle: getT(locale, "workshops")("list.title"), view, page, views: workshopViews.filter((name) => actor !== null || name !== "mine"), canPlan: canPlan(actor), ...(await listWorkshops(actor, { view, page, locale })) };
 }
 
-export const handle: TextsHandle = { texts: ["workshops"] };
+export const handle: TextsHandle = { texts: ["workshops", "after"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 
 export default function Workshops() {
   const { pageTitle: title, view, views, page, canPlan: mayPlan, workshops, hasMore } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("workshops");
+  const { t } = useTranslation(["workshops", "after"]);
   // Asked for from the server: a page that knows of `workshops/:id` only would look for a workshop called so.
   const plan = mayPlan ? <LinkButton to="/workshops/new" reloadDocument>{t("list.plan")}</LinkButton> : undefined;
   return (
@@ -37,6 +37,7 @@ export default function Workshops() {
           <Link key={name} to={name === "upcoming" ? "/workshops" : `?view=${name}`} aria-current={name === view ? "page" : undefined} className={`flex min-h-11 items-center whitespace-nowrap border-b-2 px-3 text-ink no-underline -outline-offset-3 ${name === view ? "border-sea font-semibold" : "border-transparent"}`}>{t(`list.${name}`)}</Link>
         ))}
       </nav>
+      {mayPlan && view === "past" ? <p className="mb-6"><Link to="/workshops/report" reloadDocument>{t("after:report.title")}</Link></p> : null}
       {workshops.length > 0 ? <WorkshopList workshops={workshops} /> : <EmptyState title={t(`list.none.${view}`)} text={t("list.noneText")} action={plan} />}
       {page > 1 || hasMore ? (
         <nav aria-label={t("common:pagination.label")} className="mt-8 flex justify-between gap-4">

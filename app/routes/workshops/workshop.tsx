@@ -1,8 +1,13 @@
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { getActor, requireActor } from "#app/auth/session.server.ts";
+import { topicPath } from "#app/features/forum/forum-paths.ts";
+import { certifySchema } from "#app/features/workshops/after/after.schema.ts";
+import { AfterSection } from "#app/features/workshops/after/components/after-section.tsx";
+import { certifyParticipation } from "#app/features/workshops/after/participation.server.ts";
+import { openResultTopicAsIs } from "#app/features/workshops/after/result-topic.server.ts";
 import { AgreedActions } from "#app/features/workshops/components/agreed-actions.tsx";
 import { Moment } from "#app/features/workshops/components/moment.tsx";
 import { PlaceBox } from "#app/features/workshops/components/place-box.tsx";
@@ -16,7 +21,7 @@ import { getLocale } from "#app/i18n/i18n.server.ts";
 import { localeNames } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
-import { readForm } from "#app/lib/answer-form.server.ts";
+import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -29,28 +34,37 @@ const intentSchema = z.enum(["register", "withdraw", "publish", "cancel"]);
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await getActor(request);
   const locale = await getLocale(request, actor?.locale ?? null);
-  return { workshop: await getWorkshopPage(actor, { workshopId: params.id ?? "", locale }) };
+  return { workshop: await getWorkshopPage(actor, { workshopId: params.id ?? "", locale }), hasIssued: new URL(request.url).searchParams.has("issued") };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request);
-  const intent = intentSchema.safeParse((await readForm(request)).get("intent"));
-  if (!intent.success) throw new AppError("invalid", "errors:badForm");
+  const posted = await readForm(request);
   const id = params.id ?? "";
+  if (posted.get("intent") === "certify") {
+    return answerForm(posted, { form: "certify", schema: certifySchema }, async (input) => {
+      await certifyParticipation(actor, id, input);
+      return redirect(workshopPath(id, "?issued#after-workshop"));
+    });
+  }
+  if (posted.get("intent") === "topic") return redirect(topicPath(await openResultTopicAsIs(actor, { workshopId: id, locale: await getLocale(request, actor.locale) })));
+  const intent = intentSchema.safeParse(posted.get("intent"));
+  if (!intent.success) throw new AppError("invalid", "errors:badForm");
   const done = await intents[intent.data](actor, id);
   // Of a workshop by invitation nothing is shown any more to somebody who has declined.
   return redirect(typeof done === "object" && !done.isVisible ? "/workshops" : workshopPath(id));
 }
 
-export const handle: TextsHandle = { texts: ["workshops"] };
+export const handle: TextsHandle = { texts: ["workshops", "after"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.workshop.title);
 
 export default function Workshop() {
-  const { workshop } = useLoaderData<typeof loader>();
+  const { workshop, hasIssued } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const { t } = useTranslation("workshops");
   const locale = useLocale();
-  const { id, can, status, phase, agenda, actions, preparation, facilitators } = workshop;
+  const { id, can, status, phase, agenda, after, actions, preparation, facilitators } = workshop;
   const lang = workshop.locale === locale ? undefined : workshop.locale;
   const facts = [
     { label: t("page.when"), value: <Moment at={workshop.startsAt} timeZone={workshop.timeZone} /> },
@@ -78,7 +92,8 @@ export default function Workshop() {
               <AgreedActions actions={actions} />
             </section>
           ) : null}
-          {can.minutes ? <LinkButton to={workshopPath(id, "/minutes")} variant={phase === "over" ? "primary" : "secondary"}>{t("page.minutes")}</LinkButton> : null}
+          {after ? <AfterSection workshopId={id} after={after} canManage={can.manage} canReadMinutes={can.minutes} answer={answer} hasIssued={hasIssued} /> : null}
+          {can.minutes && !after ? <LinkButton to={workshopPath(id, "/minutes")} variant="secondary">{t("page.minutes")}</LinkButton> : null}
           <p className="max-w-read whitespace-pre-line text-l" lang={lang}>{workshop.purpose}</p>
           <dl className="grid gap-x-6 gap-y-3 border-y border-hairline py-5 sm:grid-cols-[10rem_1fr]">
             {facts.map(({ label, value }) => (

@@ -28,7 +28,7 @@ export function TranscriptTable({ transcriptYear: { year, activeMinutes, complet
               cell: ({ courseTitle, courseLang, isIllustrative }) => <><span lang={courseLang}>{courseTitle}</span> {isIllustrative ? <Badge look="sun">{t("document.illustrative")}</Badge> : null}</>,
             },
             { key: "completed", label: t("transcript.completed"), cell: ({ completedAt, timeZone }) => formatDate(completedAt, locale, timeZone) },
-            { key: "assessment", label: t("document.assessment"), cell: ({ assessments }) => assessments.map(({ title, percent }) => <div key={title}>{title}: {formatPercent(percent, locale)}</div>) },
+            { key: "assessment", label: t("document.assessment"), cell: ({ assessments, participation }) => (participation === "online-live" ? t("document.participation.online-live") : assessments.map(({ title, percent }) => <div key={title}>{title}: {formatPercent(percent, locale)}</div>)) },
             { key: "planned", label: t("transcript.planned"), align: "right", cell: ({ plannedMinutes }) => time(plannedMinutes) },
             { key: "active", label: t("transcript.active"), align: "right", cell: (completion) => time(completion.activeMinutes) },
             {

@@ -39,18 +39,19 @@ export function Verdict({ verification }: { verification: Verification }) {
 function Details({ certificate }: { certificate: VerifiedCertificate }) {
   const { t } = useTranslation("certificates");
   const locale = useLocale();
+  const { isWorkshop } = certificate;
   const date = (value: Date) => formatDate(value, locale, certificate.timeZone);
-  const time = t("verify.timeValue", { active: formatMinutes(certificate.activeMinutes, locale), planned: formatMinutes(certificate.plannedMinutes, locale) });
+  const time = t(isWorkshop ? "workshop.timeValue" : "verify.timeValue", { active: formatMinutes(certificate.activeMinutes, locale), planned: formatMinutes(certificate.plannedMinutes, locale) });
   return (
     <section aria-labelledby="details" className="mt-8 space-y-4">
       {certificate.isDemonstration ? <Notice kind="illustrative"><p>{t("verify.demonstration")}</p></Notice> : null}
-      {certificate.isIllustrative ? <Notice kind="illustrative"><p>{t("verify.illustrative")}</p></Notice> : null}
+      {certificate.isIllustrative ? <Notice kind="illustrative"><p>{t(isWorkshop ? "workshop.illustrative" : "verify.illustrative")}</p></Notice> : null}
       <h2 id="details" className="pt-3">{t("verify.details")}</h2>
       <dl className="border-y border-hairline">
         <Row label={t("verify.holder")}><span className="font-serif text-l">{certificate.holderName}</span></Row>
-        <Row label={t("verify.course")}><span lang={certificate.courseLang}>{certificate.courseTitle}</span></Row>
-        <Row label={t("verify.completed")}>{date(certificate.completedAt)}</Row>
-        <Row label={t("verify.time")}>{time}</Row>
+        <Row label={t(isWorkshop ? "workshop.course" : "verify.course")}><span lang={certificate.courseLang}>{certificate.courseTitle}</span></Row>
+        <Row label={t(isWorkshop ? "workshop.completedOn" : "verify.completed")}>{date(certificate.completedAt)}</Row>
+        <Row label={t(isWorkshop ? "workshop.learningTime" : "verify.time")}>{time}</Row>
         <Row label={t("verify.issuer")}>{certificate.issuerName}</Row>
         <Row label={t("verify.issued")}>{date(certificate.issuedAt)}</Row>
         <Row label={t("verify.serial")}>{certificate.serial}</Row>

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { formatDate, formatMinutes, formatPercent } from "#app/i18n/format.ts";
 import { pickLocale, type Locale } from "#app/i18n/locales.ts";
-import type { CertificateSnapshot } from "../certificate.schema.ts";
+import { isOfWorkshop, type CertificateSnapshot } from "../certificate.schema.ts";
 
 export interface CertificateSource {
   snapshot: CertificateSnapshot;
@@ -53,26 +53,27 @@ export function composeCertificate(source: CertificateSource, options: { locale:
   const texts = course.texts[courseLang] ?? { title: course.slug, outcomes: [] };
   const url = verificationUrl(options.origin, source.code);
   const date = (value: Date | string) => formatDate(value, locale, timeZone);
+  const words = isOfWorkshop(snapshot) ? "workshop" : "document";
   return {
     lang: locale,
     courseLang,
-    title: t("document.title", { course: texts.title, name: snapshot.holder.name }),
+    title: t(`${words}.title`, { course: texts.title, name: snapshot.holder.name }),
     issuer: snapshot.issuer.name,
     notices: notices(source, date, t),
-    heading: t("document.heading"),
+    heading: t(`${words}.heading`),
     certifies: t("document.certifies"),
     name: snapshot.holder.name,
-    completed: t("document.completed"),
+    completed: t(`${words}.completed`),
     course: texts.title,
-    outcomesLead: t("document.outcomes"),
-    outcomesTitle: t("document.outcomesTitle"),
-    outcomesOverleaf: t("document.outcomesOverleaf"),
+    outcomesLead: t(`${words}.outcomes`),
+    outcomesTitle: t(`${words}.outcomesTitle`),
+    outcomesOverleaf: t(`${words}.outcomesOverleaf`),
     outcomes: texts.outcomes,
     facts: facts(snapshot, locale, t),
     issued: t("document.issued", { date: date(issuedAt), issuer: issuerWithCountry(snapshot, locale, t) }),
     signatory: snapshot.signatory,
     serial: t("document.serial", { serial: source.serial }),
-    version: t("document.courseVersion", { version: course.version }),
+    version: course.version === 0 ? "" : t("document.courseVersion", { version: course.version }),
     verify: { label: t("document.verify"), link: t("document.verifyLink", { url }), url, qrAlt: t("document.qrAlt", { url }) },
     sealAlt: t("document.sealAlt"),
     networkRegions: snapshot.networkRegions,
@@ -85,25 +86,27 @@ function notices({ snapshot, revokedAt }: CertificateSource, date: (value: Date)
   return [
     ...(revokedAt ? [{ label: t("document.revoked"), text: t("document.revokedText", { date: date(revokedAt) }) }] : []),
     ...(snapshot.demonstration ? [{ label: t("document.demonstration"), text: t("document.demonstrationText") }] : []),
-    ...(snapshot.course.illustrative ? [{ label: t("document.illustrative"), text: t("document.illustrativeText") }] : []),
+    ...(snapshot.course.illustrative ? [{ label: t(isOfWorkshop(snapshot) ? "workshop.illustrativeLabel" : "document.illustrative"), text: t(isOfWorkshop(snapshot) ? "workshop.illustrative" : "document.illustrativeText") }] : []),
   ];
 }
 
 function facts(snapshot: CertificateSnapshot, locale: Locale, t: TFunction): CertificateDocument["facts"] {
   const { course, timeZone } = snapshot;
+  const isLive = isOfWorkshop(snapshot);
+  const words = isLive ? "workshop" : "document";
   const from = formatDate(snapshot.startedAt, locale, timeZone);
   const to = formatDate(snapshot.completedAt, locale, timeZone);
   return [
-    { label: t("document.completedOn"), values: from === to ? [to] : [to, t("document.startedOn", { date: from })] },
+    { label: t(`${words}.completedOn`), values: from === to || isLive ? [to] : [to, t("document.startedOn", { date: from })] },
     {
-      label: t("document.learningTime"),
+      label: t(`${words}.learningTime`),
       values: [
-        t("document.activeTime", { time: formatMinutes(Math.floor(snapshot.activeSeconds / 60), locale) }),
+        t(`${words}.activeTime`, { time: formatMinutes(Math.floor(snapshot.activeSeconds / 60), locale) }),
         t("document.plannedTime", { time: formatMinutes(course.plannedMinutes, locale) }),
       ],
     },
     { label: t("document.form"), values: [t(`document.participation.${snapshot.participation}`)] },
-    { label: t("document.assessment"), values: assessments(snapshot, locale, t) },
+    ...(isLive ? [] : [{ label: t("document.assessment"), values: assessments(snapshot, locale, t) }]),
   ];
 }
 

@@ -116,7 +116,7 @@ function drawFoot(sheet: Sheet, model: CertificateDocument): void {
   const half = model.signatory ? left.width * 0.6 : left.width;
   decorate(sheet, (doc) => doc.lineWidth(0.5).moveTo(left.x, footY - 7).lineTo(left.x + left.width, footY - 7).stroke(inks.hairline));
   const issued = write(sheet, sheet.root, "P", model.issued, styles.footStrong, { x: left.x, y: footY, width: half });
-  write(sheet, sheet.root, "P", model.version, styles.foot, { x: left.x, y: footY + issued, width: half });
+  if (model.version !== "") write(sheet, sheet.root, "P", model.version, styles.foot, { x: left.x, y: footY + issued, width: half });
   if (!model.signatory) return;
   const place = { x: left.x + half + factGap, width: left.width - half - factGap };
   const signed = write(sheet, sheet.root, "P", model.signatory.name, styles.footStrong, { ...place, y: footY });

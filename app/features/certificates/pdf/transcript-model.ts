@@ -92,7 +92,7 @@ function row(completion: Completion, { locale, origin, t }: TranscriptOptions): 
     completed: formatDate(completion.completedAt, locale, completion.timeZone),
     course: completion.isIllustrative ? t("transcript.illustrativeCourse", { course: completion.courseTitle }) : completion.courseTitle,
     courseLang: completion.courseLang,
-    assessment: completion.assessments.map(({ title, percent: reached }) => t("document.assessmentResultNoMark", { title, percent: percent(reached) })),
+    assessment: completion.participation === "online-live" ? [t("document.participation.online-live")] : completion.assessments.map(({ title, percent: reached }) => t("document.assessmentResultNoMark", { title, percent: percent(reached) })),
     planned: formatMinutes(completion.plannedMinutes, locale),
     active: formatMinutes(completion.activeMinutes, locale),
     serial: completion.serial,

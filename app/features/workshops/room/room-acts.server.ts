@@ -3,11 +3,13 @@ import { z } from "zod";
 import type { Actor } from "#app/auth/actor.ts";
 import { limit } from "#app/auth/rate-limit.server.ts";
 import { isUniqueViolation, transaction, type Tx } from "#app/db/client.server.ts";
+import { announceNotifications } from "#app/features/notifications/announce.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { singleton } from "#app/lib/singleton.server.ts";
 import { record } from "#app/realtime/event-log.server.ts";
+import { settleClosing } from "../after/closing.server.ts";
 import { rulesSchema } from "../workshops.schema.ts";
 import { getVisibleWorkshop, refuseCancelled, seatWithPlace, type WorkshopAccess } from "../workshop-access.server.ts";
 import { withLinkTitle } from "./linked-titles.server.ts";
@@ -35,6 +37,8 @@ export interface ActAnswer {
 
 interface Written extends ActAnswer {
   told: Told | null;
+  /** People who were told of something. */
+  notified?: string[];
 }
 
 export interface Change {
@@ -77,8 +81,9 @@ export async function change(tx: Tx, { workshop: { id: workshopId }, state, deci
   const peopleBefore = await readPeople(tx, workshopId);
   if (ballotOf !== null) await noteBallot(tx, ballotOf, seat);
   const after = await writeEvents(tx, state, { workshopId, bodies, seat: isAnonymous ? null : seat, act: newId(), isUndoable, actKey, now });
+  const notified = state.status !== "closed" && after.status === "closed" ? await settleClosing(tx, workshopId, now) : [];
   const event = await record(tx, workshopRoom(workshopId), roomChanged, { seq: after.seq }, now);
-  return { seq: after.seq, told: { workshopId, before: state, after, event, peopleBefore, hasNewPeople: ballotOf !== null || bringsSomebody(decision) } };
+  return { seq: after.seq, notified, told: { workshopId, before: state, after, event, peopleBefore, hasNewPeople: ballotOf !== null || bringsSomebody(decision) } };
 }
 
 const bringsSomebody = ({ bodies }: Decided): boolean => bodies.some(({ type }) => type === "person.arrived");
@@ -98,7 +103,8 @@ async function noteBallot(tx: Tx, pollId: string, registrationId: Seat): Promise
 
 /** One transaction on a room; what it did is told after it, in the order of the numbers. */
 export async function commit(workshopId: string, work: (tx: Tx) => Promise<Written>): Promise<ActAnswer> {
-  const { seq, told } = await transaction(work);
+  const { seq, told, notified = [] } = await transaction(work);
+  announceNotifications(notified);
   if (told) {
     keepRoom(workshopId, told.after);
     if (told.hasNewPeople) forgetPeople(workshopId);

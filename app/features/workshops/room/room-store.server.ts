@@ -68,8 +68,9 @@ export async function writeEvents(tx: Tx, before: RoomState, { workshopId, bodie
     data: events.map((event, index) => ({ workshopId, seq: event.seq, actKey: index === 0 ? actKey : null, at: now, seat, isUndoable, act, body: event.body as unknown as Prisma.InputJsonObject })),
   });
   const opening = before.status === "new" && state.status !== "new" ? { openedAt: now } : {};
+  const agreed = Object.keys(state.actions).length;
   const closing = before.status === state.status ? {} : { closedAt: state.status === "closed" ? now : null };
-  await tx.workshop.update({ where: { id: workshopId }, data: { lastSeq: state.seq, ...opening, ...closing }, select: { id: true } });
+  await tx.workshop.update({ where: { id: workshopId }, data: { lastSeq: state.seq, agreed, ...opening, ...closing }, select: { id: true } });
   if (Math.floor(before.seq / snapshotEvery) < Math.floor(state.seq / snapshotEvery)) await writeSnapshot(tx, workshopId, state);
   return state;
 }
