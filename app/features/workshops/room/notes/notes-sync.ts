@@ -15,14 +15,16 @@ const pause = 250;
 export class NotesSync {
   readonly #doc: Y.Doc;
   readonly #place: { workshopId: string; groupId: string | null };
-  readonly #connection: LiveConnection;
+  readonly #connection: Pick<LiveConnection, "send">;
   readonly #onState: (state: SyncState) => void;
   #pending: Uint8Array[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isTogether = false;
+  /** Whether something typed here was not yet taken there: of what was only deleted, the vectors do not tell. */
+  #isAhead = false;
   #work: Promise<void> = Promise.resolve();
 
-  constructor(doc: Y.Doc, place: { workshopId: string; groupId: string | null }, connection: LiveConnection, onState: (state: SyncState) => void) {
+  constructor(doc: Y.Doc, place: { workshopId: string; groupId: string | null }, connection: Pick<LiveConnection, "send">, onState: (state: SyncState) => void) {
     this.#doc = doc;
     this.#place = place;
     this.#connection = connection;
@@ -65,6 +67,7 @@ export class NotesSync {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const pieces = this.#pending.splice(0);
+    this.#isAhead ||= pieces.length > 0;
     const piece = this.#isTogether ? (pieces.length > 0 ? Y.mergeUpdates(pieces) : null) : await this.#open();
     if (piece) {
       const reply = await this.#connection.send("notes:write", { ...this.#place, update: piece });
@@ -72,6 +75,7 @@ export class NotesSync {
       if (!reply.ok) return this.#onState({ kind: "refused", message: reply.message });
     }
     this.#isTogether = true;
+    this.#isAhead = false;
     this.#onState({ kind: this.#pending.length > 0 ? "saving" : "saved" });
   }
 
@@ -81,8 +85,6 @@ export class NotesSync {
     if (!reply.ok) throw new Error(reply.detail);
     this.hear(reply.data.update);
     const missing = Y.encodeStateAsUpdate(this.#doc, new Uint8Array(reply.data.vector));
-    const { structs, ds } = Y.decodeUpdate(missing);
-    const had = Y.decodeUpdate(new Uint8Array(reply.data.update)).ds.clients.size;
-    return structs.length > 0 || (ds.clients.size > 0 && had < ds.clients.size) ? missing : null;
+    return this.#isAhead || Y.decodeUpdate(missing).structs.length > 0 ? missing : null;
   }
 }
