@@ -84,7 +84,13 @@ export default [
   route("practices/imports", "routes/practices/imports.tsx"),
   route("practices/imports/template.csv", "routes/practices/import-template.ts"),
   route("practices/imports/:id", "routes/practices/import.tsx"),
+  route("practices/lists", "routes/practices/lists.tsx"),
+  route("practices/lists/:id", "routes/practices/list.tsx"),
+  route("practices/lists/:id/practices.csv", "routes/practices/list-csv.ts"),
+  route("practices/searches", "routes/practices/searches.tsx"),
+  route("practices/compare", "routes/practices/compare.tsx"),
   route("practices/:slug", "routes/practices/record.tsx"),
+  route("practices/:slug/collect", "routes/practices/collect.tsx"),
   route("practices/:slug/adopt", "routes/practices/adopt.tsx"),
   route("practices/:slug/discuss", "routes/practices/discuss.tsx"),
 

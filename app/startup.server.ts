@@ -12,6 +12,7 @@ import { startForumUpkeep } from "#app/features/forum/editing.server.ts";
 import { startNotificationMail } from "#app/features/notifications/mail.server.ts";
 import { startTellingPages } from "#app/features/notifications/notifications.socket.server.ts";
 import { startImports } from "#app/features/practices/imports/imports.server.ts";
+import { startSearchNews } from "#app/features/practices/search-news.server.ts";
 import { startWorkshopReminders } from "#app/features/workshops/reminders.server.ts";
 import { openDataFolder } from "#app/lib/data-folder.server.ts";
 import { log } from "#app/lib/log.server.ts";
@@ -54,6 +55,7 @@ export async function prepare(port: number, onProgress: OnProgress): Promise<voi
     startForumUpkeep((error) => log.error({ err: error }, "clearing up the forum failed")),
     startWorkshopReminders((error) => log.error({ err: error }, "reminding of workshops failed")),
     startImports((error) => log.error({ err: error }, "taking up imports failed")),
+    startSearchNews((error) => log.error({ err: error }, "looking for new matches of saved searches failed")),
     startForgetting((error) => log.error({ err: error }, "clearing the live log failed")),
   ];
 }

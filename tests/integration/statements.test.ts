@@ -41,6 +41,7 @@ interface Shelf {
   practice: string;
   submission: string;
   importId: string;
+  practiceList: string;
   workshopId: string;
   pastWorkshopId: string;
   cookies: { visitor: string; learner: string; admin: string };
@@ -130,6 +131,7 @@ const pages: Page[] = [
     page("practices", who, () => "/practices?q=practice nowhere&view=map"),
     page("practices.csv", who, () => "/practices.csv?q=practice"),
     page("practices.json", who, () => "/practices.json?area=health"),
+    page("practices/compare", who, ({ practice }) => `/practices/compare?ids=${practice},skane-milsa`),
     page("practices/:slug", who, ({ practice }) => `/practices/${practice}`),
     page("practices.pdf", who, () => "/practices.pdf?q=practice"),
     page("practices.atom", who, () => "/practices.atom?q=practice"),
@@ -139,6 +141,13 @@ const pages: Page[] = [
     page("api/v1/openapi.json", who),
   ]),
   page("forum/spaces/:slug/new", "learner", ({ space }) => `/forum/spaces/${space}/new?title=post`),
+  ...(["visitor", "learner"] as const).flatMap((who) => [
+    page("practices/lists/:id", who, ({ practiceList }) => `/practices/lists/${practiceList}`),
+    page("practices/lists/:id/practices.csv", who, ({ practiceList }) => `/practices/lists/${practiceList}/practices.csv`),
+  ]),
+  page("practices/lists", "learner"),
+  page("practices/searches", "learner", () => "/practices/searches?q=practice"),
+  page("practices/:slug/collect", "learner", ({ practice, practiceList }) => `/practices/${practice}/collect?list=${practiceList}`),
   page("practices/:slug/adopt", "learner", ({ practice }) => `/practices/${practice}/adopt`),
   page("practices/:slug/discuss", "learner", ({ practice }) => `/practices/${practice}/discuss`),
   page("practices/submit", "learner"),
@@ -259,6 +268,18 @@ async function fillPractices(size: number): Promise<string> {
   return slug;
 }
 
+/** `size` lists of as many records, and `size` searches. */
+async function fillLists(owner: User, size: number): Promise<string> {
+  const records = await db.practice.findMany({ where: { slug: { startsWith: `like-${size}-` } }, take: size, select: { id: true } });
+  let list = "";
+  for (let count = 0; count < size; count++) {
+    list = newId();
+    await db.practiceList.create({ data: { id: list, userId: owner.id, title: `List ${count}`, shared: true, createdAt: new Date(), items: { create: records.map(({ id }) => ({ practiceId: id, note: "A note.", addedAt: new Date() })) } } });
+    await db.savedSearch.create({ data: { id: newId(), userId: owner.id, name: `Search ${count}`, address: "q=practice", seenAt: new Date(), createdAt: new Date() } });
+  }
+  return list;
+}
+
 /** `size` submissions, each with `size` things that happened. */
 async function fillSubmissions(author: User, size: number): Promise<string> {
   const now = new Date();
@@ -303,6 +324,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   const inside = await fillCourse(learner, size);
   const forum = await fillForum(learner, size);
   const practice = await fillPractices(size);
+  const practiceList = await fillLists(learner, size);
   const submission = await fillSubmissions(learner, size);
   const workshops = await fillWorkshops(learner, size);
   const certificates = [];
@@ -319,7 +341,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   }
   const [certificate] = certificates;
   if (!certificate) throw new Error("A shelf is never empty.");
-  return { ...inside, ...forum, ...workshops, practice, submission, importId: await fillImports(learner, size), certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
+  return { ...inside, ...forum, ...workshops, practice, practiceList, submission, importId: await fillImports(learner, size), certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
 }
 
 let requests = 0;
@@ -341,7 +363,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", submission: "submission", importId: "import", actId: "…", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", submission: "submission", importId: "import", actId: "…", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();

@@ -23,7 +23,7 @@ export interface World {
   person: string;
   suspended: string;
   /** Practices that the learner told of: begun, waiting to be read, waiting to be assessed, and accepted. */
-  practice: { draft: string; sent: string; assessed: string; accepted: string };
+  practice: { draft: string; sent: string; assessed: string; accepted: string; list: string; shared: string };
   /** Who opened the demonstration's first topic. */
   speaker: string;
   /** The demonstration's workshops: to come, and over. */
@@ -170,7 +170,13 @@ async function tellPractices(author: Actor, editor: Actor): Promise<World["pract
   for (const id of [assessed, accepted]) await decideOnSubmission(editor, { id, decision: "accept", text: "", assessment: {} });
   await keepFields(author, { id: assessed, fields: details });
   await sendSubmission(author, assessed);
-  return { draft, sent, assessed, accepted };
+  const { changeList, collect } = await import("#app/features/practices/lists.server.ts");
+  const list = await collect(author, "skane-milsa", { list: "", title: "For the meeting", note: "Ask about the guides." });
+  const shared = await collect(author, "skane-milsa", { list: "", title: "For everybody", note: "Ask about the guides." });
+  await changeList(author, shared, { title: "For everybody", note: "What we saw in Skåne.", shared: true });
+  const { saveSearch } = await import("#app/features/practices/saved-searches.server.ts");
+  await saveSearch(author, { name: "Health", address: "area=health", tell: true });
+  return { draft, sent, assessed, accepted, list, shared };
 }
 
 async function makeLinks(admin: Actor): Promise<World["tokens"]> {

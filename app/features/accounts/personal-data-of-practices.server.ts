@@ -57,7 +57,7 @@ export const practiceTables = {
   SavedSearch: {
     why: "lets people come back to a search of practices, and be told of what is new in it",
     until: account,
-    read: (tx, { id }) => tx.savedSearch.findMany({ where: { userId: id } }),
+    read: (tx, { id }) => tx.savedSearch.findMany({ where: { userId: id }, omit: { known: true } }),
     erase: "withAccount",
   },
 } satisfies Partial<Record<Prisma.ModelName, PersonalTable>>;

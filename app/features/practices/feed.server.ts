@@ -43,7 +43,7 @@ ${practice.areas.map((area) => `    <category term="${xmlText(area)}" label="${x
 export async function getPracticeFeed(actor: Actor | null, search: PracticeSearch, locale: Locale): Promise<PracticeFeed> {
   const { practices } = await searchPractices(actor, { ...search, sort: "newest", page: 1, pageSize: feedLength }, locale);
   const t = getT(locale, "practices");
-  const address: SearchAddress = { query: search.query, chosen: search.chosen, sort: search.sort, expand: search.expand, view: "list" };
+  const address: SearchAddress = { query: search.query, chosen: search.chosen, sort: search.sort, expand: search.expand, view: "list", compare: [] };
   const updatedAt = new Date(Math.max(0, ...practices.map((practice) => Date.parse(practice.updatedAt))));
   const self = xmlText(config.origin + feedPath(address, locale));
   const text = `<?xml version="1.0" encoding="utf-8"?>

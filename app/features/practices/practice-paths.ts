@@ -16,16 +16,19 @@ export interface SearchAddress {
   sort: Sort;
   expand: boolean;
   view: PracticeView;
+  /** Records that were ticked to be compared. */
+  compare: readonly string[];
 }
 
 /** The parameters of an address, without what goes without saying. */
-export function searchParams({ query, chosen, sort, expand, view }: SearchAddress): [name: string, value: string][] {
+export function searchParams({ query, chosen, sort, expand, view, compare }: SearchAddress): [name: string, value: string][] {
   return [
     ...(query === "" ? [] : [["q", query] as [string, string]]),
     ...Object.entries(chosen).flatMap(([facet, values]) => values.map((value): [string, string] => [facet, value])),
     ...(sort === defaultSort(query) ? [] : [["sort", sort] as [string, string]]),
     ...(expand ? [] : [["words", "exact"] as [string, string]]),
     ...(view === "list" ? [] : [["view", view] as [string, string]]),
+    ...compare.map((slug): [string, string] => ["compare", slug]),
   ];
 }
 
@@ -36,11 +39,11 @@ export function searchPath(address: SearchAddress): string {
 }
 
 /** The same search as a file. Its order goes along, its view does not. */
-export const searchFilePath = (address: SearchAddress, kind: "csv" | "json" | "pdf"): string => searchPath({ ...address, view: "list" }).replace("/practices", `/practices.${kind}`);
+export const searchFilePath = (address: SearchAddress, kind: "csv" | "json" | "pdf"): string => searchPath({ ...address, view: "list", compare: [] }).replace("/practices", `/practices.${kind}`);
 
 /** The feed of a search: always the newest first, in one language. */
 export function feedPath(address: SearchAddress, locale: Locale): string {
-  return `/practices.atom?${new URLSearchParams([...searchParams({ ...address, view: "list", sort: defaultSort(address.query) }), ["lang", locale]])}`;
+  return `/practices.atom?${new URLSearchParams([...searchParams({ ...address, view: "list", compare: [], sort: defaultSort(address.query) }), ["lang", locale]])}`;
 }
 
 /** The same search with one more value of a facet, or one less. */
@@ -50,6 +53,14 @@ export function toggled(address: SearchAddress, facet: Facet, value: string): Se
 }
 
 export const practicePath = (slug: string): `/${string}` => `/practices/${slug}`;
+/** How many records stand side by side. */
+export const mostCompared = 4;
+export const comparePath = (slugs: readonly string[]): string => `/practices/compare${slugs.length === 0 ? "" : `?ids=${slugs.join(",")}`}`;
+/** The search, to find what else is to be compared. */
+export const compareMorePath = (slugs: readonly string[]): string => `/practices?${new URLSearchParams(slugs.map((slug) => ["compare", slug])).toString()}`;
+
+export const listPath = (id: string): `/${string}` => `/practices/lists/${id}`;
+
 export const submissionPath = (id: string): `/${string}` => `/practices/submissions/${id}`;
 export const editSubmissionPath = (id: string, step = ""): string => `${submissionPath(id)}/edit${step === "" ? "" : `?step=${step}`}`;
 

@@ -193,6 +193,13 @@ interface CardRow {
   regions: string | null;
 }
 
+/** Ids of all that a search finds. At most three statements */
+export async function findPracticeIds(search: PracticeSearch, locale: Locale): Promise<number[]> {
+  const { table, hits } = await findHits(search, locale);
+  const { passing } = countFacets(table, hits?.places ?? table.places, search.chosen);
+  return passing.flatMap((place) => table.entries[place]?.id ?? []);
+}
+
 /** All that a search finds, in its order, to be taken along. Four statements, five after something was written. */
 export async function listPractices(_actor: Actor | null, search: PracticeSearch, locale: Locale): Promise<PracticeCard[]> {
   const { table, hits } = await findHits(search, locale);

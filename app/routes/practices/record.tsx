@@ -12,7 +12,7 @@ import { PracticeFacts } from "#app/features/practices/components/practice-facts
 import { CiteAndVersions, PracticeSources } from "#app/features/practices/components/practice-sources.tsx";
 import { ToldSection } from "#app/features/practices/components/told-section.tsx";
 import { nameAll, readPlaceNames } from "#app/features/practices/places.server.ts";
-import { practicePath } from "#app/features/practices/practice-paths.ts";
+import { comparePath, practicePath } from "#app/features/practices/practice-paths.ts";
 import { getPractice } from "#app/features/practices/practice-page.server.ts";
 import { formatLanguage } from "#app/i18n/format.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
@@ -20,6 +20,7 @@ import type { Locale } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { parseRowNumber } from "#app/lib/row-number.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
@@ -55,6 +56,7 @@ export default function PracticeRecordPage() {
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <aside aria-label={t("record.facts")} className="space-y-6 lg:order-last">
           <PracticeFacts practice={practice} regionNames={regionNames} />
+          <p className="no-print flex flex-wrap gap-2"><LinkButton to={comparePath([practice.slug])} variant="secondary">{t("compare.with")}</LinkButton><LinkButton to={`${practicePath(practice.slug)}/collect`} variant="secondary">{t("lists.collect")}</LinkButton></p>
           <CiteAndVersions practice={practice} address={address} />
           <nav aria-label={t("record.learn")} className="no-print text-s">
             <h2 className="text-m font-semibold">{t("record.learn")}</h2>

@@ -4,6 +4,8 @@ import { List, Map as MapIcon, Rss, SlidersHorizontal, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
 import { getMapSprite, mapCopyright, mapDegrees, mapInsets, mapViewBox, regionAnchors } from "#app/features/network/map/map.server.ts";
+import { CollectLink } from "#app/features/practices/components/collect-link.tsx";
+import { CompareBar, CompareTick } from "#app/features/practices/components/compare-tick.tsx";
 import { FacetPanel } from "#app/features/practices/components/facet-panel.tsx";
 import { PracticeCard } from "#app/features/practices/components/practice-card.tsx";
 import { PracticeMap, type PlacedRegion } from "#app/features/practices/components/practice-map.tsx";
@@ -13,6 +15,7 @@ import { facets } from "#app/features/practices/facet-table.server.ts";
 import { feedTitle } from "#app/features/practices/feed.server.ts";
 import { nameAll, readPlaceNames } from "#app/features/practices/places.server.ts";
 import { defaultSort, feedPath, searchFilePath, searchParams, searchPath, sorts, toggled, type PracticeView, type SearchAddress } from "#app/features/practices/practice-paths.ts";
+import { parseCompared } from "#app/features/practices/compare.server.ts";
 import { parsePracticeSearch, searchPractices } from "#app/features/practices/search.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -29,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const search = parsePracticeSearch(params);
   const view: PracticeView = params.get("view") === "map" ? "map" : "list";
   const [found, names] = await Promise.all([searchPractices(actor, search, locale), readPlaceNames(locale)]);
-  const address: SearchAddress = { query: search.query, chosen: search.chosen, sort: search.sort, expand: search.expand, view };
+  const address: SearchAddress = { query: search.query, chosen: search.chosen, sort: search.sort, expand: search.expand, view, compare: parseCompared(params, "compare") };
   const places = { regions: nameAll([...Object.keys(found.counts.region), ...search.chosen.region, ...found.practices.flatMap(({ regions }) => regions)].filter((code) => code !== "unsaid"), names.region), countries: nameAll([...Object.keys(found.counts.country), ...search.chosen.country].filter((code) => code !== "unsaid"), names.country) };
   const t = getT(locale, "practices");
   const regions = Object.entries(found.counts.region).filter(([code]) => code !== "unsaid").map(([nutsCode, count]): PlacedRegion => ({ nutsCode, count, name: places.regions[nutsCode] ?? nutsCode, href: searchPath({ ...address, view: "list", chosen: { ...address.chosen, region: [nutsCode] } }), anchor: regionAnchors[nutsCode] ?? null }));
@@ -37,6 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: search.query === "" ? t("title") : `${search.query} – ${t("title")}`,
     description: t("lead"),
     feed: { title: feedTitle(t, search.query), href: feedPath(address, locale) },
+    saved: actor ? params.get("saved") : null,
     address,
     places,
     facets,
@@ -52,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [...pageTitle(dat
 const formId = "practice-search";
 
 export default function PracticeSearchPage() {
-  const { address, feed, places, facets: order, counts, practices, total, page, pages, also, anyWord, map } = useLoaderData<typeof loader>();
+  const { address, feed, places, facets: order, counts, practices, total, page, pages, also, anyWord, saved, map } = useLoaderData<typeof loader>();
   const { t } = useTranslation("practices");
   const groups = facetGroups(t, order, counts, address.chosen, places);
   const chosen = groups.flatMap(({ facet, choices }) => choices.filter((choice) => choice.chosen).map((choice) => ({ facet, ...choice })));
@@ -67,6 +71,18 @@ export default function PracticeSearchPage() {
         <p id="q-help" className="mt-2 text-s text-ink-soft">{t("search.help")}</p>
         <SearchedToo address={address} also={also} />
       </Form>
+      <nav aria-label={t("saved.own")} className="no-print mt-3 flex flex-wrap gap-x-5 text-s">
+        {narrowed ? <Link to={searchPath({ ...address, compare: [] }).replace("/practices", "/practices/searches")} className="inline-flex min-h-8 items-center">{t("saved.save")}</Link> : null}
+        <Link to="/practices/searches" className="inline-flex min-h-8 items-center">{t("saved.title")}</Link>
+        <Link to="/practices/lists" className="inline-flex min-h-8 items-center">{t("lists.title")}</Link>
+      </nav>
+      {saved ? (
+        <Form method="post" action="/practices/searches" className="mt-4 flex flex-wrap items-center gap-3 rounded-card border border-sea bg-sea-tint p-4">
+          <p className="min-w-0 flex-1">{t("saved.news")}</p>
+          <input type="hidden" name="id" value={saved} />
+          <Button variant="secondary" name="intent" value="untell">{t("saved.untell")}</Button>
+        </Form>
+      ) : null}
 
       <div className="mt-6 grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="min-w-0">
@@ -109,8 +125,9 @@ export default function PracticeSearchPage() {
               </nav>
               <h2 className="sr-only">{t("search.count", { count: total })}</h2>
               <ul className="mt-2 divide-y divide-hairline border-t border-hairline">
-                {practices.map((practice) => <li key={practice.slug}><PracticeCard practice={practice} regionNames={places.regions} /></li>)}
+                {practices.map((practice) => <li key={practice.slug}><PracticeCard practice={practice} regionNames={places.regions}><div className="flex flex-wrap gap-x-5"><CompareTick practice={practice} chosen={address.compare} /><CollectLink practice={practice} /></div></PracticeCard></li>)}
               </ul>
+              <CompareBar listed={practices} chosen={address.compare} />
               <Pagination page={page} pages={pages} />
               <p className="no-print mt-6 flex flex-wrap items-center gap-x-4 text-s text-ink-soft">
                 {t("search.take")}

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { CalendarRange, MapPin } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { formatLanguage } from "#app/i18n/format.ts";
@@ -26,7 +27,7 @@ export interface PracticeCardProps {
 }
 
 /** A practice as one meets it in a list: what, where, when and how it came out. */
-export function PracticeCard({ practice, regionNames, level = "h3" }: { practice: PracticeCardProps; regionNames: Record<string, string>; level?: "h2" | "h3" }) {
+export function PracticeCard({ practice, regionNames, level = "h3", children }: { practice: PracticeCardProps; regionNames: Record<string, string>; level?: "h2" | "h3"; children?: ReactNode }) {
   const { t } = useTranslation("practices");
   const locale = useLocale();
   const foreign = practice.locale === locale ? undefined : practice.locale;
@@ -48,6 +49,7 @@ export function PracticeCard({ practice, regionNames, level = "h3" }: { practice
         {period === "" ? null : <span className="inline-flex items-center gap-1.5"><CalendarRange aria-hidden className="size-4 text-sea" />{period}</span>}
         {practice.original === locale ? null : <span>{t("card.writtenIn", { language: formatLanguage(practice.original, locale) })}</span>}
       </p>
+      {children ? <div className="no-print relative z-10 w-fit">{children}</div> : null}
     </article>
   );
 }

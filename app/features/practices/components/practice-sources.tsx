@@ -3,6 +3,7 @@ import { formatDate } from "#app/i18n/format.ts";
 import { Link } from "@remix-run/react";
 import { useLocale } from "#app/ui/use-root.ts";
 import type { PracticePage } from "../practice-page.server.ts";
+import { citeInBibtex, citeInLine } from "../cite.ts";
 import { practicePath } from "../practice-paths.ts";
 
 /** Everything that the record rests on, in the order of its numbers. */
@@ -32,14 +33,17 @@ export function PracticeSources({ sources, untold }: Pick<PracticePage, "sources
 }
 
 /** The line to copy, and every version with its own address. */
-export function CiteAndVersions({ practice, address }: { practice: Pick<PracticePage, "slug" | "title" | "version" | "current" | "publishedAt" | "versions">; address: string }) {
+export function CiteAndVersions({ practice, address }: { practice: Pick<PracticePage, "slug" | "title" | "version" | "current" | "publishedAt" | "versions" | "record">; address: string }) {
   const { t } = useTranslation("practices");
   const locale = useLocale();
+  const cited = { slug: practice.slug, title: practice.title, version: practice.version, publishedAt: practice.publishedAt, authors: practice.record.organisations.filter(({ role }) => role === "lead").map(({ name }) => name), address };
   return (
     <div className="divide-y divide-hairline border-y border-hairline text-s">
       <details className="py-2">
         <summary className="min-h-8 py-1 font-semibold">{t("record.cite")}</summary>
-        <p className="mt-1 break-words pb-2">{t("record.citation", { title: practice.title, version: practice.version, date: formatDate(practice.publishedAt, locale) })} {address}</p>
+        <p className="mt-1 break-words pb-2">{citeInLine(cited, { kind: t("cite.kind"), version: t("cite.version", { version: practice.version }) })}</p>
+        <p className="font-semibold">BibTeX</p>
+        <pre className="mb-2 whitespace-pre-wrap break-all rounded-card border border-hairline bg-surface p-2 font-mono text-s">{citeInBibtex(cited)}</pre>
       </details>
       <details className="py-2">
         <summary className="min-h-8 py-1 font-semibold">{t("record.history")} ({practice.versions.length})</summary>
