@@ -9,7 +9,7 @@ const most = 120 * 1024;
 const pages = [
   "/", "/courses", "/courses/essentials", "/courses/essentials/learn/levels-of-government", "/learning", "/learning/transcript",
   "/forum", "/forum?view=active", "/forum/spaces/general", "/forum/topics/1", "/forum/posts/1/history", "/forum/search?q=region", "/forum/tags/housing", "/forum/following", "/forum/my-posts", "/forum/drafts",
-  "/practices", "/practices?view=map", "/practices/skane-health-inclusion-test-bed", "/practices/submit", "/practices/submissions",
+  "/practices", "/practices?view=map", "/practices/skane-health-inclusion-test-bed", "/practices/compare?ids=skane-milsa,illustrative-evening-course-childcare", "/practices/lists", "/practices/searches?q=health", "/practices/submit", "/practices/submissions",
   "/notifications", "/verify", "/privacy",
 ];
 

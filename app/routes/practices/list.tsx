@@ -75,7 +75,7 @@ export default function PracticeListPage() {
               <li key={practice.slug}>
                 <PracticeCard practice={practice} regionNames={regionNames}>
                   {words === "" ? null : <p className="mb-2 max-w-read whitespace-pre-line break-words border-l-2 border-sun pl-3">{words}</p>}
-                  <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
+                  <div className="no-print flex flex-wrap items-center gap-x-5 gap-y-1">
                     <CompareTick practice={practice} chosen={[]} />
                     {isOwn ? <Link to={`${practicePath(practice.slug)}/collect?list=${id}`} aria-label={t("lists.changeNote", { title: practice.title })} className="inline-flex min-h-8 items-center text-s">{t("lists.toNote")}</Link> : null}
                     {isOwn ? <Form method="post"><input type="hidden" name="slug" value={practice.slug} /><Button variant="quiet" name="intent" value="takeOut" aria-label={t("lists.takeOutNamed", { title: practice.title })}>{t("lists.takeOut")}</Button></Form> : null}

@@ -66,7 +66,7 @@ export default function PracticeSearchPage() {
     <Page>
       <PageHeader title={t("title")} lead={t("lead")} actions={<LinkButton to="/practices/submit" variant="secondary">{t("submit")}</LinkButton>} />
       <Form method="get" id={formId} role="search" aria-label={t("search.label")} className="border-y border-hairline py-5">
-        {searchParams({ ...address, query: "", chosen: none, sort: address.sort === defaultSort(address.query) ? defaultSort("") : address.sort }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+        {searchParams({ ...address, query: "", chosen: none, sort: address.sort === defaultSort(address.query) ? defaultSort("") : address.sort }).map(([name, value]) => <input key={`${name}=${value}`} type="hidden" name={name} value={value} />)}
         <SearchField label={t("search.label")} query={address.query} describedBy="q-help"><Button>{t("search.button")}</Button></SearchField>
         <p id="q-help" className="mt-2 text-s text-ink-soft">{t("search.help")}</p>
         <SearchedToo address={address} also={also} />
@@ -125,7 +125,7 @@ export default function PracticeSearchPage() {
               </nav>
               <h2 className="sr-only">{t("search.count", { count: total })}</h2>
               <ul className="mt-2 divide-y divide-hairline border-t border-hairline">
-                {practices.map((practice) => <li key={practice.slug}><PracticeCard practice={practice} regionNames={places.regions}><div className="flex flex-wrap gap-x-5"><CompareTick practice={practice} chosen={address.compare} /><CollectLink practice={practice} /></div></PracticeCard></li>)}
+                {practices.map((practice) => <li key={practice.slug}><PracticeCard practice={practice} regionNames={places.regions}><div className="no-print flex flex-wrap gap-x-5"><CompareTick practice={practice} chosen={address.compare} /><CollectLink practice={practice} /></div></PracticeCard></li>)}
               </ul>
               <CompareBar listed={practices} chosen={address.compare} />
               <Pagination page={page} pages={pages} />

@@ -49,7 +49,7 @@ export function PracticeCard({ practice, regionNames, level = "h3", children }: 
         {period === "" ? null : <span className="inline-flex items-center gap-1.5"><CalendarRange aria-hidden className="size-4 text-sea" />{period}</span>}
         {practice.original === locale ? null : <span>{t("card.writtenIn", { language: formatLanguage(practice.original, locale) })}</span>}
       </p>
-      {children ? <div className="no-print relative z-10 w-fit">{children}</div> : null}
+      {children ? <div className="relative z-10 w-fit">{children}</div> : null}
     </article>
   );
 }
