@@ -70,7 +70,7 @@ export default function PracticeListPage() {
       {items.length === 0 ? <EmptyState title={t("lists.emptyTitle")} text={t("lists.emptyText")} action={<Link to="/practices">{t("record.back")}</Link>} /> : (
         <>
           <h2 className="sr-only">{t("search.count", { count: items.length })}</h2>
-          <ul className="divide-y divide-hairline border-y border-hairline">
+          <ul className="divide-y divide-hairline border-t border-hairline">
             {items.map(({ practice, note: words }) => (
               <li key={practice.slug}>
                 <PracticeCard practice={practice} regionNames={regionNames}>
@@ -78,7 +78,7 @@ export default function PracticeListPage() {
                   <div className="no-print flex flex-wrap items-center gap-x-5 gap-y-1">
                     <CompareTick practice={practice} chosen={[]} />
                     {isOwn ? <Link to={`${practicePath(practice.slug)}/collect?list=${id}`} aria-label={t("lists.changeNote", { title: practice.title })} className="inline-flex min-h-8 items-center text-s">{t("lists.toNote")}</Link> : null}
-                    {isOwn ? <Form method="post"><input type="hidden" name="slug" value={practice.slug} /><Button variant="quiet" name="intent" value="takeOut" aria-label={t("lists.takeOutNamed", { title: practice.title })}>{t("lists.takeOut")}</Button></Form> : null}
+                    {isOwn ? <Form method="post"><input type="hidden" name="slug" value={practice.slug} /><Button variant="quiet" className="min-h-8 py-0 text-s font-normal" name="intent" value="takeOut" aria-label={t("lists.takeOutNamed", { title: practice.title })}>{t("lists.takeOut")}</Button></Form> : null}
                   </div>
                 </PracticeCard>
               </li>

@@ -37,8 +37,8 @@ export function CompareTable({ practices, regionNames }: { practices: ComparedPr
         ))}
       </ul>
       {rows.map(({ key, label, cells }) => (
-        <section key={key} aria-labelledby={`row-${key}`} className="break-inside-avoid-page border-b border-hairline py-4">
-          <h3 id={`row-${key}`} className="text-m font-semibold">{label}</h3>
+        <div key={key} className="break-inside-avoid-page border-b border-hairline py-4">
+          <h3 className="text-m font-semibold">{label}</h3>
           <dl className={`${grid} mt-2`}>
             {practices.map(({ slug, title, locale }, index) => (
               <div key={slug} className="min-w-0">
@@ -47,7 +47,7 @@ export function CompareTable({ practices, regionNames }: { practices: ComparedPr
               </div>
             ))}
           </dl>
-        </section>
+        </div>
       ))}
     </div>
   );
