@@ -119,7 +119,7 @@ export default function Workshop() {
             </ol>
           </section>
         </div>
-        <div className="space-y-6 max-lg:order-first">
+        <div className="space-y-6 max-lg:order-first lg:sticky lg:top-6 lg:self-start">
           <PlaceBox workshop={workshop} />
           {can.manage ? (
             <section aria-labelledby="leading" className="no-print space-y-1 rounded-card border border-hairline p-5">

@@ -25,7 +25,7 @@ export function TranscriptTable({ transcriptYear: { year, activeMinutes, complet
               key: "course",
               label: t("transcript.course"),
               heading: true,
-              cell: ({ courseTitle, courseLang, isIllustrative }) => <><span lang={courseLang}>{courseTitle}</span> {isIllustrative ? <Badge look="sun">{t("document.illustrative")}</Badge> : null}</>,
+              cell: ({ courseTitle, courseLang, isIllustrative, participation }) => <><span lang={courseLang}>{courseTitle}</span> {isIllustrative ? <Badge look="sun">{t(participation === "online-live" ? "workshop.illustrativeLabel" : "document.illustrative")}</Badge> : null}</>,
             },
             { key: "completed", label: t("transcript.completed"), cell: ({ completedAt, timeZone }) => formatDate(completedAt, locale, timeZone) },
             { key: "assessment", label: t("document.assessment"), cell: ({ assessments, participation }) => (participation === "online-live" ? t("document.participation.online-live") : assessments.map(({ title, percent }) => <div key={title}>{title}: {formatPercent(percent, locale)}</div>)) },

@@ -27,7 +27,7 @@ export function PlaceBox({ workshop: { id, status, phase, capacity, registered, 
   const isIn = own?.status === "registered" || can.manage;
   const state = own && own.status !== "cancelled" ? (own.role === "facilitator" && own.status === "registered" ? "leads" : own.status) : null;
   return (
-    <aside aria-labelledby="place-title" className="no-print space-y-4 self-start rounded-card border border-hairline bg-surface p-5 lg:sticky lg:top-6">
+    <aside aria-labelledby="place-title" className="no-print space-y-4 self-start rounded-card border border-hairline bg-surface p-5">
       <h2 id="place-title" className="text-l">{t("place.title")}</h2>
       {isComing && state ? <p className="font-semibold">{t(`place.states.${state}`)}</p> : null}
       {isComing ? <p className="text-s text-ink-soft">{capacity === null ? t("place.registered", { count: registered }) : t("place.taken", { taken: registered, capacity })}{waiting > 0 ? ` · ${t("place.waiting", { count: waiting })}` : ""}</p> : null}

@@ -53,7 +53,7 @@ export function AfterSection({ workshopId, after, canManage, canReadMinutes, ans
         ) : null}
         {canManage ? (
           <Row icon={FileCheck} title={t("certificates.title")}>
-            <p className="text-s text-ink-soft">{certificates > 0 ? t("certificates.issued", { count: certificates }) : t("certificates.none")} {t("certificates.text")}</p>
+            <p className="text-s text-ink-soft">{certificates > 0 ? `${t("certificates.issued", { count: certificates })} · ` : `${t("certificates.none")} `}{t("certificates.text")}</p>
             <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
               <input type="hidden" name="form" value="certify" />
               <div className="w-52"><Field id="percent" label={t("certificates.percent")} errors={errors} type="number" min={1} max={100} inputMode="numeric" defaultValue={typeof answer?.result.initialValue?.percent === "string" ? answer.result.initialValue.percent : "50"} required /></div>

@@ -26,7 +26,7 @@ export function EvaluationForm({ own: { answer: given, until }, answer }: Evalua
         return (
           <>
             <ChoiceGroup id={usefulness.id} legend={usefulness.label} errors={usefulness.errors}>
-              <div className="mt-1 grid gap-x-4 sm:grid-cols-5">
+              <div className="mt-1 gap-x-6 sm:flex sm:flex-wrap sm:justify-between">
                 {usefulnessSteps.map((step, index) => <Choice key={step} id={idOf(usefulness.id, index)} type="radio" name="usefulness" value={step} label={step === 1 || step === 5 ? `${step} – ${t(`evaluation.steps.${step}`)}` : String(step)} defaultChecked={usefulness.defaultValue === String(step)} required />)}
               </div>
             </ChoiceGroup>
