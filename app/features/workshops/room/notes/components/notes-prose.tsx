@@ -12,10 +12,12 @@ function Words({ spans }: Block) {
 export function NotesProse({ prose, nameOf }: { prose: Prose; nameOf: ((seat: string) => string) | null }) {
   const { t } = useTranslation("room");
   if (isEmpty(prose)) return <p className="text-ink-soft">{t("notes.nothing")}</p>;
+  const blocks = prose.blocks.filter((block) => textOf(block).trim() !== "");
+  const namesOf = (block: Block | undefined): string => (nameOf && block ? block.seats.map(nameOf).filter(Boolean).join(", ") : "");
   return (
     <div className="space-y-2 break-words">
-      {prose.blocks.filter((block) => textOf(block).trim() !== "").map((block, index) => {
-        const names = nameOf ? block.seats.map(nameOf).filter(Boolean).join(", ") : "";
+      {blocks.map((block, index) => {
+        const names = namesOf(block) === namesOf(blocks[index + 1]) ? "" : namesOf(block); // once, below all that they wrote in a row
         return (
           <div key={index} className={depths[Math.min(block.depth, 3)]}>
             {block.kind === "heading" ? <p className="font-serif text-l"><Words {...block} /></p> : block.kind === "item" ? <p className="relative before:absolute before:-left-4 before:content-['•']"><Words {...block} /></p> : <p><Words {...block} /></p>}
