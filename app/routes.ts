@@ -100,6 +100,16 @@ export default [
   route("api/v1/openapi.json", "routes/practices/api-description.ts"),
   route("api/*", "routes/practices/api-unknown.ts"),
 
+  route("regions", "routes/regions/list.tsx"),
+  route("regions/:slug", "routes/regions/region.tsx"),
+  route("regions/:slug/profile", "routes/regions/profile.tsx"),
+  ...["csv", "json", "svg", "png"].map((kind) => route(`regions/:slug/profile.${kind}`, "routes/regions/profile-file.ts", { id: `profile-${kind}` })),
+  route("regions/:slug/gaps", "routes/regions/gaps.tsx"),
+  route("regions/:slug/settings", "routes/regions/settings.tsx"),
+  route("regions/:slug/questionnaires/:id", "routes/regions/questionnaire.tsx"),
+  route("indicators", "routes/regions/sets.tsx"),
+  route("indicators/:set", "routes/regions/set.tsx"),
+
   route("workshops", "routes/workshops/list.tsx"),
   route("workshops/new", "routes/workshops/new-workshop.tsx"),
   route("workshops/templates", "routes/workshops/templates.tsx"),

@@ -2,9 +2,11 @@ import path from "node:path";
 import { db } from "#app/db/client.server.ts";
 import { importAllCourses } from "#app/features/courses/import.server.ts";
 import { ensureCourseSpaces, ensureReferenceSpaces } from "#app/features/forum/reference-spaces.server.ts";
+import { importIndicatorSets } from "#app/features/indicators/import-sets.server.ts";
 import { importPractices } from "#app/features/practices/import.server.ts";
 import { demoAccounts, demoPassword, seedDemoAccounts } from "./seed/demo-accounts.ts";
 import { seedDemoForum } from "./seed/demo-forum.ts";
+import { seedDemoIndicators, seedIllustrativeRegions } from "./seed/demo-indicators.ts";
 import { seedDemoLearning } from "./seed/demo-learning.ts";
 import { seedDemoWorkshops } from "./seed/demo-workshops.ts";
 import { seedRegions } from "./seed/regions.ts";
@@ -17,12 +19,14 @@ interface SeedOptions {
 
 const coursesFolder = path.resolve("courses");
 const practicesFolder = path.resolve("practices");
+const indicatorsFolder = path.resolve("indicators");
 
 /** What every installation has: the regions, the courses and practices of their folders (not those with invented data), the forum's spaces. Idempotent. */
 export async function seedReference({ onProgress }: SeedOptions = {}): Promise<void> {
   await seedRegions();
   await importAllCourses(coursesFolder, { onProgress, illustrative: false });
   await importPractices(practicesFolder, { onProgress, illustrative: false });
+  await importIndicatorSets(indicatorsFolder, { onProgress });
   await ensureSpaces();
 }
 
@@ -36,6 +40,8 @@ export async function seedDemo({ onProgress }: SeedOptions = {}): Promise<void> 
   await seedRegions();
   await importAllCourses(coursesFolder, { onProgress, illustrative: true });
   await importPractices(practicesFolder, { onProgress });
+  await importIndicatorSets(indicatorsFolder, { onProgress });
+  await seedIllustrativeRegions();
   await ensureSpaces();
   if ((await db.user.count()) > 0) return;
   onProgress?.("Making demonstration accounts");
@@ -43,4 +49,5 @@ export async function seedDemo({ onProgress }: SeedOptions = {}): Promise<void> 
   await seedDemoLearning(new Date());
   await seedDemoForum(new Date());
   await seedDemoWorkshops(new Date());
+  await seedDemoIndicators(new Date());
 }

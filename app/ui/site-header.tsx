@@ -19,6 +19,7 @@ export function SiteHeader({ actor, canAdminister, unread, demo, locale }: Heade
   const { t } = useTranslation();
   const places = [
     { to: "/courses", label: t("nav.courses") },
+    { to: "/regions", label: t("nav.regions") },
     { to: "/practices", label: t("nav.practices") },
     { to: "/forum", label: t("nav.forum") },
     { to: "/workshops", label: t("nav.workshops") },

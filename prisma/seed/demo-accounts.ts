@@ -21,7 +21,7 @@ export const demoAccounts: DemoAccount[] = [
   { email: "learner2@demo.example", name: "João Demo", roles: [], locale: "pt", region: "azores", timeZone: "Atlantic/Azores" },
   { email: "facilitator@demo.example", name: "Laia Demo", roles: ["facilitator"], locale: "en", region: "catalonia", timeZone: "Europe/Madrid" },
   { email: "partner@demo.example", name: "Carmen Demo", roles: ["partner"], locale: "es", region: "murcia", timeZone: "Europe/Madrid" },
-  { email: "coordinator@demo.example", name: "Lucia Demo", roles: ["coordinator"], locale: "it", region: "puglia", timeZone: "Europe/Rome" },
+  { email: "coordinator@demo.example", name: "Lucia Demo", roles: ["coordinator"], locale: "it", region: "vistamar", timeZone: "Europe/Rome" },
   { email: "editor@demo.example", name: "Elsa Demo", roles: ["editor"], locale: "en", region: "skane", timeZone: "Europe/Stockholm" },
   { email: "reviewer@demo.example", name: "Paolo Demo", roles: ["reviewer"], locale: "en", region: "campania", timeZone: "Europe/Rome" },
   { email: "admin@demo.example", name: "Ada Demo", roles: ["admin"], locale: "en", region: "skane", timeZone: "Europe/Stockholm" },

@@ -30,6 +30,8 @@ const reviewers = (allowed: Answer, others: Answer): Answers => ({ visitor: sign
 /** Of the demonstration's workshops. */
 const leaders = (allowed: Answer): Answers => ({ visitor: signIn, facilitator: allowed, admin: allowed, others: 403 });
 const planners = (allowed: Answer): Answers => ({ ...leaders(allowed), coordinator: allowed });
+/** Of the demonstration's invented region. */
+const coordinators = (allowed: Answer): Answers => ({ visitor: signIn, coordinator: allowed, admin: allowed, others: 403 });
 const noSuchWrite = all(405);
 
 interface Row {
@@ -195,6 +197,24 @@ const table: Row[] = [
   row("practices/:slug/adopt", "/practices/no-such-practice/adopt", members(404), all(422)),
   row("practices/:slug/discuss", "/practices/skane-milsa/discuss", members(200), all(422)),
   row("practices/:slug/discuss", "/practices/no-such-practice/discuss", members(404), all(404)),
+
+  // The demonstration's invented region: its coordinator is the demonstration's.
+  row("regions", "/regions", all(200)),
+  row("regions/:slug", "/regions/vistamar", all(200), members(422)),
+  row("regions/:slug", "/regions/no-such-region", all(404), members(422)),
+  row("regions/:slug/profile", "/regions/vistamar/profile", all(200)),
+  row("regions/:slug/profile", "/regions/no-such-region/profile", all(404)),
+  ...["csv", "json", "svg", "png"].map((kind) => row(`regions/:slug/profile.${kind}`, `/regions/vistamar/profile.${kind}`, all(200))),
+  row("regions/:slug/profile.csv", "/regions/skane/profile.csv", all(404)),
+  row("regions/:slug/gaps", "/regions/vistamar/gaps", all(200)),
+  row("regions/:slug/gaps", "/regions/no-such-region/gaps", all(404)),
+  row("regions/:slug/settings", "/regions/vistamar/settings", coordinators(200), coordinators("302 /regions/vistamar")),
+  row("regions/:slug/questionnaires/:id", "/regions/vistamar/questionnaires/{questionnaire}", all(200), members(422)),
+  row("regions/:slug/questionnaires/:id", "/regions/norrvik/questionnaires/{questionnaireDraft}", { reviewer: 200, admin: 200, others: 404 }, members(422)),
+  row("regions/:slug/questionnaires/:id", "/regions/vistamar/questionnaires/no-such-questionnaire", all(404), members(422)),
+  row("indicators", "/indicators", all(200)),
+  row("indicators/:set", "/indicators/self-assessment-2026", all(200)),
+  row("indicators/:set", "/indicators/no-such-set", all(404)),
 
   row("join", "/join", visitors(200), visitors(422)),
   row("join/sent", "/join/sent", visitors(200), visitors(422)),

@@ -10,10 +10,11 @@ import { locales } from "#app/i18n/locales.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { keepFile } from "#app/richtext/images.server.ts";
-import { createActor, createAdmin, createCertificate, createCourse, createEnrolment, createOrganisation, createProgress, createUser } from "#tests/support/factories.ts";
+import { createActor, createAdmin, createCertificate, createCourse, createEnrolment, createOrganisation, createProgress, createRegion, createUser } from "#tests/support/factories.ts";
 import { sampleCase } from "#tests/support/course-factory.ts";
 import { createSpace, createTopic, documentOf } from "#tests/support/forum-factory.ts";
 import { createPractice } from "#tests/support/practice-factory.ts";
+import { createIndicatorSet, createQuestionnaire } from "#tests/support/indicator-factory.ts";
 import { listRoutes } from "#tests/support/routes.ts";
 import { createRegistration, createWorkshop } from "#tests/support/workshop-factory.ts";
 import { loadBuiltApp } from "../../server/app-module.ts";
@@ -42,6 +43,9 @@ interface Shelf {
   submission: string;
   importId: string;
   practiceList: string;
+  region: string;
+  questionnaire: string;
+  indicatorSet: string;
   workshopId: string;
   pastWorkshopId: string;
   cookies: { visitor: string; learner: string; admin: string };
@@ -88,12 +92,23 @@ const pages: Page[] = [
   page("admin/spaces/:id", "admin", ({ spaceId }) => `/admin/spaces/${spaceId}`),
   page("maps/europe.svg", "visitor"),
   ...(["visitor", "learner", "admin"] as const).flatMap((who) => [
+    page("regions", who),
+    page("regions/:slug", who, ({ region }) => `/regions/${region}`),
+    page("regions/:slug/profile", who, ({ region }) => `/regions/${region}/profile`),
+    ...["csv", "json", "svg", "png"].map((kind) => page(`regions/:slug/profile.${kind}`, who, ({ region }) => `/regions/${region}/profile.${kind}`)),
+    page("regions/:slug/gaps", who, ({ region }) => `/regions/${region}/gaps`),
+    page("regions/:slug/questionnaires/:id", who, ({ region, questionnaire }) => `/regions/${region}/questionnaires/${questionnaire}`),
+    page("indicators", who),
+    page("indicators/:set", who, ({ indicatorSet }) => `/indicators/${indicatorSet}`),
     page("workshops", who),
     page("workshops", who, () => "/workshops?view=past"),
     page("workshops/:id", who, ({ workshopId }) => `/workshops/${workshopId}`),
     page("workshops/:id", who, ({ pastWorkshopId }) => `/workshops/${pastWorkshopId}`),
     page("workshops/:id/calendar.ics", who, ({ workshopId }) => `/workshops/${workshopId}/calendar.ics`),
   ]),
+  page("regions/:slug", "admin", ({ region }) => `/regions/${region}`),
+  page("regions/:slug/settings", "admin", ({ region }) => `/regions/${region}/settings`),
+  page("regions/:slug/questionnaires/:id", "admin", ({ region, questionnaire }) => `/regions/${region}/questionnaires/${questionnaire}`),
   page("workshops", "learner", () => "/workshops?view=mine"),
   page("workshops/new", "admin"),
   page("workshops/report", "admin"),
@@ -304,6 +319,21 @@ async function fillImports(author: User, size: number): Promise<string> {
 }
 
 /** Workshops for the lists, one that is planned and one that is over, each with so many people. */
+/** A region that has answered for `size` years beside `size` others, with `size` experts and queries. */
+async function fillIndicators(size: number): Promise<Pick<Shelf, "region" | "questionnaire" | "indicatorSet">> {
+  const { id: setId, codes } = await createIndicatorSet();
+  const scores = Object.fromEntries(codes.map((code) => [code, 50]));
+  const regions = await Promise.all(times(size, () => createRegion({ asked: ["health"] })));
+  const [region = await createRegion()] = regions;
+  for (const { id: regionId } of regions) await createQuestionnaire({ setId, regionId, scores: regionId === region.id ? { ...scores, "health.plan": 0 } : { ...scores, "health.plan": 100 } });
+  const questionnaire = await createQuestionnaire({ setId, regionId: region.id, year: 2025, scores });
+  for (let count = 0; count < size; count++) {
+    await db.questionnaireExpert.create({ data: { questionnaireId: questionnaire, userId: (await createUser()).id, addedAt: new Date() } });
+    await db.indicatorQuery.create({ data: { id: newId(), questionnaireId: questionnaire, code: codes[0] ?? "", text: "Where?", askedAt: new Date() } });
+  }
+  return { region: region.slug, questionnaire, indicatorSet: setId };
+}
+
 async function fillWorkshops(learner: User, size: number): Promise<Pick<Shelf, "workshopId" | "pastWorkshopId">> {
   const before = new Date(Date.now() - 1_000_000);
   const [planned, past] = [await createWorkshop({ items: size, startsAt: new Date(Date.now() + 1_000_000) }), await createWorkshop({ items: size, openedAt: before, closedAt: before })];
@@ -327,6 +357,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   const practiceList = await fillLists(learner, size);
   const submission = await fillSubmissions(learner, size);
   const workshops = await fillWorkshops(learner, size);
+  const indicators = await fillIndicators(size);
   const certificates = [];
   for (let count = 0; count < size; count++) {
     await createCourse({ themes: count % 2 ? ["governance"] : ["governance", "housing"] });
@@ -341,7 +372,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   }
   const [certificate] = certificates;
   if (!certificate) throw new Error("A shelf is never empty.");
-  return { ...inside, ...forum, ...workshops, practice, practiceList, submission, importId: await fillImports(learner, size), certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
+  return { ...inside, ...forum, ...workshops, ...indicators, practice, practiceList, submission, importId: await fillImports(learner, size), certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
 }
 
 let requests = 0;
@@ -363,7 +394,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", submission: "submission", importId: "import", actId: "…", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", submission: "submission", importId: "import", actId: "…", region: "region", questionnaire: "questionnaire", indicatorSet: "set", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();

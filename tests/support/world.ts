@@ -29,6 +29,9 @@ export interface World {
   /** The demonstration's workshops: to come, and over. */
   workshop: string;
   pastWorkshop: string;
+  /** What the demonstration's invented region has signed off, and what it is answering. */
+  questionnaire: string;
+  questionnaireDraft: string;
   tokens: { confirm: string; confirmed: string; change: string; reset: string; personal: string; known: string; mine: string; open: string };
 }
 
@@ -75,6 +78,7 @@ async function build(): Promise<World> {
   const { saveNote } = await import("#app/features/learning/notes.server.ts");
   const { finishCaseStudy, shareCaseAnswers } = await import("#app/features/learning/case-studies/case-answers.server.ts");
   const { saveAnswers, startAttempt, submitAttempt } = await import("#app/features/learning/attempts.server.ts");
+  const { answerIndicator, askBack, openQuestionnaire } = await import("#app/features/indicators/questionnaires.server.ts");
   const { revokeCertificate } = await import("#app/features/certificates/revoke.server.ts");
 
   const actorOf = (email: string): Promise<Actor> => createActor(db.user.findUniqueOrThrow({ where: { email } }));
@@ -144,7 +148,11 @@ async function build(): Promise<World> {
   const suspended = await createUser({ suspendedAt: now });
   const { authorId: speaker } = await db.topic.findUniqueOrThrow({ where: { id: 1 }, select: { authorId: true } });
   const [workshop, pastWorkshop] = await db.workshop.findMany({ orderBy: { startsAt: "desc" }, select: { id: true } });
-  return { workshop: workshop?.id ?? "", pastWorkshop: pastWorkshop?.id ?? "", openCheck, timedTest, reviewedCheck, failedQuiz, certificate, revoked, person: person.id, suspended: suspended.id, speaker: speaker ?? "", practice: await tellPractices(learner, await actorOf(accounts.editor)), tokens: await makeLinks(admin) };
+  const questionnaire = await db.questionnaire.findFirstOrThrow({ where: { regionId: "vistamar", status: "final" }, orderBy: { year: "desc" } });
+  const draft = await openQuestionnaire(await actorOf(accounts.admin), "norrvik", { set: questionnaire.setId, year: now.getUTCFullYear() - 2 }, now);
+  await answerIndicator(await actorOf(accounts.admin), draft.id, { code: "antidiscrimination.plan", choice: "50", comment: "It is being written.", evidenceUrl: "https://region.example/plan", seen: 0 }, now);
+  await askBack(await actorOf(accounts.reviewer), draft.id, { code: "antidiscrimination.plan", text: "Where can one read the draft?" }, now);
+  return { questionnaire: questionnaire.id, questionnaireDraft: draft.id, workshop: workshop?.id ?? "", pastWorkshop: pastWorkshop?.id ?? "", openCheck, timedTest, reviewedCheck, failedQuiz, certificate, revoked, person: person.id, suspended: suspended.id, speaker: speaker ?? "", practice: await tellPractices(learner, await actorOf(accounts.editor)), tokens: await makeLinks(admin) };
 }
 
 async function tellPractices(author: Actor, editor: Actor): Promise<World["practice"]> {

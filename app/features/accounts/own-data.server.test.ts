@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { hashPassword } from "#app/auth/password.server.ts";
 import { db } from "#app/db/client.server.ts";
 import type { User } from "#app/db/generated/client.ts";
-import { createActor, createAdmin, createAdminActor, createCertificate, createEnrolment, createProgress, createUser } from "#tests/support/factories.ts";
+import { createActor, createAdmin, createAdminActor, createCertificate, createEnrolment, createProgress, createRegion, createUser } from "#tests/support/factories.ts";
 import { nextNumber } from "#tests/support/counter.ts";
 import { createPost, createTopic, postAt } from "#tests/support/forum-factory.ts";
 import { newId } from "#app/lib/ids.server.ts";
@@ -70,6 +70,7 @@ async function createFullLife(overrides: Parameters<typeof createUser>[0] = {}):
   await db.notificationSetting.create({ data: { userId, muted: [], unsubscribeKey: `unsubscribe-key-${userId}` } });
   await talkInForum(userId, soon);
   await collectPractices(userId, soon);
+  await answerIndicators(userId, soon);
   await createCertificate({ userId, courseId: enrolment.courseId, snapshot: { holder: "Ana Unmistakable" } });
   return user;
 }
@@ -95,6 +96,19 @@ async function talkInForum(userId: string, at: Date): Promise<void> {
   await db.storedFile.create({ data: { id: `file-${own.id}`, hash: "hash", type: "image/webp", bytes: 1, width: 1, height: 1, userId, createdAt: at } });
   await db.postFile.create({ data: { fileId: `file-${own.id}`, postId: own.id, place: "post" } });
   await createWorkshopLife(userId, at);
+}
+
+async function answerIndicators(userId: string, at: Date): Promise<void> {
+  const setId = newId();
+  await db.indicatorSet.create({ data: { id: setId, slug: setId, edition: "1", content: {}, contentHash: "" } });
+  await db.questionnaire.create({
+    data: {
+      id: newId(), setId, regionId: (await createRegion()).id, year: 2026, status: "final", createdAt: at, signedOffAt: at, signedOffById: userId,
+      experts: { create: { userId, addedAt: at } },
+      answers: { create: { code: "plan", score: 50, comment: "my own words", answeredAt: at, answeredById: userId } },
+      queries: { create: { id: newId(), code: "plan", text: "my own words asked", askedById: userId, askedAt: at } },
+    },
+  });
 }
 
 async function collectPractices(userId: string, at: Date): Promise<void> {

@@ -72,7 +72,7 @@ export async function gatherSnapshot(tx: Tx, enrolment: CompletedEnrolment): Pro
 
 /** The regions on the seal. */
 export async function gatherRegions(tx: Tx): Promise<string[]> {
-  return (await tx.region.findMany({ select: { nutsCode: true }, orderBy: { nutsCode: "asc" } })).map(({ nutsCode }) => nutsCode);
+  return (await tx.region.findMany({ where: { role: { not: "illustrative" } }, select: { nutsCode: true }, orderBy: { nutsCode: "asc" } })).map(({ nutsCode }) => nutsCode);
 }
 
 /** An unknown zone must not keep anybody from their certificate. */

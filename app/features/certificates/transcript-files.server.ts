@@ -19,7 +19,7 @@ export interface TranscriptRequest {
 export async function renderTranscript(actor: Actor, { year, locale }: TranscriptRequest, now = new Date()): Promise<CertificateFile> {
   const transcript = await getTranscript(actor, { year, locale });
   const { issuerName } = await readSettings();
-  const regions = await db.region.findMany({ select: { nutsCode: true }, orderBy: { nutsCode: "asc" } });
+  const regions = await db.region.findMany({ where: { role: { not: "illustrative" } }, select: { nutsCode: true }, orderBy: { nutsCode: "asc" } });
   const model = composeTranscript(transcript, {
     locale,
     timeZone: actor.timeZone,

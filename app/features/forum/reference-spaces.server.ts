@@ -25,7 +25,7 @@ async function ensure(tx: Tx, spaces: NewSpace[]): Promise<void> {
 
 /** One general space, one a policy area, one a region of the network. Running it again changes nothing. */
 export async function ensureReferenceSpaces(): Promise<void> {
-  const regions = await db.region.findMany({ orderBy: { slug: "asc" } });
+  const regions = await db.region.findMany({ where: { role: { not: "illustrative" } }, orderBy: { slug: "asc" } });
   const general: NewSpace = {
     id: "general", slug: "general", kind: "general", readers: "public", writers: "members", position: 0,
     texts: inEveryLanguage((locale) => ({ name: getT(locale, "forum")("spaces.general"), description: getT(locale, "forum")("spaces.generalText") })),

@@ -1,0 +1,17 @@
+import type { PersonalTable } from "./personal-data.server.ts";
+
+const account = "the account is erased";
+const answers = "lets several people answer for their region, and a reviewer ask back";
+const untilNobody = `not limited: what a region has said stays; without the person when ${account}`;
+
+/** The tables of indicators. What a region says of itself is the region's; who wrote it is theirs. */
+export const indicatorData = {
+  Questionnaire: {
+    why: "says who signed off what a region answered", until: untilNobody,
+    read: (tx, { id }) => tx.questionnaire.findMany({ where: { signedOffById: id }, select: { id: true, setId: true, year: true, version: true, signedOffAt: true } }),
+    erase: (tx, { id }) => tx.questionnaire.updateMany({ where: { signedOffById: id }, data: { signedOffById: null } }),
+  },
+  QuestionnaireExpert: { why: answers, until: account, read: (tx, { id }) => tx.questionnaireExpert.findMany({ where: { userId: id } }), erase: "withAccount" },
+  IndicatorAnswer: { why: answers, until: untilNobody, read: (tx, { id }) => tx.indicatorAnswer.findMany({ where: { answeredById: id } }), erase: (tx, { id }) => tx.indicatorAnswer.updateMany({ where: { answeredById: id }, data: { answeredById: null } }) },
+  IndicatorQuery: { why: answers, until: untilNobody, read: (tx, { id }) => tx.indicatorQuery.findMany({ where: { askedById: id } }), erase: (tx, { id }) => tx.indicatorQuery.updateMany({ where: { askedById: id }, data: { askedById: null } }) },
+} satisfies Record<string, PersonalTable>;

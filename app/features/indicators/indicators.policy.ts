@@ -1,0 +1,28 @@
+import { hasRole, type Actor } from "#app/auth/actor.ts";
+
+// Who may do what with a region's indicators. Pure: what a predicate has to know, it is given.
+
+export interface QuestionnaireState {
+  regionId: string;
+  status: "draft" | "final";
+  /** The actor was named an expert. */
+  isExpert: boolean;
+}
+
+/** The region's own coordinator, and administrators. */
+export function canCoordinate(actor: Actor | null, { regionId, ownRegionId }: { regionId: string; ownRegionId: string | null }): boolean {
+  return hasRole(actor, "admin") || (hasRole(actor, "coordinator") && ownRegionId === regionId);
+}
+
+/** Drafts are between those who answer and those who review. */
+export function canRead(actor: Actor | null, state: QuestionnaireState, ownRegionId: string | null): boolean {
+  return state.status === "final" || canAnswer(actor, { ...state, status: "draft" }, ownRegionId) || canReview(actor);
+}
+
+export function canAnswer(actor: Actor | null, state: QuestionnaireState, ownRegionId: string | null): boolean {
+  return actor !== null && state.status === "draft" && (state.isExpert || canCoordinate(actor, { regionId: state.regionId, ownRegionId }));
+}
+
+export function canReview(actor: Actor | null): boolean {
+  return hasRole(actor, "reviewer") || hasRole(actor, "admin");
+}

@@ -1,0 +1,58 @@
+import type { TFunction } from "i18next";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import sharp from "sharp";
+import { toCsv } from "#app/i18n/csv.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { ProfilePicture } from "./components/profile-picture.tsx";
+import { sayRow } from "./components/score-row.ts";
+import type { Profile } from "./profile.server.ts";
+
+interface Context {
+  axis: string | null;
+  locale: Locale;
+  t: TFunction<"regions">;
+}
+
+/** Every answer, one a line, and then the scores along the axes. What is invented says so on every line. */
+export function profileCsv({ region, set, year, illustrative, scores, axes, overall }: Profile, { locale, t }: Context): string {
+  const basis = illustrative ? t("illustrative") : set.kind === "self-assessment" ? t("profile.self") : "";
+  const number = (value: number | null | undefined) => (typeof value === "number" ? String(Math.round(value * 100) / 100) : "");
+  const line = (kind: string, key: string, name: string, score: string, answered = "", asked = "") => [region.name, set.title, set.edition, String(year), kind, key, name, score, answered, asked, basis, set.source.title];
+  return toCsv([
+    [t("csv.region"), t("page.set"), t("csv.edition"), t("page.year"), t("csv.kind"), t("csv.key"), t("csv.name"), t("profile.score"), t("csv.answered"), t("csv.asked"), t("csv.basis"), t("profile.source")],
+    ...scores.map(({ code, question, score }) => line(t("csv.indicator"), code, question, score === null ? t("form.none") : number(score))),
+    ...axes.flatMap(({ key, title, rows }) => rows.map((row) => line(title, `${key}.${row.key}`, row.name, number(row.score.mean), String(row.score.answered), String(row.score.asked)))),
+    line(t("profile.overall"), "overall", t("profile.overall"), number(overall.mean)),
+  ], locale);
+}
+
+/** The same for programs. */
+export function profileJson({ region, set, year, version, illustrative, signedOffAt, scores, axes, overall }: Profile): string {
+  return JSON.stringify({
+    format: 1, region, set, year, version, illustrative, signedOffAt,
+    scores: scores.map(({ code, tags, score }) => ({ code, tags, score: score ?? null, applies: score !== null })),
+    axes: axes.map(({ key, rows }) => ({ key, values: rows.map(({ key: value, score }) => ({ key: value, ...score })) })),
+    overall: overall.mean,
+  }, null, 2);
+}
+
+/** One axis as a picture that stands by itself. @throws AppError not-found */
+export function profileSvg({ region, axes, illustrative }: Profile, { axis, locale, t }: Context): string {
+  const found = axes.find(({ key }) => key === axis) ?? (axis === null ? axes[0] : undefined);
+  if (!found) throw new AppError("not-found", "regions:errors.noProfile");
+  const said = found.rows.map((row) => sayRow(row, t, locale));
+  const picture = renderToStaticMarkup(createElement(ProfilePicture, {
+    title: t("profile.pictureTitle", { axis: found.title, region: region.name }), description: said.map(({ name, score }) => `${name}: ${score}`).join("; "), rows: found.rows, said,
+    legend: { own: region.name.length > 20 ? t("profile.ownMark") : region.name, median: t("profile.medianMark"), spread: t("profile.spreadMark") }, illustrative: illustrative ? t("illustrative") : null, isAlone: true,
+  }));
+  // Outside the page its colours are the fixed ones.
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${picture.replace(/var\(--[\w-]+, ([^)]+)\)/g, "$1").replace(/ class="[^"]*"/, "")}\n`;
+}
+
+/** The same in dots, on white. */
+export async function profilePng(profile: Profile, context: Context): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await sharp(Buffer.from(profileSvg(profile, context)), { density: 216 }).flatten({ background: "#ffffff" }).png().toBuffer();
+  return new Uint8Array(bytes);
+}

@@ -1,0 +1,111 @@
+import type { TFunction } from "i18next";
+import { db } from "#app/db/client.server.ts";
+import { regionName } from "#app/features/network/regions.server.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { overallOf, scoresAlong, spreadOf, type Score, type Scores, type Spread } from "./aggregate.ts";
+import { listFinals, type Final } from "./finals.server.ts";
+import type { SetContent } from "./indicator-set.schema.ts";
+import { contentOf, readScores } from "./questionnaires.server.ts";
+import { textOf, valueName } from "./set-texts.ts";
+
+export interface ProfileRow {
+  key: string;
+  name: string;
+  score: Score;
+  /** Of the regions beside it. */
+  spread: Spread | null;
+  /** Against the year before, in points; null without one. */
+  change: number | null;
+}
+
+export interface Profile {
+  region: { slug: string; name: string };
+  set: { id: string; title: string; edition: string; kind: string; locale: Locale; source: { title: string; url?: string | undefined; licence?: string | undefined } };
+  year: number;
+  version: number;
+  illustrative: boolean;
+  signedOffAt: string;
+  axes: { key: string; title: string; rows: ProfileRow[] }[];
+  overall: { mean: number | null; spread: Spread | null; change: number | null };
+  before: number | null;
+  beside: { slug: string; name: string; isChosen: boolean; illustrative: boolean }[];
+  others: { set: string; title: string; year: number }[];
+  scores: { code: string; question: string; tags: Record<string, string[]>; score: number | null | undefined }[];
+}
+
+interface Asked {
+  slug: string;
+  set?: string | null;
+  year?: number | null;
+  /** Regions to stand beside it; all that have answered the same set for the same year, if none is named. */
+  beside?: readonly string[];
+  locale: Locale;
+  t: TFunction;
+}
+
+interface Known {
+  region: { id: string; slug: string; name: string; competences: Record<string, string> };
+  final: Final | null;
+  content: SetContent | null;
+  finals: Final[];
+  sets: Map<string, SetContent>;
+}
+
+/** The region and what it has said of itself, newest first unless a set and year are named. Two statements. @throws AppError not-found */
+export async function readRegionFinal({ slug, set = null, year = null, locale }: Pick<Asked, "slug" | "set" | "year" | "locale">): Promise<Known> {
+  const [row] = await db.$queryRaw<{ id: string; slug: string; names: string; competences: string; sets: string }[]>`
+    SELECT r."id", r."slug", CAST(r."names" AS TEXT) AS "names", CAST(r."competences" AS TEXT) AS "competences",
+      (SELECT json_group_array(json_object('id', s."id", 'content', json(s."content"))) FROM "IndicatorSet" s WHERE EXISTS (SELECT 1 FROM "Questionnaire" q WHERE q."regionId" = r."id" AND q."setId" = s."id" AND q."status" = 'final')) AS "sets"
+    FROM "Region" r WHERE r."slug" = ${slug}`;
+  if (!row) throw new AppError("not-found", "regions:errors.noRegion");
+  const finals = await listFinals(locale);
+  const final = finals.find((one) => one.region.id === row.id && (set === null || one.setId === set) && (year === null || one.year === year)) ?? null;
+  const sets = new Map((JSON.parse(row.sets) as { id: string; content: unknown }[]).map(({ id, content }) => [id, contentOf(content)]));
+  return { region: { id: row.id, slug: row.slug, name: regionName(JSON.parse(row.names), locale), competences: JSON.parse(row.competences) as Record<string, string> }, final, content: final && (sets.get(final.setId) ?? null), finals, sets };
+}
+
+/** Regions beside one: the same set, the same year, nothing else; editions are never mixed. */
+export const peersOf = (finals: readonly Final[], final: Final): Final[] => finals.filter((one) => one.setId === final.setId && one.year === final.year && one.region.id !== final.region.id);
+
+/** A region's scores along every axis, beside others and the year before. Three statements. @throws AppError not-found */
+export async function getProfile({ slug, set = null, year = null, beside = [], locale, t }: Asked): Promise<Profile | { region: { slug: string; name: string }; axes: null }> {
+  const { region, final, content, finals, sets } = await readRegionFinal({ slug, set, year, locale });
+  const named = { slug: region.slug, name: region.name };
+  if (!final || !content) return { region: named, axes: null };
+  const peers = peersOf(finals, final);
+  const chosen = beside.length > 0 ? peers.filter(({ region: { slug: peer } }) => beside.includes(peer)) : peers;
+  const own = finals.filter(({ region: { id } }) => id === region.id);
+  const before = own.find((one) => one.setId === final.setId && one.year < final.year) ?? null;
+  const scores = await readScores([final.id, ...chosen.map(({ id }) => id), ...(before ? [before.id] : [])]);
+  const scoresOf = (id: string): Scores => scores.get(id) ?? {};
+  const { text, locale: language } = textOf(content, locale);
+  const along = (id: string, axis: string, values: readonly string[]) => scoresAlong(axis, values, content.indicators, scoresOf(id));
+  const axes = content.structure.axes.map(({ key, values }) => {
+    const mine = along(final.id, key, values);
+    const theirs = chosen.map(({ id }) => along(id, key, values));
+    const then = before && along(before.id, key, values);
+    return {
+      key, title: text.axes[key]?.title ?? key,
+      rows: values.map((value): ProfileRow => ({
+        key: value, name: valueName(text, key, value, t), score: mine[value] ?? { mean: null, answered: 0, inapplicable: 0, asked: 0 },
+        spread: spreadOf(theirs.flatMap((one) => one[value]?.mean ?? [])), change: difference(mine[value]?.mean, then?.[value]?.mean),
+      })),
+    };
+  });
+  const overallValues = content.structure.axes.find(({ key }) => key === content.structure.overallAxis)?.values ?? [];
+  const overall = (id: string) => overallOf(along(id, content.structure.overallAxis, overallValues));
+  const mean = overall(final.id);
+  return {
+    region: named, year: final.year, version: final.version, illustrative: final.illustrative, signedOffAt: final.signedOffAt, axes,
+    set: { id: final.setId, title: text.title, edition: content.structure.edition, kind: content.structure.kind, locale: language, source: content.structure.source },
+    overall: { mean, spread: spreadOf(chosen.flatMap(({ id }) => overall(id) ?? [])), change: before && difference(mean, overall(before.id)) },
+    before: before?.year ?? null,
+    beside: peers.map(({ region: peer, illustrative }) => ({ slug: peer.slug, name: peer.name, isChosen: chosen.some(({ region: { slug: one } }) => one === peer.slug), illustrative })),
+    others: own.map((one) => ({ set: one.setId, title: titleOf(sets.get(one.setId), locale), year: one.year })),
+    scores: content.indicators.map(({ code, text: name, tags }) => ({ code, question: text.indicators[name]?.question ?? code, tags, score: scoresOf(final.id)[code] })),
+  };
+}
+
+const titleOf = (content: SetContent | undefined, locale: Locale): string => (content ? textOf(content, locale).text.title : "");
+const difference = (now: number | null | undefined, then: number | null | undefined): number | null => (typeof now === "number" && typeof then === "number" ? now - then : null);

@@ -1,0 +1,129 @@
+import type { TFunction } from "i18next";
+import { z } from "zod";
+import type { Actor } from "#app/auth/actor.ts";
+import { db, transaction } from "#app/db/client.server.ts";
+import { themes } from "#app/features/courses/keys.ts";
+import { listRegions, regionName, type RegionSummary } from "#app/features/network/regions.server.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { overallOf, scoresAlong } from "./aggregate.ts";
+import { listFinals } from "./finals.server.ts";
+import { competences } from "./gaps.ts";
+import { competenceOf } from "./gap-page.server.ts";
+import { canCoordinate, canReview } from "./indicators.policy.ts";
+import { contentOf, ownRegionOf, readScores } from "./questionnaires.server.ts";
+import { textOf } from "./set-texts.ts";
+
+/** Figures of fewer people are not shown. */
+export const fewest = 5;
+
+export interface RegionListed extends RegionSummary {
+  /** Years for which it has said something of itself, newest first. */
+  years: number[];
+}
+
+/** All regions of the network. Two statements. */
+export async function listRegionPages(locale: Locale): Promise<RegionListed[]> {
+  const finals = await listFinals(locale);
+  return (await listRegions(locale)).map((region) => ({ ...region, years: [...new Set(finals.filter(({ region: { id } }) => id === region.id).map(({ year }) => year))] }));
+}
+
+interface RegionRow {
+  id: string;
+  slug: string;
+  nutsCode: string;
+  nutsLevel: number;
+  countryCode: string;
+  role: string;
+  names: string;
+  asked: string;
+  competences: string;
+  ownRegionId: string | null;
+  organisations: string;
+  spaceSlug: string | null;
+  learners: number;
+  completions: number;
+  seconds: number;
+  drafts: string;
+}
+
+export interface RegionPage {
+  region: RegionSummary & { nutsLevel: number };
+  organisations: string[];
+  space: string | null;
+  asked: string[];
+  competences: Record<string, string>;
+  /** Of its people, where they are at least five. */
+  learning: { people: number; completions: number; hours: number } | null;
+  finals: { id: string; set: string; title: string; year: number; overall: number | null; illustrative: boolean }[];
+  /** Only for who works on them. */
+  drafts: { id: string; setId: string; year: number; version: number }[];
+  can: { coordinate: boolean };
+}
+
+/** A region with what the network knows of it. Four statements. @throws AppError not-found */
+export async function getRegionPage(actor: Actor | null, { slug, locale }: { slug: string; locale: Locale }): Promise<RegionPage> {
+  const [row] = await db.$queryRaw<RegionRow[]>`
+    SELECT r."id", r."slug", r."nutsCode", r."nutsLevel", r."countryCode", r."role", CAST(r."names" AS TEXT) AS "names", CAST(r."asked" AS TEXT) AS "asked", CAST(r."competences" AS TEXT) AS "competences",
+      (SELECT u."regionId" FROM "User" u WHERE u."id" = ${actor?.id ?? ""}) AS "ownRegionId",
+      (SELECT json_group_array(o."name") FROM (SELECT "name" FROM "Organisation" WHERE "regionId" = r."id" ORDER BY "name" LIMIT 50) o) AS "organisations",
+      (SELECT s."slug" FROM "Space" s WHERE s."regionId" = r."id" AND s."readers" = 'public' LIMIT 1) AS "spaceSlug",
+      (SELECT count(DISTINCT d."userId") FROM "LearningDay" d JOIN "User" u ON u."id" = d."userId" WHERE u."regionId" = r."id") AS "learners",
+      (SELECT count(*) FROM "Certificate" c JOIN "User" u ON u."id" = c."userId" WHERE u."regionId" = r."id") AS "completions",
+      (SELECT coalesce(sum(d."seconds"), 0) FROM "LearningDay" d JOIN "User" u ON u."id" = d."userId" WHERE u."regionId" = r."id") AS "seconds",
+      (SELECT json_group_array(json_object('id', q."id", 'setId', q."setId", 'year', q."year", 'version', q."version", 'isExpert', EXISTS (SELECT 1 FROM "QuestionnaireExpert" e WHERE e."questionnaireId" = q."id" AND e."userId" = ${actor?.id ?? ""}))) FROM "Questionnaire" q WHERE q."regionId" = r."id" AND q."status" = 'draft') AS "drafts"
+    FROM "Region" r WHERE r."slug" = ${slug}`;
+  if (!row) throw new AppError("not-found", "regions:errors.noRegion");
+  const finals = (await listFinals(locale)).filter(({ region: { id } }) => id === row.id);
+  const scores = await readScores(finals.map(({ id }) => id));
+  const sets = new Map((await db.indicatorSet.findMany({ where: { id: { in: [...new Set(finals.map(({ setId }) => setId))] } }, select: { id: true, content: true } })).map(({ id, content }) => [id, contentOf(content)]));
+  const mayCoordinate = canCoordinate(actor, { regionId: row.id, ownRegionId: row.ownRegionId });
+  const drafts = JSON.parse(row.drafts) as (RegionPage["drafts"][number] & { isExpert: number })[];
+  return {
+    region: { id: row.id, slug: row.slug, nutsCode: row.nutsCode, nutsLevel: Number(row.nutsLevel), countryCode: row.countryCode, role: row.role, name: regionName(JSON.parse(row.names), locale) },
+    organisations: JSON.parse(row.organisations) as string[],
+    space: row.spaceSlug, asked: JSON.parse(row.asked) as string[], competences: competenceOf(JSON.parse(row.competences) as Record<string, string>),
+    learning: Number(row.learners) >= fewest ? { people: Number(row.learners), completions: Number(row.completions), hours: Math.round(Number(row.seconds) / 3_600) } : null,
+    finals: finals.flatMap(({ id, setId, year, illustrative }) => {
+      const content = sets.get(setId);
+      if (!content) return [];
+      const axis = content.structure.overallAxis;
+      const values = content.structure.axes.find(({ key }) => key === axis)?.values ?? [];
+      return [{ id, set: setId, title: textOf(content, locale).text.title, year, illustrative, overall: overallOf(scoresAlong(axis, values, content.indicators, scores.get(id) ?? {})) }];
+    }),
+    drafts: drafts.filter(({ isExpert }) => mayCoordinate || canReview(actor) || Number(isExpert) === 1).map(({ id, setId, year, version }) => ({ id, setId, year, version })),
+    can: { coordinate: mayCoordinate },
+  };
+}
+
+/** Every set one may answer, in the reader's language. One statement. */
+export async function listSets(locale: Locale): Promise<{ id: string; title: string; about: string; edition: string; kind: string; locale: Locale; indicators: number; source: { title: string; url?: string | undefined } }[]> {
+  const rows = await db.indicatorSet.findMany({ orderBy: [{ slug: "asc" }, { edition: "desc" }] });
+  return rows.map(({ id, edition, content: kept }) => {
+    const content = contentOf(kept);
+    const { text, locale: language } = textOf(content, locale);
+    return { id, edition, title: text.title, about: text.about, kind: content.structure.kind, locale: language, indicators: content.indicators.length, source: content.structure.source };
+  });
+}
+
+/** A set with its questions along the axis of the overall score. One statement. @throws AppError not-found */
+export async function getSet(id: string, locale: Locale, t: TFunction) {
+  const row = await db.indicatorSet.findUnique({ where: { id } });
+  if (!row) throw new AppError("not-found", "regions:errors.noSet");
+  const content = contentOf(row.content);
+  const { text, locale: language } = textOf(content, locale);
+  return { id, content, text, locale: language, edition: row.edition, t };
+}
+
+export const settingsSchema = z.object({ asked: z.array(z.enum(themes)).default([]), ...Object.fromEntries(themes.map((theme) => [`competence-${theme}`, z.enum([...competences, ""]).catch("")])) });
+
+/** Says what the region decides itself, and in what others may ask its people. @throws AppError not-found, forbidden */
+export async function saveRegionSettings(actor: Actor, slug: string, input: z.output<typeof settingsSchema>): Promise<void> {
+  await transaction(async (tx) => {
+    const region = await tx.region.findUnique({ where: { slug }, select: { id: true } });
+    if (!region) throw new AppError("not-found", "regions:errors.noRegion");
+    if (!canCoordinate(actor, { regionId: region.id, ownRegionId: await ownRegionOf(tx, actor) })) throw new AppError("forbidden", "regions:errors.notCoordinator");
+    const said = Object.fromEntries(themes.flatMap((theme) => { const value = (input as Record<string, unknown>)[`competence-${theme}`]; return typeof value === "string" && value !== "" ? [[theme, value]] : []; }));
+    await tx.region.update({ where: { id: region.id }, data: { asked: input.asked, competences: said } });
+  });
+}

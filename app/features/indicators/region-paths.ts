@@ -1,0 +1,3 @@
+export const regionPath = (slug: string, rest = ""): `/${string}` => `/regions/${slug}${rest}`;
+export const questionnairePath = (slug: string, id: string, part = ""): string => `${regionPath(slug)}/questionnaires/${id}${part === "" ? "" : `?part=${part}`}`;
+export const setPath = (id: string): `/${string}` => `/indicators/${id}`;

@@ -1,0 +1,19 @@
+import type { TFunction } from "i18next";
+import { themes } from "#app/features/courses/keys.ts";
+import { defaultLocale, locales, type Locale } from "#app/i18n/locales.ts";
+import type { SetContent, SetText } from "./indicator-set.schema.ts";
+
+/** A set's words in the reader's language, or in the next best; and which that is. */
+export function textOf({ texts }: SetContent, locale: Locale): { text: SetText; locale: Locale } {
+  const found = [locale, defaultLocale, ...locales].find((code) => texts[code]) ?? defaultLocale;
+  const text = texts[found];
+  if (!text) throw new Error("An indicator set has no text at all.");
+  return { text, locale: found };
+}
+
+export const isTheme = (value: string): boolean => (themes as readonly string[]).includes(value);
+
+/** Names a value of an axis: as the set does, or, for a policy area of the product, as the product does. */
+export function valueName(text: SetText, axis: string, value: string, t: TFunction): string {
+  return text.axes[axis]?.values[value] ?? (isTheme(value) ? t(`common:themes.${value}`) : value);
+}

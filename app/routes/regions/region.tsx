@@ -1,0 +1,125 @@
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { getActor, requireActor } from "#app/auth/session.server.ts";
+import { formatScore } from "#app/features/indicators/components/score-row.ts";
+import { openQuestionnaire, openSchema, yearsToAnswer } from "#app/features/indicators/questionnaires.server.ts";
+import { getRegionPage, listSets } from "#app/features/indicators/region-page.server.ts";
+import { questionnairePath, regionPath } from "#app/features/indicators/region-paths.ts";
+import { PracticeCard } from "#app/features/practices/components/practice-card.tsx";
+import { listPractices, parsePracticeSearch } from "#app/features/practices/search.server.ts";
+import { formatList } from "#app/i18n/format.ts";
+import { getLocale } from "#app/i18n/i18n.server.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
+import { Badge } from "#app/ui/badge.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { FormErrors, Select } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, PageHeader } from "#app/ui/page.tsx";
+import { useLocale } from "#app/ui/use-root.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await getActor(request);
+  const locale = await getLocale(request, actor?.locale ?? null);
+  const page = await getRegionPage(actor, { slug: params.slug ?? "", locale });
+  const practices = await listPractices(actor, parsePracticeSearch(new URLSearchParams({ region: page.region.nutsCode })), locale);
+  const sets = page.can.coordinate || page.drafts.length > 0 ? await listSets(locale) : [];
+  return { ...page, pageTitle: page.region.name, practices: practices.slice(0, 6), found: practices.length, sets: sets.map(({ id, title, edition }) => ({ id, title, edition })), years: yearsToAnswer(new Date()) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const slug = params.slug ?? "";
+  return answerForm(await readForm(request), { form: "open", schema: openSchema }, async (input) => {
+    const { id } = await openQuestionnaire(actor, slug, input);
+    return redirect(questionnairePath(slug, id));
+  });
+}
+
+export const handle: TextsHandle = { texts: ["regions", "practices"] };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
+
+export default function Region() {
+  const { region, organisations, space, asked, learning, finals, drafts, can, practices, found, sets, years } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("regions");
+  const locale = useLocale();
+  const path = regionPath(region.slug);
+  const titleOf = (id: string): string => sets.find((set) => set.id === id)?.title ?? id;
+  return (
+    <Page>
+      <PageHeader
+        back={{ to: "/regions", label: t("list.title") }} title={region.name}
+        lead={region.role === "illustrative" ? t("page.invented") : t("page.lead", { nuts: region.nutsCode, level: region.nutsLevel, country: new Intl.DisplayNames(locale, { type: "region", fallback: "code" }).of(region.countryCode) ?? region.countryCode })}
+        actions={can.coordinate ? <LinkButton variant="secondary" to={`${path}/settings`}>{t("settings.title")}</LinkButton> : undefined}
+      />
+      {region.role === "illustrative" ? <Notice kind="illustrative" title={t("illustrative")} className="mb-8"><p>{t("page.inventedText")}</p></Notice> : null}
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0 space-y-10">
+          <section aria-labelledby="indicators" className="space-y-4">
+            <h2 id="indicators">{t("page.indicators")}</h2>
+            {finals.length === 0 ? <p className="text-ink-soft">{t("page.noProfile")}</p> : (
+              <ul className="divide-y divide-hairline border-y border-hairline">
+                {finals.map(({ id, set, title, year, overall, illustrative }) => (
+                  <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
+                    <span>
+                      <Link to={`${path}/profile?set=${set}&year=${year}`} className="font-semibold">{title}, {year}</Link>
+                      {illustrative ? <> <Badge look="sun">{t("illustrative")}</Badge></> : null}
+                      <span className="block text-s text-ink-soft">{t("page.overall", { score: overall === null ? t("profile.noScore") : formatScore(overall, locale) })}</span>
+                    </span>
+                    <LinkButton variant="secondary" to={`${path}/gaps?set=${set}&year=${year}`}>{t("gaps.find")}</LinkButton>
+                  </li>
+                ))}
+              </ul>
+            )}
+            {drafts.length > 0 ? (
+              <div className="space-y-2">
+                <h3 className="text-m">{t("page.drafts")}</h3>
+                <ul className="space-y-1">{drafts.map(({ id, setId, year }) => <li key={id}><Link to={questionnairePath(region.slug, id)}>{titleOf(setId)}, {year}</Link></li>)}</ul>
+              </div>
+            ) : null}
+            {can.coordinate && sets.length > 0 ? (
+              <Form method="post" className="space-y-3 rounded-card border border-hairline bg-surface p-5">
+                <h3 className="text-m">{t("page.answer")}</h3>
+                <p className="text-s text-ink-soft">{t("page.answerText")}</p>
+                <FormErrors errors={Object.values(answer?.result.error ?? {}).flatMap((keys) => (keys ?? []).map((key) => ({ message: t(key) })))} />
+                <div className="flex flex-wrap items-end gap-3">
+                  <Select id="open-set" name="set" label={t("page.set")} options={sets.map(({ id, title, edition }) => ({ value: id, label: `${title} (${edition})` }))} />
+                  <Select id="open-year" name="year" label={t("page.year")} options={years.map((year) => ({ value: String(year), label: String(year) }))} />
+                  <Button>{t("page.begin")}</Button>
+                </div>
+              </Form>
+            ) : null}
+          </section>
+          <section aria-labelledby="practices" className="space-y-2">
+            <h2 id="practices">{t("page.practices")}</h2>
+            {practices.length === 0 ? <p className="text-ink-soft">{t("page.noPractices")}</p> : (
+              <>
+                <ul className="divide-y divide-hairline border-y border-hairline">{practices.map((practice) => <li key={practice.id}><PracticeCard practice={practice} regionNames={{ [region.nutsCode]: region.name }} /></li>)}</ul>
+                {found > practices.length ? <p><Link to={`/practices?region=${region.nutsCode}`}>{t("page.allPractices", { count: found })}</Link></p> : null}
+              </>
+            )}
+          </section>
+        </div>
+        <aside className="space-y-8" aria-label={t("page.beside")}>
+          <section aria-labelledby="ask" className="space-y-2">
+            <h2 id="ask" className="text-l">{t("page.talk")}</h2>
+            {asked.length > 0 ? <p>{t("page.asked", { areas: formatList(asked.map((area) => t(`common:themes.${area}`)), locale) })}</p> : <p className="text-ink-soft">{t("page.notAsked")}</p>}
+            {space ? <p><Link to={`/forum/spaces/${space}`}>{t("page.space")}</Link></p> : null}
+          </section>
+          <section aria-labelledby="organisations" className="space-y-2">
+            <h2 id="organisations" className="text-l">{t("page.organisations")}</h2>
+            {organisations.length === 0 ? <p className="text-ink-soft">{t("page.noOrganisations")}</p> : <ul className="space-y-1">{organisations.map((name) => <li key={name}>{name}</li>)}</ul>}
+          </section>
+          <section aria-labelledby="learning" className="space-y-2">
+            <h2 id="learning" className="text-l">{t("page.learning")}</h2>
+            <p className={learning ? "" : "text-ink-soft"}>{learning ? t("page.learned", { count: learning.people, completions: learning.completions, hours: learning.hours }) : t("page.tooFew")}</p>
+          </section>
+        </aside>
+      </div>
+    </Page>
+  );
+}

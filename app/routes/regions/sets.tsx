@@ -1,0 +1,40 @@
+import { Link, useLoaderData } from "@remix-run/react";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { getActor } from "#app/auth/session.server.ts";
+import { listSets } from "#app/features/indicators/region-page.server.ts";
+import { setPath } from "#app/features/indicators/region-paths.ts";
+import { getLocale, getT } from "#app/i18n/i18n.server.ts";
+import { pageTitle } from "#app/i18n/page-title.ts";
+import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { Page, PageHeader } from "#app/ui/page.tsx";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await getActor(request);
+  const locale = await getLocale(request, actor?.locale ?? null);
+  return { pageTitle: getT(locale, "regions")("sets.title"), sets: await listSets(locale) };
+}
+
+export const handle: TextsHandle = { texts: ["regions"] };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
+
+export default function Sets() {
+  const { sets, pageTitle: title } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("regions");
+  return (
+    <Page width="read">
+      <PageHeader back={{ to: "/regions", label: t("list.title") }} title={title} lead={t("sets.lead")} />
+      <ul className="divide-y divide-hairline border-y border-hairline">
+        {sets.map(({ id, title: name, edition, about, locale, indicators }) => (
+          <li key={id} className="space-y-2 py-5">
+            <h2 className="text-l"><Link to={setPath(id)} lang={locale}>{name} ({edition})</Link></h2>
+            <p lang={locale}>{about}</p>
+            <p className="text-s text-ink-soft">{t("sets.count", { count: indicators })}</p>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-8 text-ink-soft">{t("sets.noScores")}</p>
+    </Page>
+  );
+}

@@ -1,0 +1,89 @@
+import { getT } from "#app/i18n/i18n.server.ts";
+import { expect, test, type Page } from "#tests/support/browser-test.ts";
+import { openAs, makePersonLike } from "#tests/support/people.ts";
+import { accounts } from "#tests/support/world.ts";
+
+// A region answers a set of indicators: begun by its coordinator, answered by an expert, asked about by a reviewer, signed off, and read by everybody.
+
+const en = getT("en", "regions");
+const it = getT("it", "regions");
+
+test.use({ expectedErrors: /status of 409/ }); // signed off too early
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a region answers, is asked back, signs off and finds its gaps, ${javaScriptEnabled ? "with" : "without"} scripts`, async ({ browser, watch }) => {
+    test.setTimeout(120_000);
+    const year = String(new Date().getUTCFullYear() - (javaScriptEnabled ? 1 : 2));
+    const expert = makePersonLike("learner@demo.example", { name: "Eva Expert", locale: "en" });
+    const lead = await openAs(browser, watch, accounts.coordinator, { locale: "it-IT", javaScriptEnabled });
+    await lead.goto("/regions/vistamar");
+    await lead.getByLabel(it("page.year"), { exact: true }).selectOption(year);
+    await lead.getByRole("button", { name: it("page.begin") }).click();
+    await expect(lead.getByRole("heading", { level: 1 })).toContainText(year);
+    const path = new URL(lead.url()).pathname;
+
+    await lead.getByLabel(it("form.expertEmail")).fill(expert);
+    await lead.getByRole("button", { name: it("form.addExpert") }).click();
+    await expect(lead.locator("main li", { hasText: "Eva Expert" })).toBeVisible();
+
+    const answering = await openAs(browser, watch, expert, { locale: "en-GB", javaScriptEnabled });
+    await answering.goto(`${path}?part=housing`);
+    const first = answering.locator("section[id='q-housing.plan']");
+    await choose(first, "No");
+    await first.locator("summary", { hasText: en("form.more") }).click();
+    await first.getByLabel(en("form.comment")).fill("Nothing is written yet.");
+    await first.getByRole("button", { name: "Save" }).click();
+    await expect(first).toContainText("Eva Expert");
+
+    const reviewer = await openAs(browser, watch, accounts.reviewer, { locale: "en-GB", javaScriptEnabled });
+    await reviewer.goto(`${path}?part=housing`);
+    const asked = reviewer.locator("section[id='q-housing.plan']");
+    await expect(asked).toContainText("Nothing is written yet.");
+    await asked.locator("summary", { hasText: en("form.askBack") }).click();
+    await asked.getByLabel(en("form.query")).fill("Is one planned?");
+    await asked.getByRole("button", { name: en("form.sendQuery") }).click();
+    await expect(asked).toContainText("Is one planned?");
+
+    await lead.goto(path);
+    await lead.getByRole("button", { name: it("form.signOff") }).click();
+    await expect(lead.locator("main")).toContainText(it("errors.openQueries"));
+    await answering.reload();
+    await answering.getByLabel(en("form.reply")).fill("Yes, for next spring.");
+    await answering.getByRole("button", { name: en("form.sendReply") }).click();
+    await expect(answering.locator("main")).toContainText("Yes, for next spring.");
+    await lead.goto(path);
+    await lead.getByRole("button", { name: it("form.signOff") }).click();
+    await lead.waitForURL(/\/regions\/vistamar$/);
+
+    const visitor = await browser.newContext({ locale: "en-GB", javaScriptEnabled });
+    const page = await visitor.newPage();
+    await page.goto(`/regions/vistamar/profile?year=${year}`);
+    await expect(page.locator("main")).toContainText(en("profile.self"));
+    await expect(page.locator("main")).toContainText(en("illustrative"));
+    await page.getByRole("link", { name: en("gaps.find") }).click();
+    await expect(page.locator("main h2", { hasText: "Housing" })).toBeVisible();
+    await visitor.close();
+  });
+}
+
+async function choose(question: ReturnType<Page["locator"]>, label: string): Promise<void> {
+  await question.getByText(label, { exact: true }).click();
+}
+
+test("a picture of a profile says what its table says, and stands by itself as a file", async ({ page }) => {
+  await page.goto("/regions/vistamar/profile");
+  for (const axis of await page.locator("section[aria-labelledby^='axis-']").all()) {
+    const drawn = await axis.locator("svg > g > text").allTextContents();
+    const rows = await axis.locator("tbody tr").all();
+    expect(rows.length).toBeGreaterThan(0);
+    for (const [index, row] of rows.entries()) {
+      const name = (await row.locator("th").textContent()) ?? "";
+      const score = (await row.locator("td").first().textContent()) ?? "";
+      expect(drawn.slice(index * 2, index * 2 + 2)).toEqual([name, score]);
+    }
+  }
+  const file = await page.request.get("/regions/vistamar/profile.svg?axis=phase");
+  const svg = await file.text();
+  expect(svg).toContain(en("illustrative"));
+  expect(svg).not.toMatch(/var\(|class=/);
+});

@@ -1,0 +1,35 @@
+import { db } from "#app/db/client.server.ts";
+import { checkIndicatorSet } from "#app/features/indicators/import-sets.server.ts";
+import { newId } from "#app/lib/ids.server.ts";
+import { nextNumber } from "./counter.ts";
+import { longAgo } from "./factories.ts";
+
+/** A set of its own with the questions that come with the product. */
+export async function createIndicatorSet(): Promise<{ id: string; codes: string[] }> {
+  const { content } = await checkIndicatorSet("indicators/self-assessment-2026");
+  if (!content) throw new Error("The product's own set has problems.");
+  const edition = `test-${nextNumber()}`;
+  const id = `self-assessment-${edition}`;
+  await db.indicatorSet.create({ data: { id, slug: "self-assessment", edition, content: { ...content, structure: { ...content.structure, edition } }, contentHash: id } });
+  return { id, codes: content.indicators.map(({ code }) => code) };
+}
+
+interface QuestionnaireInput {
+  setId: string;
+  regionId: string;
+  year?: number;
+  version?: number;
+  status?: "draft" | "final";
+  scores?: Record<string, number | null>;
+}
+
+export async function createQuestionnaire({ setId, regionId, year = 2026, version = 1, status = "final", scores = {} }: QuestionnaireInput): Promise<string> {
+  const id = newId();
+  await db.questionnaire.create({
+    data: {
+      id, setId, regionId, year, version, status, createdAt: longAgo, signedOffAt: status === "final" ? longAgo : null,
+      answers: { create: Object.entries(scores).map(([code, score]) => ({ code, score, answeredAt: longAgo })) },
+    },
+  });
+  return id;
+}
