@@ -105,8 +105,8 @@ async function answerIndicators(userId: string, at: Date): Promise<void> {
     data: {
       id: newId(), setId, regionId: (await createRegion()).id, year: 2026, status: "final", createdAt: at, signedOffAt: at, signedOffById: userId,
       experts: { create: { userId, addedAt: at } },
-      answers: { create: { code: "plan", score: 50, comment: "my own words", answeredAt: at, answeredById: userId } },
-      queries: { create: { id: newId(), code: "plan", text: "my own words asked", askedById: userId, askedAt: at } },
+      answers: { create: { code: "plan", score: 50, comment: "Said for the region", answeredAt: at, answeredById: userId } },
+      queries: { create: { id: newId(), code: "plan", text: "Asked of the region", askedById: userId, askedAt: at } },
     },
   });
 }
