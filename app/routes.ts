@@ -118,6 +118,7 @@ export default [
   route("workshops/:id", "routes/workshops/workshop.tsx"),
   route("workshops/:id/edit", "routes/workshops/edit-workshop.tsx"),
   route("workshops/:id/people", "routes/workshops/people.tsx"),
+  route("workshops/:id/groups", "routes/workshops/groups.tsx"),
   route("workshops/:id/calendar.ics", "routes/workshops/calendar.ts"),
   route("workshops/:id/room", "routes/workshops/room.tsx"),
   route("workshops/:id/notes", "routes/workshops/notes.tsx"),

@@ -137,6 +137,8 @@ const table: Row[] = [
   row("workshops/:id", "/workshops/no-such-workshop", all(404), members(422)),
   row("workshops/:id/edit", "/workshops/{workshop}/edit", leaders(200), leaders(422)),
   row("workshops/:id/edit", "/workshops/{pastWorkshop}/edit", members(403), members(403)),
+  row("workshops/:id/groups", "/workshops/{workshop}/groups", leaders(200), leaders(422)),
+  row("workshops/:id/groups", "/workshops/{pastWorkshop}/groups", members(403), members(403)),
   row("workshops/:id/people", "/workshops/{workshop}/people", leaders(200), leaders(422)),
   row("workshops/:id/calendar.ics", "/workshops/{workshop}/calendar.ics", all(200)),
   row("workshops/:id/room", "/workshops/{workshop}/room", members(200), members(422)),

@@ -125,6 +125,7 @@ const pages: Page[] = [
   page("workshops/:id/topic", "admin", ({ pastWorkshopId }) => `/workshops/${pastWorkshopId}/topic`),
   page("workshops/:id/stage", "admin", ({ pastWorkshopId }) => `/workshops/${pastWorkshopId}/stage`),
   page("workshops/:id/edit", "admin", ({ workshopId }) => `/workshops/${workshopId}/edit`),
+  page("workshops/:id/groups", "admin", ({ workshopId }) => `/workshops/${workshopId}/groups`),
   page("workshops/:id/people", "admin", ({ workshopId }) => `/workshops/${workshopId}/people`),
   ...(["visitor", "learner", "admin"] as const).flatMap((who) => [
     page("forum", who),

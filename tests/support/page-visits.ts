@@ -311,6 +311,7 @@ const admin: Visit[] = [
   } }),
   v("workshops/:id", "/workshops/{workshop}", { "about to be cancelled": unfolded("main details summary") }),
   v("workshops/:id/edit", "/workshops/{workshop}/edit", { errors: refused("#plan", { title: "" }) }),
+  v("workshops/:id/groups", "/workshops/{workshop}/groups", { errors: refused("#groups", { names: " " }), saved: pressed('main button[value="mixed"]', "main [role=status]") }),
   v("workshops/:id/people", "/workshops/{workshop}/people", { errors: refused("#invite", { email: "nobody@region.example" }) }),
   v("workshops/:id/room", "/workshops/{workshop}/room", { "inside, with everything": async (page) => {
     await page.locator('main button[value="enter"]').click();

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { locales } from "#app/i18n/locales.ts";
+import { formText } from "#app/lib/form-text.ts";
 import { ownPath } from "#app/richtext/addresses.ts";
+import { groupings } from "./grouping.ts";
 import { line, lines, optionalLines, whole } from "./typed-fields.ts";
-import { agendaItemKinds, audiences, lengths, mostItems } from "./workshops.kinds.ts";
+import { agendaItemKinds, audiences, lengths, mostGroups, mostItems } from "./workshops.kinds.ts";
 
 export const rulesSchema = z.object({ waitingRoom: z.boolean().default(false), anonymousQuestions: z.boolean().default(true), moderatedQuestions: z.boolean().default(false) });
 export type WorkshopRules = z.output<typeof rulesSchema>;
@@ -44,3 +46,19 @@ export const inviteSchema = z.object({ email: z.string("workshops:errors.empty")
 /** A box that is ticked. */
 const box = z.string().optional().transform((value) => value !== undefined);
 export const templateSchema = z.object({ name: line(lengths.template), isShared: box });
+
+export const groupsSchema = z.object({
+  names: z.array(line(lengths.group)).min(1, "workshops:errors.noGroupNames").max(mostGroups, "workshops:errors.tooMany"),
+  /** Position of the group by registration. */
+  places: z.record(z.string(), z.coerce.number().int().min(0).max(mostGroups)),
+  arrange: z.enum(groupings).nullable(),
+});
+
+/** The form of prepared groups: a name on each line, `place-<registration>` for each person, and a button that arranges them. */
+export function readGroupsForm(form: FormData) {
+  const text = (name: string): string => formText(form, name);
+  const places = Object.fromEntries([...form.keys()].filter((name) => name.startsWith("place-")).slice(0, 2_100).map((name) => [name.slice("place-".length), text(name)]));
+  const names = text("names").split(/\r?\n/).map((name) => name.trim()).filter((name) => name !== "");
+  const parsed = groupsSchema.safeParse({ names, places: Object.fromEntries(Object.entries(places).filter(([, place]) => place !== "")), arrange: text("arrange") || null });
+  return { typed: { names: text("names"), places }, parsed };
+}

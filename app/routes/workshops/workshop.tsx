@@ -126,6 +126,7 @@ export default function Workshop() {
               <h2 id="leading" className="text-l">{t("page.leading")}</h2>
               <p><Link to={workshopPath(id, "/people")} className="inline-flex min-h-8 items-center">{t("page.people")}</Link></p>
               {can.edit ? <p><Link to={workshopPath(id, "/edit")} className="inline-flex min-h-8 items-center">{t("page.edit")}</Link></p> : null}
+              {can.edit ? <p><Link to={workshopPath(id, "/groups")} className="inline-flex min-h-8 items-center">{t("groups.title")}</Link></p> : null}
               <p><Link to={`/workshops/templates?from=${id}`} reloadDocument className="inline-flex min-h-8 items-center">{t("page.saveTemplate")}</Link></p>
               {status !== "cancelled" ? <p><Link to={workshopPath(id, "/stage")} className="inline-flex min-h-8 items-center">{t("page.stage")}</Link></p> : null}
               {can.edit ? (

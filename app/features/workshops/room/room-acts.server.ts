@@ -130,14 +130,16 @@ async function contextFor(tx: Tx, act: Act, workshopId: string, now: Date): Prom
   return { now: now.getTime(), newId, random: () => randomInt(2 ** 32) / 2 ** 32, plan: act.type === "room.open" ? await readPlan(tx, workshopId) : noPlan };
 }
 
-/** What was prepared, as the room takes it over when it opens. Three statements. */
+/** What was prepared, as the room takes it over when it opens. Four statements. */
 async function readPlan(tx: Tx, workshopId: string): Promise<RoomPlan> {
   const { rules } = await tx.workshop.findUniqueOrThrow({ where: { id: workshopId }, select: { rules: true } });
   const items = await tx.agendaItem.findMany({ where: { workshopId }, orderBy: { position: "asc" } });
   const groups = await tx.breakoutGroup.findMany({ where: { workshopId }, orderBy: { position: "asc" } });
+  const placed = await tx.registration.findMany({ where: { workshopId, groupId: { not: null } }, select: { id: true, groupId: true } });
   return {
     rules: rulesSchema.parse(rules),
     items: Object.fromEntries(items.map(({ id, kind, title, minutes, instructions, position }) => [id, { kind, title, minutes, instructions, position }])),
     groups: Object.fromEntries(groups.map(({ id, name, position }) => [id, { name, position }])),
+    places: Object.fromEntries(placed.flatMap(({ id, groupId }) => (groupId === null ? [] : [[id, groupId]]))),
   };
 }

@@ -1,6 +1,6 @@
 import { reduceActions } from "./actions.ts";
 import { reduceBoards } from "./boards.ts";
-import { reduceBreakouts } from "./breakouts.ts";
+import { reduceBreakouts, seatPeople } from "./breakouts.ts";
 import { reduceDots } from "./dots.ts";
 import { reducePeople } from "./people.ts";
 import { reducePolls } from "./polls.ts";
@@ -33,7 +33,7 @@ import { remember, undo } from "./undo.ts";
 
 const reduceRoom: Reducers<"room.opened" | "room.paused" | "room.resumed" | "room.closed" | "lead.taken"> = {
   "room.opened": (state, { plan }, { at, seat }) => ({
-    ...state,
+    ...seatPeople(state, plan.places ?? {}),
     status: "open",
     openedAt: state.openedAt ?? at,
     lead: seat,

@@ -15,7 +15,8 @@ export function smallestGroup(state: RoomState): string | null {
   return smallest?.[0] ?? null;
 }
 
-function seatPeople(state: RoomState, places: Record<Seat, string>): RoomState {
+/** Puts people into groups; who has not come yet is passed over, and finds theirs by arriving. */
+export function seatPeople(state: RoomState, places: Record<Seat, string>): RoomState {
   return Object.entries(places).reduce((seated, [seat, groupId]) => patch(seated, "members", seat, { groupId }), state);
 }
 

@@ -1,4 +1,5 @@
-import { done, gone, refuse, type ActsOf, type Context, type Deciders } from "./deciding.ts";
+import { shuffle } from "#app/features/workshops/grouping.ts";
+import { done, gone, refuse, type ActsOf, type Deciders } from "./deciding.ts";
 import { find } from "./reduce.ts";
 import type { Seat } from "./room-entities.ts";
 import { inOrder, type RoomState } from "./room-state.ts";
@@ -6,16 +7,6 @@ import { inOrder, type RoomState } from "./room-state.ts";
 const minute = 60_000;
 
 const participants = (state: RoomState): Seat[] => Object.entries(state.members).flatMap(([seat, member]) => (member.role === "participant" && member.status === "present" ? [seat] : []));
-
-/** Fisher and Yates. */
-function shuffle<T>(list: T[], random: Context["random"]): T[] {
-  const shuffled = [...list];
-  for (let last = shuffled.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(random() * (last + 1));
-    [shuffled[last], shuffled[other]] = [shuffled[other] as T, shuffled[last] as T];
-  }
-  return shuffled;
-}
 
 /** Whoever has no group yet goes to the one that is smallest by then. */
 function placesForTheRest(state: RoomState): Record<Seat, string> {

@@ -6,6 +6,8 @@ export interface RoomPlan {
   rules: Rules;
   items: Record<string, Omit<Item, "startedAt" | "endedAt">>;
   groups: Record<string, Pick<Group, "name" | "position">>;
+  /** Who was put into which; rooms that opened before there was this have none. */
+  places?: Record<Seat, string>;
 }
 
 interface Facts {

@@ -84,6 +84,27 @@ describe("the stage", () => {
 });
 
 describe("breakout groups", () => {
+  it("are as they were prepared, for who came before the room opened, late, or again", () => {
+    const room = new Room({ ...roomPlan, places: { "seat-ana": "group-2", "seat-bo": "group-2", "seat-cleo": "group-1" } });
+    room.arrive({ seat: "seat-faye", role: "facilitator", groupId: null });
+    room.arrive({ seat: "seat-ana", role: "participant", groupId: "group-2" });
+    room.arrive({ seat: "seat-dag", role: "participant", groupId: null });
+    const groupOf = (seat: string) => room.state.members[seat]?.groupId;
+    expect(groupOf("seat-ana")).toBeNull();
+    room.act("seat-faye", { type: "room.open" });
+    expect([groupOf("seat-ana"), groupOf("seat-dag"), groupOf("seat-faye"), groupOf("seat-bo")]).toEqual(["group-2", null, null, undefined]);
+    room.act("seat-faye", { type: "breakout.open", minutes: 10 });
+    room.arrive({ seat: "seat-bo", role: "participant", groupId: "group-2" });
+    room.arrive({ seat: "seat-cleo", role: "participant", groupId: "group-1" });
+    room.act("seat-faye", { type: "person.move", seat: "seat-cleo", groupId: "group-2" });
+    room.arrive({ seat: "seat-cleo", role: "participant", groupId: "group-1" });
+    room.arrive({ seat: "seat-ana", role: "participant", groupId: "group-2" });
+    expect([groupOf("seat-ana"), groupOf("seat-bo"), groupOf("seat-cleo"), groupOf("seat-dag")]).toEqual(["group-2", "group-2", "group-2", "group-1"]);
+    room.act("seat-faye", { type: "breakout.close" });
+    room.act("seat-faye", { type: "breakout.open", minutes: 5 });
+    expect(groupOf("seat-bo")).toBe("group-2");
+  });
+
   it("seat everybody evenly, and whoever comes late or again lands in the right one", () => {
     const room = Room.open();
     room.act("seat-faye", { type: "breakout.open", minutes: 10 });

@@ -1,0 +1,76 @@
+import { randomInt } from "node:crypto";
+import type { z } from "zod";
+import type { Actor } from "#app/auth/actor.ts";
+import { roles } from "#app/auth/actor.ts";
+import { db, transaction, type DbOrTx } from "#app/db/client.server.ts";
+import { regionName } from "#app/features/network/regions.server.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { AppError } from "#app/lib/app-error.ts";
+import { newId } from "#app/lib/ids.server.ts";
+import { arrangeGroups } from "./grouping.ts";
+import { getVisibleWorkshop } from "./workshop-access.server.ts";
+import { canEdit, canManage } from "./workshops.policy.ts";
+import type { groupsSchema } from "./workshops.schema.ts";
+
+// Breakout groups as they are prepared. The room takes them over when it opens; from then on they are changed there.
+
+export interface GroupedPerson {
+  /** Of the registration. */
+  id: string;
+  /** "" for somebody whose account is gone. */
+  name: string;
+  region: string | null;
+  /** What they are on the site; null: a learner. */
+  role: string | null;
+  /** Position of their group; null: none yet. */
+  group: number | null;
+}
+
+export interface GroupsPage {
+  title: string;
+  groups: string[];
+  people: GroupedPerson[];
+}
+
+/** One statement. @throws AppError not-found, forbidden (not theirs, or the room has opened) */
+async function requireEditable(tx: DbOrTx, actor: Actor, workshopId: string): Promise<{ title: string }> {
+  const workshop = await getVisibleWorkshop(tx, actor, workshopId);
+  if (!canEdit(actor, workshop)) throw new AppError("forbidden", canManage(actor, workshop) && workshop.openedAt ? "workshops:errors.roomOpen" : "workshops:errors.noPlanning");
+  return workshop;
+}
+
+/** Everybody who takes part, by name. Five statements. */
+async function readPeople(tx: DbOrTx, workshopId: string, locale: Locale): Promise<GroupedPerson[]> {
+  const rows = await tx.registration.findMany({
+    where: { workshopId, role: "participant", status: { in: ["registered", "invited"] } },
+    include: { group: { select: { position: true } }, user: { select: { name: true, region: { select: { names: true } }, roles: { select: { role: true } } } } },
+    orderBy: [{ user: { name: "asc" } }, { id: "asc" }],
+  });
+  return rows.map(({ id, user, group }) => ({
+    id, name: user?.name ?? "", region: user?.region ? regionName(user.region.names, locale) : null, role: roles.find((role) => user?.roles.some((grant) => grant.role === role)) ?? null, group: group?.position ?? null,
+  }));
+}
+
+/** The groups of a plan and who is in them. Seven statements. @throws AppError not-found, forbidden */
+export async function getGroups(actor: Actor, { workshopId, locale }: { workshopId: string; locale: Locale }): Promise<GroupsPage> {
+  const { title } = await requireEditable(db, actor, workshopId);
+  const groups = await db.breakoutGroup.findMany({ where: { workshopId }, orderBy: { position: "asc" } });
+  return { title, groups: groups.map(({ name }) => name), people: await readPeople(db, workshopId, locale) };
+}
+
+/**
+ * Saves the groups as they were given, or spreads the people over them anew.
+ * @throws AppError not-found, forbidden (not theirs, or the room has opened)
+ */
+export async function saveGroups(actor: Actor, workshopId: string, { names, places, arrange }: z.output<typeof groupsSchema>): Promise<void> {
+  await transaction(async (tx) => {
+    await requireEditable(tx, actor, workshopId);
+    const people = await readPeople(tx, workshopId, actor.locale);
+    const chosen = arrange ? arrangeGroups(people, names.length, arrange, () => randomInt(2 ** 32) / 2 ** 32) : new Map(Object.entries(places));
+    await tx.breakoutGroup.deleteMany({ where: { workshopId } });
+    for (const [position, name] of names.entries()) {
+      const inIt = people.filter(({ id }) => chosen.get(id) === position).map(({ id }) => ({ id }));
+      await tx.breakoutGroup.create({ data: { id: newId(), workshopId, name, position, members: { connect: inIt } } });
+    }
+  });
+}
