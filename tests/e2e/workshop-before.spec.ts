@@ -55,7 +55,7 @@ test("groups are prepared without scripts, and are what the room works with", as
   await plain.goto(`${path}/groups`);
   await plain.getByLabel(t("groups.names")).fill("Hills\nCoast");
   await plain.getByRole("button", { name: t("groups.by.mixed") }).click();
-  await expect(plain.getByRole("status")).toContainText(t("groups.saved"));
+  await expect(plain.locator("main [role=status]")).toContainText(t("groups.saved"));
   await plain.getByLabel(`Ana Example ${stamp}`).selectOption("Coast");
   await plain.getByRole("button", { name: save }).last().click();
   await expect(plain.getByLabel(`Ana Example ${stamp}`)).toHaveValue("1");
