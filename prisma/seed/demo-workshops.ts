@@ -21,7 +21,7 @@ async function actorOf(name: string): Promise<Actor> {
 
 const t = getT("en", "workshops");
 const plan = (title: string, purpose: string, startsAt: Date): WorkshopInput => ({
-  title, purpose, startsAt, locale: "en", languages: ["en", "es"], timeZone: "Europe/Madrid", capacity: 30, audience: "open", regionId: null, videoUrl: "",
+  title, purpose, startsAt, locale: "en", languages: ["en", "es"], timeZone: "Europe/Madrid", capacity: 30, audience: "open", regionId: null, courseSlug: null, videoUrl: "",
   preparation: [{ path: "/courses/essentials", title: "The essentials" }], rules: { waitingRoom: false, anonymousQuestions: true, moderatedQuestions: false }, agenda: templateAgenda("cbs", t),
 });
 

@@ -23,7 +23,7 @@ export function templateName(key: AgendaTemplateKey, t: (key: string) => string)
 
 /** @param t as above */
 export function templateAgenda(key: AgendaTemplateKey, t: (key: string) => string): AgendaItemInput[] {
-  return agendaTemplates[key].map(([step, kind, minutes]) => ({ kind, title: t(`templates.${key}.${step}`), minutes, instructions: "" }));
+  return agendaTemplates[key].map(([step, kind, minutes]) => ({ kind, title: t(`templates.${key}.${step}`), minutes, instructions: "", material: [] }));
 }
 
 export function totalMinutes(items: readonly { minutes: number }[]): number {

@@ -12,6 +12,8 @@ export interface TypedItem {
   title: string;
   minutes: string;
   instructions: string;
+  /** As `preparation`. */
+  material: string;
 }
 
 /** The form of a plan as it is typed. */
@@ -26,6 +28,7 @@ export interface TypedPlan {
   capacity: string;
   audience: string;
   regionId: string;
+  courseSlug: string;
   videoUrl: string;
   /** A line for each: an address of ours and its title. */
   preparation: string;
@@ -45,18 +48,18 @@ const texts = (form: FormData, name: string, most: number): string[] => form.get
 
 export function readPlanForm(form: FormData): TypedPlan {
   const most = mostItems + 10;
-  const [kinds, titles, minutes, instructions] = ["itemKind", "itemTitle", "itemMinutes", "itemInstructions"].map((name) => texts(form, name, most)) as [string[], string[], string[], string[]];
+  const [kinds, titles, minutes, instructions, material] = ["itemKind", "itemTitle", "itemMinutes", "itemInstructions", "itemMaterial"].map((name) => texts(form, name, most)) as [string[], string[], string[], string[], string[]];
   return {
-    ...(Object.fromEntries(["title", "purpose", "locale", "date", "time", "timeZone", "capacity", "audience", "regionId", "videoUrl", "preparation"].map((name) => [name, formText(form, name)])) as Record<"title" | "purpose" | "locale" | "date" | "time" | "timeZone" | "capacity" | "audience" | "regionId" | "videoUrl" | "preparation", string>),
+    ...(Object.fromEntries(["title", "purpose", "locale", "date", "time", "timeZone", "capacity", "audience", "regionId", "courseSlug", "videoUrl", "preparation"].map((name) => [name, formText(form, name)])) as Record<"title" | "purpose" | "locale" | "date" | "time" | "timeZone" | "capacity" | "audience" | "regionId" | "courseSlug" | "videoUrl" | "preparation", string>),
     languages: texts(form, "languages", 20),
     waitingRoom: form.has("waitingRoom"),
     anonymousQuestions: form.has("anonymousQuestions"),
     moderatedQuestions: form.has("moderatedQuestions"),
-    agenda: titles.map((title, index) => ({ kind: kinds[index] ?? "", title, minutes: minutes[index] ?? "", instructions: instructions[index] ?? "" })),
+    agenda: titles.map((title, index) => ({ kind: kinds[index] ?? "", title, minutes: minutes[index] ?? "", instructions: instructions[index] ?? "", material: material[index] ?? "" })),
   };
 }
 
-const emptyItem: TypedItem = { kind: "talk", title: "", minutes: "10", instructions: "" };
+const emptyItem: TypedItem = { kind: "talk", title: "", minutes: "10", instructions: "", material: "" };
 
 /** What a button inside the form does to the agenda, without saving: "add", "up:2", "down:2", "remove:2". Null: the form is to be saved. */
 export function arrangeAgenda(typed: TypedPlan, intent: string): TypedPlan | null {
@@ -75,7 +78,8 @@ export function arrangeAgenda(typed: TypedPlan, intent: string): TypedPlan | nul
   return { ...typed, agenda: agenda.slice(0, mostItems) };
 }
 
-function readPreparation(text: string): { path: string; title: string }[] {
+/** Pages of ours as they are typed: an address and its title on each line. */
+function readPages(text: string): { path: string; title: string }[] {
   return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "").map((line) => {
     const [path = "", ...title] = line.split(/\s+/);
     return { path, title: title.join(" ") || path };
@@ -84,15 +88,16 @@ function readPreparation(text: string): { path: string; title: string }[] {
 
 /** What is typed as the use cases take it. @returns errors by field, where something is wrong */
 export function parsePlan(typed: TypedPlan): { input: WorkshopInput } | { errors: Record<string, string[]> } {
-  const { date, time, agenda, capacity, regionId, audience, preparation, waitingRoom, anonymousQuestions, moderatedQuestions } = typed;
+  const { date, time, agenda, capacity, regionId, courseSlug, audience, preparation, waitingRoom, anonymousQuestions, moderatedQuestions } = typed;
   const parsed = workshopSchema.safeParse({
     ...typed,
     startsAt: momentAt(date, time, typed.timeZone) ?? undefined,
     capacity: capacity.trim() === "" ? null : capacity,
     regionId: audience === "region" && regionId !== "" ? regionId : null,
-    preparation: readPreparation(preparation),
+    courseSlug: audience === "cohort" && courseSlug !== "" ? courseSlug : null,
+    preparation: readPages(preparation),
     rules: { waitingRoom, anonymousQuestions, moderatedQuestions },
-    agenda: agenda.filter(({ title, instructions }) => title.trim() !== "" || instructions.trim() !== ""),
+    agenda: agenda.filter(({ title, instructions, material }) => title.trim() !== "" || instructions.trim() !== "" || material.trim() !== "").map((item) => ({ ...item, material: readPages(item.material) })),
   });
   if (parsed.success) return { input: parsed.data };
   const field = (path: PropertyKey[]): string => (path[0] === "startsAt" ? "date" : String(path[0] ?? ""));
@@ -100,7 +105,7 @@ export function parsePlan(typed: TypedPlan): { input: WorkshopInput } | { errors
   return { errors: Object.fromEntries([...byField].map(([name, issues]) => [name, [...new Set(issues.map(({ message }) => (/^[a-z]+:[\w.]+$/.test(message) ? message : "workshops:errors.empty")))]])) };
 }
 
-const fieldOf: Record<string, string> = { "workshops:errors.regionMissing": "regionId", "workshops:errors.pastDate": "date", "workshops:errors.farDate": "date" };
+const fieldOf: Record<string, string> = { "workshops:errors.regionMissing": "regionId", "workshops:errors.courseMissing": "courseSlug", "workshops:errors.pastDate": "date", "workshops:errors.farDate": "date" };
 
 /** Which field a refusal of the use case belongs to. @throws whatever is no refusal */
 export function planRefusal(error: unknown): { errors: Record<string, string[]>; status: number } {
@@ -108,13 +113,14 @@ export function planRefusal(error: unknown): { errors: Record<string, string[]>;
   return { errors: { [fieldOf[error.detail] ?? ""]: [error.detail] }, status: error.status };
 }
 
-const typedItem = ({ kind, title, minutes, instructions }: AgendaItemInput): TypedItem => ({ kind, title, minutes: String(minutes), instructions });
+const typedPages = (pages: WorkshopInput["preparation"]): string => pages.map(({ path, title }) => `${path} ${title}`).join("\n");
+const typedItem = ({ kind, title, minutes, instructions, material }: AgendaItemInput): TypedItem => ({ kind, title, minutes: String(minutes), instructions, material: typedPages(material) });
 
 /** A form to begin with: a week from now at ten. @param t of `workshops` in that language */
 export function newPlan({ template, items, locale, timeZone, t, now }: { template: AgendaTemplateKey; items: AgendaItemInput[] | null; locale: Locale; timeZone: string; t: (key: string) => string; now: Date }): TypedPlan {
   const { date } = wallClock(new Date(now.getTime() + 7 * 86_400_000), timeZone);
   return {
-    title: "", purpose: "", locale, languages: [locale], date, time: "10:00", timeZone, capacity: "", audience: "open", regionId: "", videoUrl: "", preparation: "",
+    title: "", purpose: "", locale, languages: [locale], date, time: "10:00", timeZone, capacity: "", audience: "open", regionId: "", courseSlug: "", videoUrl: "", preparation: "",
     waitingRoom: false, anonymousQuestions: true, moderatedQuestions: false, agenda: (items ?? templateAgenda(template, t)).map(typedItem),
   };
 }
@@ -122,8 +128,8 @@ export function newPlan({ template, items, locale, timeZone, t, now }: { templat
 /** A plan as its form shows it. */
 export function typedPlan(input: WorkshopInput): TypedPlan {
   return {
-    ...input, ...wallClock(input.startsAt, input.timeZone), capacity: input.capacity === null ? "" : String(input.capacity), regionId: input.regionId ?? "",
-    preparation: input.preparation.map(({ path, title }) => `${path} ${title}`).join("\n"), ...input.rules, agenda: input.agenda.map(typedItem),
+    ...input, ...wallClock(input.startsAt, input.timeZone), capacity: input.capacity === null ? "" : String(input.capacity), regionId: input.regionId ?? "", courseSlug: input.courseSlug ?? "",
+    preparation: typedPages(input.preparation), ...input.rules, agenda: input.agenda.map(typedItem),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import { getT } from "#app/i18n/i18n.server.ts";
 import { locales } from "#app/i18n/locales.ts";
-import { createActor, createAdminActor, createRegion, createUser } from "#tests/support/factories.ts";
+import { createActor, createAdminActor, createCourse, createEnrolment, createRegion, createUser } from "#tests/support/factories.ts";
 import { subjectsTo } from "#tests/support/mailbox.ts";
 import { createRegistration, createWorkshop } from "#tests/support/workshop-factory.ts";
 import { agendaTemplateKeys, templateAgenda, templateName, totalMinutes } from "./agenda-templates.ts";
@@ -12,6 +12,8 @@ import { cancelWorkshop, editWorkshop, planWorkshop, publishWorkshop } from "./p
 import { registerForWorkshop, withdrawFromWorkshop } from "./registering.server.ts";
 import { enterRoom } from "./room/entering.server.ts";
 import { appendAct } from "./room/room-acts.server.ts";
+import { listWorkshops } from "./workshop-list.server.ts";
+import { getPlan } from "./workshop-page.server.ts";
 import { workshopSchema, type WorkshopInput } from "./workshops.schema.ts";
 
 const t = getT("en", "workshops");
@@ -69,6 +71,31 @@ describe("planning", () => {
     await publishWorkshop(actor, id);
     await expect(registerForWorkshop(await createActor(), id)).rejects.toMatchObject({ code: "not-found" });
     expect(await registerForWorkshop(await createActor(createUser({ regionId: region.id })), id)).toBe("registered");
+  });
+
+  it("is for the people of a course where it says so: who left it is none", async () => {
+    const actor = await planner();
+    await expect(planWorkshop(actor, plan({ audience: "cohort", courseSlug: "no-such-course" }))).rejects.toMatchObject({ detail: "workshops:errors.courseMissing" });
+    const { course } = await createCourse();
+    const { id } = await planWorkshop(actor, plan({ audience: "cohort", courseSlug: course.slug }));
+    await publishWorkshop(actor, id);
+    const [inside, left] = [await createActor(), await createActor()];
+    await createEnrolment({ userId: inside.id, courseId: course.id });
+    await createEnrolment({ userId: left.id, courseId: course.id, leftAt: new Date() });
+    const found = async (who: Actor) => (await listWorkshops(who, { view: "upcoming", page: 1, locale: "en" })).workshops.map((workshop) => workshop.id);
+    expect([await found(inside), await found(left)]).toEqual([[id], []]);
+    await expect(registerForWorkshop(left, id)).rejects.toMatchObject({ code: "not-found" });
+    expect(await registerForWorkshop(inside, id)).toBe("registered");
+    expect((await getPlan(actor, id)).courseSlug).toBe(course.slug);
+  });
+
+  it("keeps the material of each step", async () => {
+    const actor = await planner();
+    const [first, ...rest] = templateAgenda("plain", t);
+    if (!first) throw new Error("no step");
+    const material = [{ path: "/practices", title: "The practice" }];
+    const { id } = await planWorkshop(actor, plan({ agenda: [{ ...first, material }, ...rest] }));
+    expect((await getPlan(actor, id)).agenda.map((item) => item.material)).toEqual([material, [], []]);
   });
 
   it("ends when the room opens: neither changed nor called off any more", async () => {

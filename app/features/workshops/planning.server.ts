@@ -13,7 +13,7 @@ import { totalMinutes } from "./agenda-templates.ts";
 import { fillFreePlaces } from "./places.server.ts";
 import { marksAt, withdrawReminders } from "./reminders.server.ts";
 
-function columnsOf({ agenda: _agenda, ...input }: WorkshopInput) {
+function columnsOf({ agenda: _agenda, courseSlug: _courseSlug, ...input }: WorkshopInput) {
   return { ...input, preparation: input.preparation satisfies Prisma.InputJsonArray, rules: input.rules satisfies Prisma.InputJsonObject };
 }
 
@@ -27,14 +27,19 @@ function checkMoment(startsAt: Date, now: Date): void {
   if (startsAt.getTime() > now.getTime() + furthest) throw new AppError("invalid", "workshops:errors.farDate");
 }
 
-async function checkRegion(tx: Tx, { audience, regionId }: WorkshopInput): Promise<void> {
+/** Whom it is for, where it is for some. @throws AppError invalid where they are not said, or are not there */
+async function audienceOf(tx: Tx, { audience, regionId, courseSlug }: WorkshopInput): Promise<{ courseId: string | null }> {
   if (audience === "region" && regionId === null) throw new AppError("invalid", "workshops:errors.regionMissing");
   if (regionId !== null && (await tx.region.count({ where: { id: regionId } })) === 0) throw new AppError("invalid", "workshops:errors.regionMissing");
+  if (audience !== "cohort") return { courseId: null };
+  const course = await tx.course.findUnique({ where: { slug: courseSlug ?? "" }, select: { id: true } });
+  if (!course) throw new AppError("invalid", "workshops:errors.courseMissing");
+  return { courseId: course.id };
 }
 
 async function writeAgenda(tx: Tx, workshopId: string, agenda: AgendaItemInput[]): Promise<void> {
   await tx.agendaItem.deleteMany({ where: { workshopId } });
-  await tx.agendaItem.createMany({ data: agenda.map((item, position) => ({ id: newId(), workshopId, position, ...item, material: [] })) });
+  await tx.agendaItem.createMany({ data: agenda.map((item, position) => ({ id: newId(), workshopId, position, ...item })) });
 }
 
 /** Makes a draft, which its planner leads. @throws AppError forbidden, invalid */
@@ -42,9 +47,9 @@ export async function planWorkshop(actor: Actor, input: WorkshopInput, now = new
   if (!canPlan(actor)) throw new AppError("forbidden", "workshops:errors.noPlanning");
   checkMoment(input.startsAt, now);
   return transaction(async (tx) => {
-    await checkRegion(tx, input);
+    const audience = await audienceOf(tx, input);
     const id = newId();
-    await tx.workshop.create({ data: { id, ownerId: actor.id, ...columnsOf(input), status: "draft", createdAt: now } });
+    await tx.workshop.create({ data: { id, ownerId: actor.id, ...columnsOf(input), ...audience, status: "draft", createdAt: now } });
     await writeAgenda(tx, id, input.agenda);
     await tx.registration.create({ data: { id: newId(), workshopId: id, userId: actor.id, role: "facilitator", status: "registered", registeredAt: now } });
     return { id };
@@ -60,14 +65,14 @@ export async function editWorkshop(actor: Actor, workshopId: string, input: Work
   await transaction(async (tx) => {
     const before = await getVisibleWorkshop(tx, actor, workshopId);
     if (!canEdit(actor, before)) throw new AppError("forbidden", before.openedAt ? "workshops:errors.roomOpen" : "workshops:errors.noPlanning");
-    await checkRegion(tx, input);
+    const audience = await audienceOf(tx, input);
     const length = totalMinutes(await tx.agendaItem.findMany({ where: { workshopId }, select: { minutes: true } }));
     const isMoved = before.startsAt.getTime() !== input.startsAt.getTime();
     if (isMoved) checkMoment(input.startsAt, now);
     const isNews = isMoved || before.title !== input.title || before.videoUrl !== input.videoUrl || length !== totalMinutes(input.agenda);
     await tx.workshop.update({
       where: { id: workshopId },
-      data: { ...columnsOf(input), revision: { increment: 1 }, ...(isMoved && { registrations: { updateMany: { where: {}, data: marksAt(input.startsAt, now) } } }) },
+      data: { ...columnsOf(input), ...audience, revision: { increment: 1 }, ...(isMoved && { registrations: { updateMany: { where: {}, data: marksAt(input.startsAt, now) } } }) },
     });
     if (isMoved) await withdrawReminders(tx, before);
     await writeAgenda(tx, workshopId, input.agenda);

@@ -1,10 +1,11 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Actor } from "#app/auth/actor.ts";
 import { db, transaction, type Tx } from "#app/db/client.server.ts";
 import type { AgendaTemplate, Prisma } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { getVisibleWorkshop } from "./workshop-access.server.ts";
+import { plannedItem } from "./workshop-page.server.ts";
 import { canManage, canPlan } from "./workshops.policy.ts";
 import { mostItems, mostTemplates } from "./workshops.kinds.ts";
 import { agendaItemSchema, type AgendaItemInput, type templateSchema } from "./workshops.schema.ts";
@@ -29,16 +30,19 @@ export async function saveTemplate(actor: Actor, { workshopId, name, isShared }:
     if (!canPlan(actor) || !canManage(actor, workshop)) throw new AppError("forbidden", "workshops:errors.noPlanning");
     if ((await tx.agendaTemplate.count({ where: { ownerId: actor.id } })) >= mostTemplates) throw new AppError("conflict", "workshops:errors.tooManyTemplates", { most: mostTemplates });
     const rows = await tx.agendaItem.findMany({ where: { workshopId }, orderBy: { position: "asc" } });
-    const items = rows.map((row) => agendaItemSchema.parse(row)) satisfies Prisma.InputJsonArray;
+    const items = rows.map(plannedItem) satisfies Prisma.InputJsonArray;
     return tx.agendaTemplate.create({ data: { id: newId(), ownerId: actor.id, name, isShared, items, createdAt: now }, select: { id: true } });
   });
 }
+
+/** Steps as they were stored; what would not be saved today is left out. */
+const readItems = (stored: unknown): AgendaItemInput[] => z.array(z.unknown()).parse(stored).slice(0, mostItems).flatMap((one) => agendaItemSchema.safeParse(one).data ?? []);
 
 /** Their own and those that colleagues of their organisation share, by name; own ones first. One statement and those of its relations. */
 export async function listTemplates(actor: Actor): Promise<OwnTemplate[]> {
   const shared: Prisma.AgendaTemplateWhereInput = { isShared: true, owner: { organisation: { users: { some: { id: actor.id } } } } };
   const rows = await db.agendaTemplate.findMany({ where: { OR: [{ ownerId: actor.id }, shared] }, include: { owner: { select: { name: true } } }, orderBy: [{ name: "asc" }, { id: "asc" }], take: 5 * mostTemplates });
-  const templates = rows.map(({ id, name, isShared, ownerId, owner, items }): OwnTemplate => ({ id, name, isShared, from: ownerId === actor.id ? null : owner.name, items: agendaItemSchema.array().max(mostItems).parse(items) }));
+  const templates = rows.map(({ id, name, isShared, ownerId, owner, items }): OwnTemplate => ({ id, name, isShared, from: ownerId === actor.id ? null : owner.name, items: readItems(items) }));
   return [...templates.filter(({ from }) => from === null), ...templates.filter(({ from }) => from !== null)];
 }
 

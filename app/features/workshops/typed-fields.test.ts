@@ -17,7 +17,7 @@ const errors = (changes: Partial<TypedPlan>): Record<string, string[]> => {
   const parsed = parsePlan({ ...good, ...changes });
   return "errors" in parsed ? parsed.errors : {};
 };
-const item = { kind: "talk", title: "Talk", minutes: "10", instructions: "" };
+const item = { kind: "talk", title: "Talk", minutes: "10", instructions: "", material: "" };
 
 it.each([
   ["a title of nothing that can be seen", { title: "\u200B\u0000" }, { title: ["workshops:errors.empty"] }],

@@ -45,6 +45,7 @@ export function visibleTo(actor: Actor | null): Prisma.WorkshopWhereInput {
       open,
       { ownerId: actor.id },
       { status: { not: "draft" }, audience: "region", region: { users: { some: { id: actor.id } } } },
+      { status: { not: "draft" }, audience: "cohort", course: { enrolments: { some: { userId: actor.id, leftAt: null } } } },
       { status: { not: "draft" }, registrations: { some: { userId: actor.id, status: { not: "cancelled" } } } },
       { registrations: { some: { userId: actor.id, role: "facilitator", status: { not: "cancelled" } } } },
     ],

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
+import type { AgendaItem } from "#app/db/generated/client.ts";
 import { regionName } from "#app/features/network/regions.server.ts";
 import { isLocale, type Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
@@ -33,6 +34,8 @@ export interface WorkshopPage extends WorkshopSummary {
 }
 
 const kindOf = (kind: string): AgendaItemInput["kind"] => agendaItemKinds.find((known) => known === kind) ?? "talk";
+/** A step as it was stored. */
+export const plannedItem = ({ kind, title, minutes, instructions, material }: AgendaItem): AgendaItemInput => ({ kind: kindOf(kind), title, minutes, instructions, material: readMaterial(material) });
 
 /** A workshop's own page. At most seven statements. @throws AppError not-found */
 export async function getWorkshopPage(actor: Actor | null, { workshopId, locale }: { workshopId: string; locale: Locale }): Promise<WorkshopPage> {
@@ -50,7 +53,7 @@ export async function getWorkshopPage(actor: Actor | null, { workshopId, locale 
     id: row.id, title: row.title, purpose: row.purpose, locale: row.locale, languages: (row.languages as string[]).filter(isLocale), startsAt: row.startsAt, timeZone: row.timeZone, minutes: totalMinutes(row.agenda),
     status: access.status, phase: phaseOf(row), audience: row.audience, region: access.regionNames ? regionName(access.regionNames, locale) : null, videoUrl: canUseVideo(actor, access, standing) ? row.videoUrl : "", illustrative: row.illustrative,
     capacity: row.capacity, registered, waiting: people.filter(({ status }) => status === "waiting").length, free: row.capacity === null ? null : Math.max(0, row.capacity - registered),
-    preparation: readMaterial(row.preparation), agenda: row.agenda.map(({ kind, title, minutes, instructions }) => ({ kind: kindOf(kind), title, minutes, instructions })),
+    preparation: readMaterial(row.preparation), agenda: row.agenda.map(plannedItem),
     facilitators: people.filter(({ role, name }) => role === "facilitator" && name !== "").map(({ name }) => name),
     own, actions: state && access.closedAt !== null ? inOrder(state.actions).map(([, action]) => action) : [], after: await readAfter(actor, access),
     can: {
@@ -62,15 +65,15 @@ export async function getWorkshopPage(actor: Actor | null, { workshopId, locale 
   };
 }
 
-/** A plan for its form. Three statements. @throws AppError not-found, forbidden (not theirs, or the room has opened) */
+/** A plan for its form. Four statements. @throws AppError not-found, forbidden (not theirs, or the room has opened) */
 export async function getPlan(actor: Actor, workshopId: string): Promise<WorkshopInput> {
   const access = await getVisibleWorkshop(db, actor, workshopId);
   if (!canEdit(actor, access)) throw new AppError("forbidden", canManage(actor, access) && access.openedAt ? "workshops:errors.roomOpen" : "workshops:errors.noPlanning");
-  const { agenda, ...row } = await db.workshop.findUniqueOrThrow({ where: { id: workshopId }, include: { agenda: { orderBy: { position: "asc" } } } });
+  const { agenda, ...row } = await db.workshop.findUniqueOrThrow({ where: { id: workshopId }, include: { agenda: { orderBy: { position: "asc" } }, course: { select: { slug: true } } } });
   return {
     title: row.title, purpose: row.purpose, locale: isLocale(row.locale) ? row.locale : "en", languages: (row.languages as string[]).filter(isLocale), startsAt: row.startsAt, timeZone: row.timeZone,
-    capacity: row.capacity, audience: access.audience, regionId: row.regionId, videoUrl: row.videoUrl, preparation: readMaterial(row.preparation), rules: rulesSchema.parse(row.rules),
-    agenda: agenda.map(({ kind, title, minutes, instructions }) => ({ kind: kindOf(kind), title, minutes, instructions })),
+    capacity: row.capacity, audience: access.audience, regionId: row.regionId, courseSlug: row.course?.slug ?? null, videoUrl: row.videoUrl, preparation: readMaterial(row.preparation), rules: rulesSchema.parse(row.rules),
+    agenda: agenda.map(plannedItem),
   };
 }
 

@@ -1,6 +1,6 @@
 // What pages and schemas both need; without the schemas, which browsers do without.
 
-export const audiences = ["open", "region", "invitation"] as const;
+export const audiences = ["open", "region", "cohort", "invitation"] as const;
 export type Audience = (typeof audiences)[number];
 
 /** What an agenda item is for: its page in the room begins with the right thing. */

@@ -3,10 +3,11 @@ import { roles, type Actor, type Role } from "#app/auth/actor.ts";
 import { canEdit, canEnter, canManage, canPlan, canRegister, canSee, type WorkshopState } from "./workshops.policy.ts";
 
 const actor = (id: string, ...grants: Role[]): Actor => ({ id, email: `${id}@region.example`, name: id, locale: "en", timeZone: "UTC", roles: grants, extraTimePercent: 0 });
-const published: WorkshopState & { openedAt: Date | null } = { status: "published", audience: "open", ownerId: "owner", closedAt: null, openedAt: null, isInRegion: false, registration: null };
+const published: WorkshopState & { openedAt: Date | null } = { status: "published", audience: "open", ownerId: "owner", closedAt: null, openedAt: null, isInRegion: false, isInCohort: false, registration: null };
 const draft = { ...published, status: "draft" as const };
 const cancelled = { ...published, status: "cancelled" as const };
 const invitation = { ...published, audience: "invitation" as const };
+const cohort = { ...published, audience: "cohort" as const };
 const regional = { ...published, audience: "region" as const };
 const has = (state: typeof published, status: NonNullable<WorkshopState["registration"]>["status"], role: NonNullable<WorkshopState["registration"]>["role"] = "participant") => ({ ...state, registration: { role, status } });
 const [learner, owner, admin] = [actor("learner"), actor("owner"), actor("admin", "admin")];
@@ -30,6 +31,8 @@ it.each([
   ["an invitation that was declined", has(invitation, "cancelled"), { visitor: "-----", learner: "-----", owner: "sremc", admin: "sremc" }],
   ["another region's workshop", regional, { visitor: "-----", learner: "-----", owner: "sremc", admin: "sremc" }],
   ["their region's workshop", { ...regional, isInRegion: true }, { visitor: "s----", learner: "sre--", owner: "sremc", admin: "sremc" }],
+  ["another course's workshop", { ...cohort, isInRegion: true }, { visitor: "-----", learner: "-----", owner: "sremc", admin: "sremc" }],
+  ["their course's workshop", { ...cohort, isInCohort: true }, { visitor: "s----", learner: "sre--", owner: "sremc", admin: "sremc" }],
   ["the waiting list", has(published, "waiting"), { visitor: "s----", learner: "sr---", owner: "sremc", admin: "sremc" }],
   ["a place given back", has(published, "cancelled"), { visitor: "s----", learner: "sr---", owner: "sremc", admin: "sremc" }],
   ["co-facilitating", has(draft, "registered", "facilitator"), { visitor: "-----", learner: "s-emc", owner: "s-emc", admin: "s-emc" }],

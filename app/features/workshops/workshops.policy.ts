@@ -11,6 +11,8 @@ export interface WorkshopState {
   closedAt: Date | null;
   /** The actor belongs to the region that the workshop is for. */
   isInRegion: boolean;
+  /** The actor is enrolled in the course that the workshop is for. */
+  isInCohort: boolean;
   /** The actor's own. */
   registration: { role: "facilitator" | "participant"; status: "invited" | "registered" | "waiting" | "cancelled" } | null;
 }
@@ -33,7 +35,7 @@ export function canManage(actor: Actor | null, { ownerId, registration }: Worksh
 export function canSee(actor: Actor | null, workshop: WorkshopState): boolean {
   if (canManage(actor, workshop)) return true;
   if (workshop.status === "draft") return false;
-  return workshop.audience === "open" || (workshop.registration !== null && workshop.registration.status !== "cancelled") || (workshop.audience === "region" && workshop.isInRegion);
+  return workshop.audience === "open" || (workshop.registration !== null && workshop.registration.status !== "cancelled") || (workshop.audience === "region" && workshop.isInRegion) || (workshop.audience === "cohort" && workshop.isInCohort);
 }
 
 /** Before it is over. Who is invited answers the invitation by this. */

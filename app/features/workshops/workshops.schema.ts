@@ -21,6 +21,7 @@ export const agendaItemSchema = z.object({
   title: line(lengths.item),
   minutes: whole(0, 600),
   instructions: optionalLines(lengths.instructions),
+  material: z.array(materialSchema).max(lengths.material, "workshops:errors.tooMany").default([]),
 });
 export type AgendaItemInput = z.output<typeof agendaItemSchema>;
 
@@ -34,6 +35,7 @@ export const workshopSchema = z.object({
   capacity: whole(2, 2_000).nullable(),
   audience: z.enum(audiences),
   regionId: z.string().max(64).nullable(),
+  courseSlug: z.string().max(100).nullable().default(null),
   videoUrl: z.union([z.literal(""), z.url({ protocol: /^https$/, error: "workshops:errors.badLink" }).max(500, "workshops:errors.tooLong")]),
   preparation: z.array(materialSchema).max(lengths.material, "workshops:errors.tooMany"),
   rules: rulesSchema,

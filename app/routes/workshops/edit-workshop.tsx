@@ -3,6 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useTranslation } from "react-i18next";
 import { requireActor } from "#app/auth/session.server.ts";
 import { listTimeZones } from "#app/features/accounts/time-zones.ts";
+import { listEntries } from "#app/features/courses/catalogue-index.server.ts";
 import { listRegions } from "#app/features/network/regions.server.ts";
 import { PlanForm } from "#app/features/workshops/components/plan-form.tsx";
 import { submitPlan, typedPlan } from "#app/features/workshops/plan-form.server.ts";
@@ -19,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const locale = await getLocale(request, actor.locale);
   const plan = await getPlan(actor, params.id ?? "");
-  return { pageTitle: getT(locale, "workshops")("plan.editTitle"), id: params.id ?? "", title: plan.title, typed: typedPlan(plan), regions: (await listRegions(locale)).map(({ id, name }) => ({ id, name })), zones: listTimeZones() };
+  return { pageTitle: getT(locale, "workshops")("plan.editTitle"), id: params.id ?? "", title: plan.title, typed: typedPlan(plan), regions: (await listRegions(locale)).map(({ id, name }) => ({ id, name })), courses: (await listEntries(locale)).map(({ slug, title }) => ({ slug, title })), zones: listTimeZones() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -38,13 +39,13 @@ export const handle: TextsHandle = { texts: ["workshops"] };
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
 
 export default function EditWorkshop() {
-  const { pageTitle: heading, id, title, typed, regions, zones } = useLoaderData<typeof loader>();
+  const { pageTitle: heading, id, title, typed, regions, courses, zones } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("workshops");
   return (
     <Page width="read">
       <PageHeader back={{ to: workshopPath(id), label: title }} title={heading} lead={t("plan.editLead")} />
-      <PlanForm typed={typed} answer={answer} regions={regions} zones={zones} submit={t("common:actions.save")} />
+      <PlanForm typed={typed} answer={answer} regions={regions} courses={courses} zones={zones} submit={t("common:actions.save")} />
     </Page>
   );
 }

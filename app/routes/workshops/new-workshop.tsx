@@ -3,6 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useTranslation } from "react-i18next";
 import { requireActor } from "#app/auth/session.server.ts";
 import { listTimeZones } from "#app/features/accounts/time-zones.ts";
+import { listEntries } from "#app/features/courses/catalogue-index.server.ts";
 import { listRegions } from "#app/features/network/regions.server.ts";
 import { agendaTemplateKeys } from "#app/features/workshops/agenda-templates.ts";
 import { PlanForm } from "#app/features/workshops/components/plan-form.tsx";
@@ -34,6 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     template: mine?.id ?? template,
     typed: newPlan({ template, items: mine?.items ?? null, locale, timeZone: actor.timeZone, t, now: new Date() }),
     regions: (await listRegions(locale)).map(({ id, name }) => ({ id, name })),
+    courses: (await listEntries(locale)).map(({ slug, title }) => ({ slug, title })),
     zones: listTimeZones(),
   };
 }
@@ -50,7 +52,7 @@ export const handle: TextsHandle = { texts: ["workshops"] };
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
 
 export default function NewWorkshop() {
-  const { pageTitle: title, templates, own, template, typed, regions, zones } = useLoaderData<typeof loader>();
+  const { pageTitle: title, templates, own, template, typed, regions, courses, zones } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("workshops");
   return (
@@ -63,7 +65,7 @@ export default function NewWorkshop() {
         </ul>
         {own > 0 ? <p className="mt-2"><Link to="/workshops/templates" reloadDocument className="inline-flex min-h-8 items-center">{t("templatesPage.title")}</Link></p> : null}
       </nav>
-      <PlanForm key={template} typed={typed} answer={answer} regions={regions} zones={zones} submit={t("plan.create")} />
+      <PlanForm key={template} typed={typed} answer={answer} regions={regions} courses={courses} zones={zones} submit={t("plan.create")} />
     </Page>
   );
 }

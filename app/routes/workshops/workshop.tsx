@@ -16,7 +16,7 @@ import { cancelWorkshop, publishWorkshop } from "#app/features/workshops/plannin
 import { registerForWorkshop, withdrawFromWorkshop } from "#app/features/workshops/registering.server.ts";
 import { getWorkshopPage } from "#app/features/workshops/workshop-page.server.ts";
 import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
-import { formatList, formatMinutes } from "#app/i18n/format.ts";
+import { formatList, formatMinutes, formatTime } from "#app/i18n/format.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { localeNames } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -26,7 +26,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
-import { useLocale } from "#app/ui/use-root.ts";
+import { useLocale, useRoot } from "#app/ui/use-root.ts";
 
 const intents = { register: registerForWorkshop, withdraw: withdrawFromWorkshop, publish: publishWorkshop, cancel: cancelWorkshop } as const;
 const intentSchema = z.enum(["register", "withdraw", "publish", "cancel"]);
@@ -66,9 +66,10 @@ export default function Workshop() {
   const locale = useLocale();
   const { id, can, status, phase, agenda, after, actions, preparation, facilitators } = workshop;
   const lang = workshop.locale === locale ? undefined : workshop.locale;
+  const timeZone = useRoot()?.actor?.timeZone ?? workshop.timeZone;
   const facts = [
     { label: t("page.when"), value: <Moment at={workshop.startsAt} timeZone={workshop.timeZone} /> },
-    { label: t("page.length"), value: formatMinutes(workshop.minutes, locale) },
+    { label: t("page.length"), value: `${formatMinutes(workshop.minutes, locale)} · ${t("plan.end", { time: formatTime(new Date(new Date(workshop.startsAt).getTime() + workshop.minutes * 60_000), locale, timeZone) })}` },
     { label: t("page.languages"), value: formatList(workshop.languages.map((code) => localeNames[code]), locale) },
     { label: t("page.audience"), value: workshop.region ?? t(`audiences.${workshop.audience}`) },
     ...(facilitators.length > 0 ? [{ label: t("page.facilitators"), value: formatList(facilitators, locale) }] : []),
@@ -112,7 +113,7 @@ export default function Workshop() {
               {agenda.map((item, index) => (
                 <li key={`${index}-${item.title}`} className="grid grid-cols-[2rem_1fr_auto] gap-3 border-b border-hairline py-3">
                   <span aria-hidden className="font-serif text-l text-ink-soft tabular-nums">{index + 1}</span>
-                  <div><p className="font-semibold">{item.title}</p>{item.instructions ? <p className="text-s whitespace-pre-line text-ink-soft">{item.instructions}</p> : null}</div>
+                  <div><p className="font-semibold">{item.title}</p>{item.instructions ? <p className="text-s whitespace-pre-line text-ink-soft">{item.instructions}</p> : null}{item.material.length > 0 ? <ul className="text-s">{item.material.map(({ path, title }) => <li key={path}><Link to={path} className="inline-flex min-h-8 items-center">{title}</Link></li>)}</ul> : null}</div>
                   <span className="text-s whitespace-nowrap text-ink-soft tabular-nums">{formatMinutes(item.minutes, locale)}</span>
                 </li>
               ))}

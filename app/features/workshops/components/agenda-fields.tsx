@@ -1,22 +1,19 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { formatMinutes } from "#app/i18n/format.ts";
-import { useLocale } from "#app/ui/use-root.ts";
 import { FieldErrors } from "#app/ui/field.tsx";
 import type { TypedItem } from "../plan-form.server.ts";
 import { agendaItemKinds, lengths } from "../workshops.kinds.ts";
+import { AgendaTotal } from "./agenda-total.tsx";
 
 const square = "button button-secondary size-11 p-0";
 
 /** The steps of an agenda. Its small buttons send the form to be arranged, not to be saved, so that they need no script. */
-export function AgendaFields({ agenda, errors }: { agenda: TypedItem[]; errors: string[] | undefined }) {
+export function AgendaFields({ agenda, begins, errors }: { agenda: TypedItem[]; begins: string; errors: string[] | undefined }) {
   const { t } = useTranslation("workshops");
-  const locale = useLocale();
-  const minutes = agenda.reduce((sum, item) => sum + (Number(item.minutes) || 0), 0);
   return (
     <fieldset id="agenda" className="space-y-3" aria-describedby={errors ? "agenda-error" : undefined}>
       <legend className="mb-2 font-serif text-xl">{t("plan.agenda")}</legend>
-      <p className="text-ink-soft">{t("plan.total", { length: formatMinutes(minutes, locale) })}</p>
+      <AgendaTotal minutes={agenda.map((item) => item.minutes)} begins={begins} />
       <FieldErrors id="agenda" errors={errors} />
       <ol className="space-y-3">
         {agenda.map((item, index) => {
@@ -29,9 +26,12 @@ export function AgendaFields({ agenda, errors }: { agenda: TypedItem[]; errors: 
                 <label className="space-y-1" htmlFor={id("kind")}><span className="block text-s font-semibold">{t("plan.kind")}</span><select id={id("kind")} name="itemKind" className="input" defaultValue={item.kind}>{agendaItemKinds.map((kind) => <option key={kind} value={kind}>{t(`kinds.${kind}`)}</option>)}</select></label>
                 <label className="space-y-1" htmlFor={id("minutes")}><span className="block text-s font-semibold">{t("plan.minutes")}</span><input id={id("minutes")} name="itemMinutes" type="number" min={0} max={600} inputMode="numeric" className="input" defaultValue={item.minutes} /></label>
               </div>
-              <details open={item.instructions !== "" || undefined}>
-                <summary className="inline-flex min-h-8 items-center text-s text-sea underline underline-offset-[0.2em]">{t("plan.instructions")}</summary>
-                <textarea aria-label={`${t("plan.instructions")}: ${named}`} name="itemInstructions" rows={2} className="input mt-2" defaultValue={item.instructions} maxLength={lengths.instructions} />
+              <details open={item.instructions !== "" || item.material !== "" || undefined}>
+                <summary className="inline-flex min-h-8 items-center text-s text-sea underline underline-offset-[0.2em]">{t("plan.stepMore")}</summary>
+                <div className="mt-2 grid gap-3 sm:grid-cols-2">
+                  <label className="space-y-1" htmlFor={id("instructions")}><span className="block text-s font-semibold">{t("plan.instructions")}<span className="sr-only">: {named}</span></span><textarea id={id("instructions")} name="itemInstructions" rows={3} className="input" defaultValue={item.instructions} maxLength={lengths.instructions} /></label>
+                  <label className="space-y-1" htmlFor={id("material")}><span className="block text-s font-semibold">{t("plan.material")}<span className="sr-only">: {named}</span></span><textarea id={id("material")} name="itemMaterial" rows={3} className="input" defaultValue={item.material} placeholder={t("plan.materialExample")} /></label>
+                </div>
               </details>
               <div className="flex flex-wrap gap-2">
                 {index > 0 ? <button name="arrange" value={`up:${index}`} formNoValidate className={square} aria-label={t("plan.up", { step: named })}><ArrowUp aria-hidden className="size-5" /></button> : null}

@@ -11,6 +11,7 @@ interface PlanFormProps {
   typed: TypedPlan;
   answer: PlanAnswer | undefined;
   regions: { id: string; name: string }[];
+  courses: { slug: string; title: string }[];
   zones: string[];
   submit: string;
 }
@@ -18,7 +19,7 @@ interface PlanFormProps {
 type TextField = { [K in keyof TypedPlan]: TypedPlan[K] extends string ? K : never }[keyof TypedPlan];
 
 /** Everything that is planned of a workshop, on one page. */
-export function PlanForm({ typed: initial, answer, regions, zones, submit }: PlanFormProps) {
+export function PlanForm({ typed: initial, answer, regions, courses, zones, submit }: PlanFormProps) {
   const { t } = useTranslation("workshops");
   const typed = answer?.typed ?? initial;
   const errorsOf = (name: string) => answer?.errors[name]?.map((key) => t(key));
@@ -39,13 +40,14 @@ export function PlanForm({ typed: initial, answer, regions, zones, submit }: Pla
           <Select {...field("timeZone", t("plan.fields.timeZone"))} options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))} />
         </div>
       </section>
-      <AgendaFields agenda={typed.agenda} errors={errorsOf("agenda")} />
+      <AgendaFields agenda={typed.agenda} begins={typed.time} errors={errorsOf("agenda")} />
       <section className="space-y-5">
         <h2>{t("plan.who")}</h2>
         <ChoiceGroup id="audience" legend={t("plan.fields.audience")} errors={errorsOf("audience")}>
           {audiences.map((audience, index) => <Choice key={audience} id={index === 0 ? "audience" : `audience-${audience}`} type="radio" name="audience" value={audience} label={t(`audiences.${audience}`)} help={t(`audienceHelp.${audience}`)} defaultChecked={typed.audience === audience} />)}
         </ChoiceGroup>
         <Select {...field("regionId", t("plan.fields.regionId"))} optional options={[{ value: "", label: "—" }, ...regions.map(({ id, name }) => ({ value: id, label: name }))]} />
+        <Select {...field("courseSlug", t("plan.fields.courseSlug"))} optional options={[{ value: "", label: "—" }, ...courses.map(({ slug, title }) => ({ value: slug, label: title }))]} />
         <Field {...field("capacity", t("plan.fields.capacity"))} help={t("plan.capacityHelp")} optional type="number" min={2} max={2_000} inputMode="numeric" />
         <Select {...field("locale", t("plan.fields.locale"))} options={locales.map((code) => ({ value: code, label: localeNames[code] }))} />
         <ChoiceGroup id="languages" legend={t("plan.fields.languages")} errors={errorsOf("languages")}>

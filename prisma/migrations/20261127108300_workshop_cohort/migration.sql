@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Workshop" ADD COLUMN "courseId" TEXT REFERENCES "Course" ("id") ON DELETE SET NULL ON UPDATE CASCADE;
