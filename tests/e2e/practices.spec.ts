@@ -44,9 +44,27 @@ test.describe("without JavaScript", () => {
     expect(onMap.length).toBeGreaterThan(5);
     expect(onMap).toEqual(inList);
     await page.locator('section[aria-labelledby="by-region"] a[href*="SE224"]').click();
+    await expect(page.locator("#region-name")).toBeVisible();
+    await expect(page.locator('figure a[aria-current], section[aria-labelledby="by-region"] a[aria-current]')).toHaveCount(2);
+    await page.locator('#region a[href*="region=SE224"]').click();
     await expect(page).toHaveURL(/region=SE224/);
     await expect(page.locator("main article").first()).toContainText("Escânia");
   });
+});
+
+test("the map goes closer and back by its buttons and by keys, and a region opens by Enter", async ({ page }) => {
+  await page.goto("/practices?view=map&lang=pt");
+  const map = page.locator("figure svg[role=group]");
+  await page.getByRole("button", { name: t("map.in") }).click();
+  await expect(map).not.toHaveAttribute("viewBox", "0 0 1000 880");
+  const near = await map.getAttribute("viewBox");
+  await page.keyboard.press("ArrowRight");
+  await expect(map).not.toHaveAttribute("viewBox", near ?? "");
+  await page.keyboard.press("0");
+  await expect(map).toHaveAttribute("viewBox", "0 0 1000 880");
+  await page.locator('figure a[href*="SE224"]').focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#region article").first()).toContainText("Escânia");
 });
 
 test("a box that is ticked narrows the list at once", async ({ page }) => {

@@ -145,6 +145,7 @@ const pages: Page[] = [
     page("practices", who),
     page("practices", who, () => "/practices?q=practice&area=health&sort=newest"),
     page("practices", who, () => "/practices?q=practice nowhere&view=map"),
+    page("practices", who, () => "/practices?q=practice&view=map&at=SE224"),
     page("practices.csv", who, () => "/practices.csv?q=practice"),
     page("practices.json", who, () => "/practices.json?area=health"),
     page("practices/compare", who, ({ practice }) => `/practices/compare?ids=${practice},skane-milsa`),

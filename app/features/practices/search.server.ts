@@ -19,6 +19,8 @@ export interface PracticeSearch {
   page: number; // from 1
   /** As many as a page of the site has, unless said otherwise. */
   pageSize?: number;
+  /** Lists what is in this region only; counts and total are those of the whole search. */
+  at?: string | null;
 }
 
 const addressSchema = z.object({
@@ -63,6 +65,8 @@ export interface PracticeCard {
 export interface PracticeResults {
   practices: PracticeCard[];
   total: number;
+  /** How many there are to list. */
+  listed: number;
   page: number;
   pages: number;
   counts: Counted["counts"];
@@ -74,13 +78,15 @@ export interface PracticeResults {
 /** Everybody may read what is published. Four statements, five after something was written, whatever is asked. */
 export async function searchPractices(_actor: Actor | null, search: PracticeSearch, locale: Locale): Promise<PracticeResults> {
   const { table, hits, also, anyWord } = await findHits(search, locale);
-  const { passing, counts } = countFacets(table, hits?.places ?? table.places, search.chosen);
+  const places = hits?.places ?? table.places;
+  const { passing, counts } = countFacets(table, places, search.chosen);
+  const listed = search.at ? countFacets(table, places, { ...search.chosen, region: [search.at] }).passing : passing;
   const size = search.pageSize ?? perPage;
-  const pages = Math.max(1, Math.ceil(passing.length / size));
+  const pages = Math.max(1, Math.ceil(listed.length / size));
   const page = Math.min(search.page, pages);
-  const shown = firstOf(passing, comparePlaces(table, hits?.scores ?? null, search.sort), page * size).slice((page - 1) * size);
+  const shown = firstOf(listed, comparePlaces(table, hits?.scores ?? null, search.sort), page * size).slice((page - 1) * size);
   const practices = await readCards(shown.flatMap((place) => table.entries[place] ?? []), locale);
-  return { practices, total: passing.length, page, pages, counts, also, anyWord };
+  return { practices, total: passing.length, listed: listed.length, page, pages, counts, also, anyWord };
 }
 
 interface Hits {

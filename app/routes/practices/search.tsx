@@ -31,11 +31,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
   const search = parsePracticeSearch(params);
   const view: PracticeView = params.get("view") === "map" ? "map" : "list";
-  const [found, names] = await Promise.all([searchPractices(actor, search, locale), readPlaceNames(locale)]);
+  const asked = params.get("at") ?? "";
+  const at = view === "map" && /^[A-Z]{2}[A-Z0-9]{0,3}$/.test(asked) ? asked : null;
+  const [found, names] = await Promise.all([searchPractices(actor, { ...search, ...(at === null ? {} : { at, pageSize: 5, page: 1 }) }, locale), readPlaceNames(locale)]);
   const address: SearchAddress = { query: search.query, chosen: search.chosen, sort: search.sort, expand: search.expand, view, compare: parseCompared(params, "compare") };
   const places = { regions: nameAll([...Object.keys(found.counts.region), ...search.chosen.region, ...found.practices.flatMap(({ regions }) => regions)].filter((code) => code !== "unsaid"), names.region), countries: nameAll([...Object.keys(found.counts.country), ...search.chosen.country].filter((code) => code !== "unsaid"), names.country) };
   const t = getT(locale, "practices");
-  const regions = Object.entries(found.counts.region).filter(([code]) => code !== "unsaid").map(([nutsCode, count]): PlacedRegion => ({ nutsCode, count, name: places.regions[nutsCode] ?? nutsCode, href: searchPath({ ...address, view: "list", chosen: { ...address.chosen, region: [nutsCode] } }), anchor: regionAnchors[nutsCode] ?? null }));
+  const regions = Object.entries(found.counts.region).filter(([code]) => code !== "unsaid").map(([nutsCode, count]): PlacedRegion => ({ nutsCode, count, name: places.regions[nutsCode] ?? nutsCode, href: `${searchPath({ ...address, view: "map" })}&at=${nutsCode}#region`, anchor: regionAnchors[nutsCode] ?? null }));
+  const chosen = at === null || found.listed === 0 ? null : { nutsCode: at, name: names.region(at), count: found.listed, listHref: searchPath({ ...address, view: "list", chosen: { ...address.chosen, region: [at] } }), closeHref: searchPath({ ...address, view: "map" }), practices: found.practices };
   return {
     title: search.query === "" ? t("title") : `${search.query} – ${t("title")}`,
     description: t("lead"),
@@ -45,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     places,
     facets,
     ...found,
-    map: view === "map" ? { map: { href: `/maps/europe.svg?v=${getMapSprite().hash}`, viewBox: mapViewBox, insets: mapInsets, degrees: mapDegrees, copyright: mapCopyright }, regions: regions.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, locale)), unplaced: found.counts.region.unsaid ?? 0 } : null,
+    map: view === "map" ? { map: { href: `/maps/europe.svg?v=${getMapSprite().hash}`, viewBox: mapViewBox, insets: mapInsets, degrees: mapDegrees, copyright: mapCopyright }, regions: regions.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, locale)), unplaced: found.counts.region.unsaid ?? 0, chosen } : null,
   };
 }
 

@@ -11,6 +11,8 @@ export type NetworkMapRegion = {
   href?: string;
   /** How deep its colour is, from 1 to 4; full without it. */
   shade?: 1 | 2 | 3 | 4;
+  /** It is the one that the page speaks of. */
+  isCurrent?: boolean;
 };
 
 /** `40°` where its line meets the frame. */
@@ -112,7 +114,7 @@ function Marker({ region, sprite, label }: MarkerProps) {
       <circle
         cx={anchor.x}
         cy={anchor.y}
-        className="fill-sun stroke-paper [r:11px] [stroke-width:1.25px] @md:[r:8px] @3xl:[r:6px]"
+        className="fill-sun stroke-paper [r:calc(11px*var(--map-unit,1))] [stroke-width:1.25px] @md:[r:calc(8px*var(--map-unit,1))] @3xl:[r:calc(6px*var(--map-unit,1))]"
         vectorEffect="non-scaling-stroke"
       />
       {label && (
@@ -120,7 +122,7 @@ function Marker({ region, sprite, label }: MarkerProps) {
           x={label.x}
           y={label.y}
           textAnchor={label.anchor}
-          className="hidden fill-ink stroke-land font-serif text-[22px] [paint-order:stroke] [stroke-width:4px] group-hover:underline @xl:block @3xl:text-[19px] @5xl:text-[16px]"
+          className="hidden fill-ink stroke-land font-serif text-[length:calc(22px*var(--map-unit,1))] [paint-order:stroke] [stroke-width:calc(4px*var(--map-unit,1))] group-hover:underline @xl:block @3xl:text-[length:calc(19px*var(--map-unit,1))] @5xl:text-[length:calc(16px*var(--map-unit,1))]"
         >
           {name}
         </text>
@@ -129,15 +131,14 @@ function Marker({ region, sprite, label }: MarkerProps) {
   );
   if (region.href === undefined) return <g>{pin}</g>;
   return (
-    <Link to={region.href} aria-label={text} className="group">
+    <Link to={region.href} preventScrollReset={region.isCurrent !== undefined} aria-label={text} aria-current={region.isCurrent ? "true" : undefined} className="group">
       <title>{text}</title>
       {/* The region and a disc of a finger's size, both invisible, take the pointer. */}
-      <use href={`${sprite}#${region.nutsCode}`} className="fill-transparent group-hover:fill-ink/20" />
+      <use href={`${sprite}#${region.nutsCode}`} className={region.isCurrent ? "fill-sun stroke-ink [stroke-width:1.5px]" : "fill-transparent group-hover:fill-ink/20"} />
       <circle
         cx={anchor.x}
         cy={anchor.y}
-        r={24}
-        className="fill-transparent"
+        className="fill-transparent [r:calc(24px*var(--map-unit,1))]"
       />
       {pin}
     </Link>
