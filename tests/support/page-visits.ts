@@ -87,6 +87,7 @@ const visitor: Visit[] = [
   v("practices", "/practices?q=mental+health&area=health&outcome=successful"),
   v("practices", "/practices?q=nothing+has+this+word+zeppelin&words=exact"),
   v("practices", "/practices?view=map"),
+  v("practices", "/practices?view=map&at=SE224"),
   v("api", "/api"),
   v("practices/compare", "/practices/compare"),
   v("practices/compare", "/practices/compare?ids=skane-milsa,illustrative-evening-course-childcare"),
