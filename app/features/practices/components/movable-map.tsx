@@ -28,10 +28,10 @@ export function MovableMap({ children }: { children: ReactNode }) {
     <div ref={frame} className="relative">
       {children}
       {step ? (
-        <div role="group" aria-label={t("map.move")} aria-describedby="map-keys" className="no-print absolute right-3 top-3 flex flex-col overflow-hidden rounded-card border border-edge bg-surface shadow-sm">
+        <div role="group" aria-label={t("map.move")} aria-describedby="map-keys" className="no-print absolute right-3 top-3 flex flex-col rounded-card border border-edge bg-surface shadow-sm">
           {(["in", "out", "whole"] as const).map((kind) => {
             const Icon = looks[kind];
-            return <button key={kind} type="button" onClick={() => step(kind)} aria-label={t(`map.${kind}`)} title={t(`map.${kind}`)} className="flex size-11 items-center justify-center border-b border-hairline text-ink last:border-0 hover:bg-sea-tint"><Icon aria-hidden className="size-5" /></button>;
+            return <button key={kind} type="button" onClick={() => step(kind)} aria-label={t(`map.${kind}`)} title={t(`map.${kind}`)} className="flex size-11 items-center justify-center border-b border-hairline text-ink first:rounded-t-card last:rounded-b-card last:border-0 hover:bg-sea-tint"><Icon aria-hidden className="size-5" /></button>;
           })}
         </div>
       ) : null}
