@@ -8,7 +8,7 @@ export function retryAfter({ code, values: { seconds } }: AppError): Record<stri
 }
 
 /** Of what loaders and actions say, Remix puts only cookies on a page: this also, for pages that say nothing themselves. */
-const keepRetryAfter: HeadersFunction = ({ parentHeaders, loaderHeaders, actionHeaders, errorHeaders }) => {
+export const keepRetryAfter: HeadersFunction = ({ parentHeaders, loaderHeaders, actionHeaders, errorHeaders }) => {
   const headers = new Headers(parentHeaders);
   const value = [errorHeaders, actionHeaders, loaderHeaders].map((from) => from?.get("Retry-After")).find((found) => found);
   if (value) headers.set("Retry-After", value);

@@ -129,14 +129,14 @@ const table: Row[] = [
 
   // The demonstration's workshops are open to everybody, planned by the facilitator; the partner took part in the one that is over.
   row("workshops", "/workshops", all(200)),
-  row("workshops/new", "/workshops/new", planners(200), planners(422)),
+  row("workshops/new", "/workshops/new", planners(200), { ...planners(422), visitor: 401 }),
   row("workshops/templates", "/workshops/templates", planners(200), planners(422)),
   row("workshops/report", "/workshops/report", planners(200)),
   row("workshops/report.csv", "/workshops/report.csv", planners(200)),
   row("workshops/:id", "/workshops/{workshop}", all(200), members(422)),
   row("workshops/:id", "/workshops/no-such-workshop", all(404), members(422)),
-  row("workshops/:id/edit", "/workshops/{workshop}/edit", leaders(200), leaders(422)),
-  row("workshops/:id/edit", "/workshops/{pastWorkshop}/edit", members(403), members(403)),
+  row("workshops/:id/edit", "/workshops/{workshop}/edit", leaders(200), { ...leaders(422), visitor: 401 }),
+  row("workshops/:id/edit", "/workshops/{pastWorkshop}/edit", members(403), { ...members(403), visitor: 401 }),
   row("workshops/:id/groups", "/workshops/{workshop}/groups", leaders(200), leaders(422)),
   row("workshops/:id/groups", "/workshops/{pastWorkshop}/groups", members(403), members(403)),
   row("workshops/:id/people", "/workshops/{workshop}/people", leaders(200), leaders(422)),

@@ -24,7 +24,7 @@ afterAll(async () => {
 const t = getT("en", "forum");
 const common = getT("en");
 const topic = { kind: "question", title: "Who lights the lamp?", markdown: "It was *dark* again.", locale: "pt", tags: "housing", "fields.need": "", sendKey: "a-key-of-the-form" };
-const answer = async (who: HttpClient, path: string, fields: Record<string, string>) => {
+const answer = async (who: HttpClient, path: string, fields: Record<string, string | string[]>) => {
   const response = await who.post(path, fields);
   return { status: response.status, to: response.headers.get("Location"), page: await response.text() };
 };
@@ -77,6 +77,36 @@ describe("who was signed out while typing", () => {
       expect((await visitor.get(path)).headers.get("Location")).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
     }
     expect((await answer(visitor, "/forum/posts/1/translate", { intent: "remove", locale: "pt" })).to).toMatch(/^\/sign-in/);
+  });
+});
+
+describe("who was signed out in a workshop", () => {
+  const plan = { title: "Housing for all", purpose: "Agree on one step", date: "2027-02-30", time: "10:00", timeZone: "Europe/Madrid", itemKind: "talk", itemTitle: "A long talk", itemMinutes: "10", itemInstructions: "Listen" };
+
+  it.each(["/workshops/new", "/workshops/no-such-workshop/edit"])("reads the plan again: %s", async (path) => {
+    const { status, page } = await answer(visitor, path, plan);
+    expect(status).toBe(401);
+    for (const words of ['value="Housing for all"', "Agree on one step</textarea>", 'value="2027-02-30"', 'value="A long talk"', "Listen</textarea>", getT("en")("signedOut.text"), getT("en")("signedOut.signIn")]) expect(page).toContain(words);
+    expect((await visitor.get(path)).headers.get("Location")).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
+  });
+
+  it("reads what they wrote in the room again, ready to be sent, and nothing of the room", async () => {
+    const note = { type: "note.add", key: "a-key-of-the-form", _form: "note.add-1", _at: "board-1", boardId: "board-1", columnId: "threats", text: "Rents rise" };
+    const { status, page } = await answer(visitor, "/workshops/no-such-workshop/room", note);
+    expect(status).toBe(401);
+    expect(page).toMatch(/<textarea[^>]*name="text"[^>]*>\s*Rents rise<\/textarea>/);
+    for (const name of ["type", "_form", "_at", "boardId", "columnId"] as const) expect(page).toMatch(new RegExp(`<input[^>]*name="${name}"[^>]*value="${note[name]}"`));
+    expect(page).toContain(getT("en")("signedOut.signIn"));
+    const votes = await answer(visitor, "/workshops/no-such-workshop/room", { type: "poll.answer", key: "a-key-of-the-form", pollId: "poll-1", answer: ["option-1", "option-2"] });
+    expect(votes.page.match(/name="answer"/g)).toHaveLength(2);
+  });
+
+  it("says when to try again to who does too much in a room", async () => {
+    const [room] = /\/workshops\/[\da-f-]{36}/.exec(await (await admin.get("/workshops")).text()) ?? [];
+    let response = await admin.get(`${room}/room`);
+    const act = () => admin.post(`${room}/room`, { type: "hand.raise", key: "a-key-of-the-form" });
+    for (let n = 0; n < 260 && response.status !== 429; n += 20) response = (await Promise.all(Array.from({ length: 20 }, act))).find(({ status }) => status === 429) ?? response;
+    expect([response.status, Number(response.headers.get("Retry-After")) > 0]).toEqual([429, true]);
   });
 });
 

@@ -59,6 +59,9 @@ export function readPlanForm(form: FormData): TypedPlan {
   };
 }
 
+/** What was typed, for who was signed out while typing. */
+export const signedOutPlan = (form: FormData): PlanAnswer => ({ typed: readPlanForm(form), errors: { "": ["common:signedOut.text"] } });
+
 const emptyItem: TypedItem = { kind: "talk", title: "", minutes: "10", instructions: "", material: "" };
 
 /** What a button inside the form does to the agenda, without saving: "add", "up:2", "down:2", "remove:2". Null: the form is to be saved. */

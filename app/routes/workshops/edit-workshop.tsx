@@ -1,12 +1,12 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
-import { requireActor } from "#app/auth/session.server.ts";
+import { findWriter, getActor } from "#app/auth/session.server.ts";
 import { listTimeZones } from "#app/features/accounts/time-zones.ts";
 import { listEntries } from "#app/features/courses/catalogue-index.server.ts";
 import { listRegions } from "#app/features/network/regions.server.ts";
 import { PlanForm } from "#app/features/workshops/components/plan-form.tsx";
-import { submitPlan, typedPlan } from "#app/features/workshops/plan-form.server.ts";
+import { newPlan, signedOutPlan, submitPlan, typedPlan } from "#app/features/workshops/plan-form.server.ts";
 import { editWorkshop } from "#app/features/workshops/planning.server.ts";
 import { getPlan } from "#app/features/workshops/workshop-page.server.ts";
 import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
@@ -17,17 +17,21 @@ import { readForm } from "#app/lib/answer-form.server.ts";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request);
-  const locale = await getLocale(request, actor.locale);
-  const plan = await getPlan(actor, params.id ?? "");
-  return { pageTitle: getT(locale, "workshops")("plan.editTitle"), id: params.id ?? "", title: plan.title, typed: typedPlan(plan), regions: (await listRegions(locale)).map(({ id, name }) => ({ id, name })), courses: (await listEntries(locale)).map(({ slug, title }) => ({ slug, title })), zones: listTimeZones() };
+  const actor = await findWriter(request);
+  const locale = await getLocale(request, actor?.locale ?? null);
+  const t = getT(locale, "workshops");
+  const plan = actor && (await getPlan(actor, params.id ?? ""));
+  const typed = plan ? typedPlan(plan) : newPlan({ template: "plain", items: null, locale, timeZone: "UTC", t, now: new Date() });
+  return { pageTitle: t("plan.editTitle"), id: params.id ?? "", title: plan?.title ?? null, typed, regions: (await listRegions(locale)).map(({ id, name }) => ({ id, name })), courses: (await listEntries(locale)).map(({ slug, title }) => ({ slug, title })), zones: listTimeZones() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await getActor(request);
   const id = params.id ?? "";
+  const form = await readForm(request);
+  if (!actor) return data(signedOutPlan(form), { status: 401 });
   await getPlan(actor, id);
-  const done = await submitPlan(await readForm(request), async (input) => {
+  const done = await submitPlan(form, async (input) => {
     await editWorkshop(actor, id, input);
     return id;
   });
@@ -44,7 +48,7 @@ export default function EditWorkshop() {
   const { t } = useTranslation("workshops");
   return (
     <Page width="read">
-      <PageHeader back={{ to: workshopPath(id), label: title }} title={heading} lead={t("plan.editLead")} />
+      <PageHeader back={title === null ? { to: "/workshops", label: t("list.title") } : { to: workshopPath(id), label: title }} title={heading} lead={t("plan.editLead")} />
       <PlanForm typed={typed} answer={answer} regions={regions} courses={courses} zones={zones} submit={t("common:actions.save")} />
     </Page>
   );

@@ -1,13 +1,13 @@
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
-import { requireActor } from "#app/auth/session.server.ts";
+import { findWriter, getActor } from "#app/auth/session.server.ts";
 import { listTimeZones } from "#app/features/accounts/time-zones.ts";
 import { listEntries } from "#app/features/courses/catalogue-index.server.ts";
 import { listRegions } from "#app/features/network/regions.server.ts";
 import { agendaTemplateKeys } from "#app/features/workshops/agenda-templates.ts";
 import { PlanForm } from "#app/features/workshops/components/plan-form.tsx";
-import { newPlan, submitPlan } from "#app/features/workshops/plan-form.server.ts";
+import { newPlan, signedOutPlan, submitPlan } from "#app/features/workshops/plan-form.server.ts";
 import { planWorkshop } from "#app/features/workshops/planning.server.ts";
 import { listTemplates } from "#app/features/workshops/templates.server.ts";
 import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
@@ -20,12 +20,12 @@ import { AppError } from "#app/lib/app-error.ts";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireActor(request);
-  if (!canPlan(actor)) throw new AppError("forbidden", "workshops:errors.noPlanning");
-  const locale = await getLocale(request, actor.locale);
+  const actor = await findWriter(request);
+  if (actor && !canPlan(actor)) throw new AppError("forbidden", "workshops:errors.noPlanning");
+  const locale = await getLocale(request, actor?.locale ?? null);
   const t = getT(locale, "workshops");
   const wanted = new URL(request.url).searchParams.get("template");
-  const own = await listTemplates(actor);
+  const own = actor ? await listTemplates(actor) : [];
   const mine = own.find(({ id }) => id === wanted);
   const template = agendaTemplateKeys.find((key) => key === wanted) ?? "cbs";
   return {
@@ -33,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     templates: [...agendaTemplateKeys.map((key) => ({ id: key, name: t(`templates.${key}.name`) })), ...own.map(({ id, name }) => ({ id, name }))],
     own: own.length,
     template: mine?.id ?? template,
-    typed: newPlan({ template, items: mine?.items ?? null, locale, timeZone: actor.timeZone, t, now: new Date() }),
+    typed: newPlan({ template, items: mine?.items ?? null, locale, timeZone: actor?.timeZone ?? "UTC", t, now: new Date() }),
     regions: (await listRegions(locale)).map(({ id, name }) => ({ id, name })),
     courses: (await listEntries(locale)).map(({ slug, title }) => ({ slug, title })),
     zones: listTimeZones(),
@@ -41,9 +41,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const actor = await requireActor(request);
+  const actor = await getActor(request);
+  const form = await readForm(request);
+  if (!actor) return data(signedOutPlan(form), { status: 401 });
   if (!canPlan(actor)) throw new AppError("forbidden", "workshops:errors.noPlanning");
-  const done = await submitPlan(await readForm(request), async (input) => (await planWorkshop(actor, input)).id);
+  const done = await submitPlan(form, async (input) => (await planWorkshop(actor, input)).id);
   return "id" in done ? redirect(workshopPath(done.id)) : data(done.answer, { status: done.status });
 }
 

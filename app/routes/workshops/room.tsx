@@ -1,14 +1,15 @@
 import { Form, Link, useActionData, useLoaderData, useSearchParams, type ShouldRevalidateFunction } from "@remix-run/react";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { getActor, requireActor } from "#app/auth/session.server.ts";
+import { findWriter, getActor, requireActor } from "#app/auth/session.server.ts";
 import { Activities } from "#app/features/workshops/room/components/activities.tsx";
 import { AgendaSteps } from "#app/features/workshops/room/components/agenda-steps.tsx";
 import { Desk } from "#app/features/workshops/room/components/desk.tsx";
+import { KeptActPage, type KeptAct } from "#app/features/workshops/room/components/kept-act.tsx";
 import { NowCard } from "#app/features/workshops/room/components/now-card.tsx";
 import { PeopleView } from "#app/features/workshops/room/components/people-view.tsx";
-import { RoomProvider, type ActRefusal } from "#app/features/workshops/room/components/room-context.ts";
+import { RoomProvider } from "#app/features/workshops/room/components/room-context.ts";
 import { ChatView, HandsView } from "#app/features/workshops/room/components/talk-view.tsx";
 import { useRoomView } from "#app/features/workshops/room/components/use-room-view.ts";
 import { NotesSection } from "#app/features/workshops/room/notes/components/notes-section.tsx";
@@ -21,6 +22,7 @@ import { getT, getLocale } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { readForm } from "#app/lib/answer-form.server.ts";
+import { keepRetryAfter, retryAfter } from "#app/lib/answer-refusals.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { formText } from "#app/lib/form-text.ts";
 import { newCode } from "#app/lib/ids.server.ts";
@@ -32,8 +34,9 @@ import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request);
-  const locale = await getLocale(request, actor.locale);
+  const actor = await findWriter(request);
+  const locale = await getLocale(request, actor?.locale ?? null);
+  if (!actor) return { signedOut: true as const, round: newCode(), pageTitle: getT(locale, "room")("kept.title") };
   const page = await readRoomPage(actor, params.id ?? "", { isHere: isPageRequest(request) });
   return { ...page, titles: await listOwnTitles(actor, page.view, locale), round: newCode(), pageTitle: getT(locale, "room")("title", { title: page.workshop.title }) };
 }
@@ -53,14 +56,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const actor = await getActor(request);
   if (!actor && formText(form, "type") === "") await requireActor(request);
+  const fields = [...form].filter((field): field is [string, string] => typeof field[1] === "string" && field[0] !== "key");
+  const typed = Object.fromEntries(fields.filter(([name]) => !name.startsWith("_")));
+  if (!actor) return data<KeptAct>({ form: formText(form, "_form"), detail: "common:signedOut.text", values: {}, typed, entries: fields }, { status: 401 });
   try {
     const { key, act } = readActForm(form);
     await appendAct(actor, { workshopId: id, key, act });
     return isPageRequest(request) ? redirect(backTo(request, id, formText(form, "_at"))) : data({ ok: true as const, key });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const typed = Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === "string" && !name.startsWith("_") && name !== "key" ? [[name, value]] : [])));
-    return data<ActRefusal>({ form: formText(form, "_form"), detail: error.detail, values: error.values, typed }, { status: error.status });
+    return data<KeptAct>({ form: formText(form, "_form"), detail: error.detail, values: error.values, typed }, { status: error.status, headers: retryAfter(error) });
   }
 }
 
@@ -71,14 +76,26 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, actionR
 };
 
 /** What one goes back to by the browser's button would hold keys that were used: it is asked for anew. */
-export const headers = () => ({ "Cache-Control": "no-store" });
+export const headers: HeadersFunction = (given) => {
+  const kept = new Headers(keepRetryAfter(given));
+  kept.set("Cache-Control", "no-store");
+  return kept;
+};
 
 export const handle: TextsHandle = { texts: ["room", "workshops"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
 
-export default function Room() {
-  const { workshop, view: loaded, canEnter, cursor, now, round, titles } = useLoaderData<typeof loader>();
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function RoomPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  if (!("signedOut" in loaded)) return <Room {...loaded} />;
+  return answer && "detail" in answer && answer.entries ? <KeptActPage entries={answer.entries} detail={answer.detail} actKey={`${loaded.round}-kept`} /> : null;
+}
+
+function Room({ workshop, view: loaded, canEnter, cursor, now, round, titles }: Exclude<Loaded, { signedOut: true }>) {
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("room");
   const [search] = useSearchParams();

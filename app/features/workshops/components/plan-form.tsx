@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { localeNames, locales } from "#app/i18n/locales.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Choice, ChoiceGroup, Field, FormErrors, Select, TextArea } from "#app/ui/field.tsx";
+import { SignInAgain } from "#app/ui/sign-in-again.tsx";
 import type { PlanAnswer, TypedPlan } from "../plan-form.server.ts";
 import { audiences, lengths } from "../workshops.kinds.ts";
 import { AgendaFields } from "./agenda-fields.tsx";
@@ -30,7 +31,7 @@ export function PlanForm({ typed: initial, answer, regions, courses, zones, subm
     <Form method="post" id="plan" key={answer ? JSON.stringify(answer.typed.agenda) : "new"} className="space-y-8" preventScrollReset={all.length === 0}>
       {/* Return in a field saves: the first button of a form is the one that it presses. */}
       <button tabIndex={-1} aria-hidden className="sr-only" />
-      <FormErrors errors={all} />
+      <FormErrors errors={all} /><SignInAgain errors={answer?.errors} />
       <section className="space-y-5">
         <Field {...field("title", t("plan.fields.title"))} required maxLength={lengths.title} />
         <TextArea {...field("purpose", t("plan.fields.purpose"))} help={t("plan.purposeHelp")} required maxLength={lengths.purpose} />

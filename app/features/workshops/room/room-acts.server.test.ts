@@ -70,6 +70,27 @@ describe("an act", () => {
     expect(Object.keys((await stateOf(workshopId)).messages)).toHaveLength(1);
   });
 
+  it("is refused where its key has done something else, or for somebody else", async () => {
+    const { workshopId, people: [ana, bo] } = await openRoom(2);
+    if (!ana || !bo) throw new Error("nobody came");
+    const same = key();
+    const say = (who: Actor, text: string) => act(who, workshopId, { type: "chat.say", to: "all", text }, same);
+    await say(ana, "Hello");
+    for (const again of [() => say(ana, "Other words"), () => say(bo, "Hello"), () => act(ana, workshopId, { type: "question.ask", text: "Hello" }, same)]) await expect(again()).rejects.toMatchObject({ code: "conflict", detail: "workshops:errors.keyUsed" });
+    await say(ana, "Hello");
+    expect(Object.values((await stateOf(workshopId)).messages).map(({ text }) => text)).toEqual(["Hello"]);
+  });
+
+  it("leaves nothing by which the acts of one page are known for one person's", async () => {
+    const { workshopId, people: [ana] } = await openRoom(1);
+    if (!ana) throw new Error("nobody came");
+    await act(ana, workshopId, { type: "chat.say", to: "all", text: "Hello" }, "PAGEPAGEPAGEPAGE-r1-0");
+    await act(ana, workshopId, { type: "question.ask", text: "Who pays?", isAnonymous: true }, "PAGEPAGEPAGEPAGE-r2-0");
+    const keys = (await db.roomEvent.findMany({ where: { workshopId, actKey: { not: null } } })).map(({ actKey }) => actKey ?? "");
+    expect(keys.every((known) => !known.includes("PAGE"))).toBe(true);
+    expect(new Set(keys.map((known) => known.slice(0, 8))).size).toBe(keys.length);
+  });
+
   it("of two facilitators who undo at once undoes one thing", async () => {
     const { workshopId, lead } = await openRoom(0);
     const second = await createActor();

@@ -5,7 +5,7 @@ import { limit } from "#app/auth/rate-limit.server.ts";
 import { isUniqueViolation, transaction, type Tx } from "#app/db/client.server.ts";
 import { announceNotifications } from "#app/features/notifications/announce.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { newId } from "#app/lib/ids.server.ts";
+import { hashToken, newId } from "#app/lib/ids.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { singleton } from "#app/lib/singleton.server.ts";
 import { record } from "#app/realtime/event-log.server.ts";
@@ -51,8 +51,21 @@ export interface Change {
   now: Date;
 }
 
+const short = (text: string): string => hashToken(text).slice(0, 32);
+
 /**
- * Does something in a room. The same key again does nothing more and is answered alike.
+ * How an act is known again: by its key, and by who did what. As hashes, because the keys of one page begin alike and
+ * would tell who was anonymous.
+ */
+const stampOf = (key: string, seat: Seat, act: Act): string => `${short(key)}.${short(JSON.stringify([key, seat, act]))}`;
+
+/** What was done under a key. */
+async function findDone(tx: Tx, workshopId: string, key: string): Promise<{ seq: number; actKey: string | null } | null> {
+  return tx.roomEvent.findFirst({ where: { workshopId, actKey: { gte: `${short(key)}.`, lt: `${short(key)}/` } }, select: { seq: true, actKey: true } });
+}
+
+/**
+ * Does something in a room. The same key again does nothing more and is answered alike; with something else it is refused.
  * @throws AppError not-found, forbidden, conflict, invalid, too-many: the refusals of `decide`
  */
 export async function appendAct(actor: Actor | null, { workshopId, key, act }: RoomActInput, now = new Date()): Promise<ActAnswer> {
@@ -66,10 +79,12 @@ export async function appendAct(actor: Actor | null, { workshopId, key, act }: R
     if (seat === null) throw new AppError("forbidden", "workshops:errors.notInRoom");
     const state = await readRoom(tx, workshopId, workshop.lastSeq);
     // Before it is judged again: what was right when it was done may be refused by now.
-    const done = isInside(state, seat) ? await tx.roomEvent.findUnique({ where: { workshopId_actKey: { workshopId, actKey: key } }, select: { seq: true } }) : null;
+    const done = isInside(state, seat) ? await findDone(tx, workshopId, key) : null;
+    const stamp = stampOf(key, seat, act);
+    if (done && done.actKey !== stamp) throw new AppError("conflict", "workshops:errors.keyUsed");
     if (done) return { seq: done.seq, told: null };
     const decision = decide(state, seat, titled, await contextFor(tx, act, workshopId, now));
-    return change(tx, { workshop, state, decision, seat, isUndoable: isUndoable(act.type), actKey: key, now });
+    return change(tx, { workshop, state, decision, seat, isUndoable: isUndoable(act.type), actKey: stamp, now });
   });
 }
 
