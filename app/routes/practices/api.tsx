@@ -40,7 +40,7 @@ export default function ApiPage() {
     <Page width="read">
       <PageHeader back={{ to: "/practices", label: t("practices:record.back") }} title={title} lead={lead} />
       <div className="space-y-10">
-        <section aria-labelledby="addresses" className="space-y-4">
+        <section className="space-y-4">
           <h2 id="addresses">{t("addresses")}</h2>
           <DataTable
             caption={t("addresses")}
@@ -52,7 +52,7 @@ export default function ApiPage() {
             ]}
           />
         </section>
-        <section aria-labelledby="example" className="space-y-3">
+        <section className="space-y-3">
           <h2 id="example">{t("example")}</h2>
           <p>{t("exampleText")}</p>
           <pre tabIndex={0} role="region" aria-label={t("example")} className="overflow-x-auto whitespace-pre-wrap break-all rounded-card border border-hairline bg-surface p-4 text-s"><code>{`curl "${origin}${example}"`}</code></pre>
@@ -61,7 +61,7 @@ export default function ApiPage() {
           <h2 id="rules">{t("rules")}</h2>
           <ul className="list-disc space-y-2 pl-5">{rules.map((rule) => <li key={rule}>{t(`rule.${rule}`, { points })}</li>)}</ul>
         </section>
-        <section aria-labelledby="parameters" className="space-y-4">
+        <section className="space-y-4">
           <h2 id="parameters">{t("parameters")}</h2>
           <DataTable
             caption={t("parameters")}
@@ -84,6 +84,6 @@ export default function ApiPage() {
 }
 
 function AddressLine({ address }: { address: string }) {
-  const text = <code className="break-all font-normal sm:whitespace-nowrap">{address}</code>;
+  const text = <code className="inline-block break-all py-1 font-normal sm:whitespace-nowrap">{address}</code>;
   return <span className="block">{address.includes("{") ? text : <a href={address}>{text}</a>}</span>;
 }

@@ -47,8 +47,8 @@ export default function Gaps() {
       <p className="mb-8 max-w-read">{t("gaps.how")}</p>
       {gaps.length === 0 ? <p>{t("gaps.nothing")}</p> : <ol className="space-y-12">{gaps.map((gap, index) => <li key={gap.area}><GapView gap={gap} number={index + 1} mayPlan={mayPlan} /></li>)}</ol>}
       {rest.length > 0 ? (
-        <section aria-labelledby="rest" className="mt-12 space-y-3">
-          <h2 id="rest" className="text-l">{t("gaps.rest")}</h2>
+        <section className="mt-12 space-y-3">
+          <h2 className="text-l">{t("gaps.rest")}</h2>
           <DataTable
             caption={t("gaps.rest")} rows={rest} rowKey={({ area }) => area}
             columns={[

@@ -94,7 +94,7 @@ export default function QuestionnairePage() {
               <li key={key} className="border-b border-hairline last:border-0">
                 <Link to={`?part=${key}`} aria-current={key === part ? "page" : undefined} className={`flex min-h-11 items-center justify-between gap-3 py-1.5 text-ink no-underline ${key === part ? "font-semibold" : ""}`}>
                   <span lang={set.locale}>{name}</span>
-                  <span className="flex items-center gap-2 text-s tabular-nums text-ink-soft">{queries > 0 ? <Badge look="clay">{t("form.queries", { count: queries })}</Badge> : null}<span aria-label={t("profile.basis", { answered: done, asked })}>{done}/{asked}</span></span>
+                  <span className="flex items-center gap-2 text-s tabular-nums text-ink-soft">{queries > 0 ? <Badge look="clay">{t("form.queries", { count: queries })}</Badge> : null}<span className="sr-only">{t("profile.basis", { answered: done, asked })}</span><span aria-hidden>{done}/{asked}</span></span>
                 </Link>
               </li>
             ))}
