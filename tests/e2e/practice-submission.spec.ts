@@ -12,7 +12,7 @@ test.use({ expectedErrors: /status of 422/ }); // a decision without its reason
 for (const javaScriptEnabled of [true, false]) {
   test(`a practice that failed is told, asked about, assessed and published, ${javaScriptEnabled ? "with scripts" : "without scripts"}`, async ({ browser, watch }) => {
     test.setTimeout(120_000);
-    const title = javaScriptEnabled ? "Autocarro noturno que ninguém usou" : "Balcão itinerante que ninguém encontrou";
+    const title = `${javaScriptEnabled ? "Autocarro noturno que ninguém usou" : "Balcão itinerante que ninguém encontrou"} ${Date.now()}`;
     const author = await openAs(browser, watch, makePersonLike("learner2@demo.example", { name: "Rita Demo", locale: "pt" }), { javaScriptEnabled });
     const editor = await openAs(browser, watch, "editor@demo.example", { javaScriptEnabled });
     const reviewer = await openAs(browser, watch, "reviewer@demo.example", { javaScriptEnabled });
@@ -104,7 +104,7 @@ for (const javaScriptEnabled of [true, false]) {
     await test.step("everybody reads it, and finds it by words in another language", async () => {
       const visitor = await (await browser.newContext({ baseURL: new URL(reviewer.url()).origin, locale: "sv-SE", javaScriptEnabled })).newPage();
       await visitor.goto(`/practices?q=${encodeURIComponent("arbetsmarknad")}&basis=reported&outcome=unsuccessful`);
-      await visitor.getByRole("link", { name: title }).click();
+      await visitor.getByRole("link", { name: title, exact: true }).click();
       await expect(visitor.locator("h1")).toContainText(title);
       await expect(visitor.locator("main")).toContainText("Administração de exemplo");
       await expect(visitor.locator("main")).toContainText("Ask the people who work at night");
