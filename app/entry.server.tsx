@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type ActionFunctionArgs, type AppLoadContext, type EntryContext, type LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
@@ -7,6 +6,7 @@ import { I18nextProvider } from "react-i18next";
 import { createPageI18n } from "#app/i18n/i18n.server.ts";
 import { defaultLocale, isLocale } from "#app/i18n/locales.ts";
 import { log } from "#app/lib/log.server.ts";
+import { withoutNul } from "#app/lib/without-nul.server.ts";
 import { NonceContext } from "#app/ui/nonce.ts";
 
 // The seam to the process: server/ reaches the app through these exports of the one module graph and nothing else.
@@ -38,7 +38,7 @@ export default function handleRequest(request: Request, status: number, headers:
     let finalStatus = status;
     const answer = () => {
       answered = true;
-      const body = new PassThrough();
+      const body = withoutNul();
       headers.set("Content-Type", "text/html; charset=utf-8");
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }));
       pipe(body);
