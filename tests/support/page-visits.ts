@@ -337,7 +337,7 @@ const admin: Visit[] = [
   bare(v("workshops/:id/stage", "/workshops/{workshop}/stage")),
   bare(v("workshops/:id/stage", "/workshops/{pastWorkshop}/stage")),
   v("workshops/:id/room", "/workshops/{pastWorkshop}/room"),
-  v("workshops/:id/notes", "/workshops/{pastWorkshop}/notes"),
+  v("workshops/:id/notes", "/workshops/{pastWorkshop}/notes", {}, 403), // only who was in the room
   v("workshops/:id/minutes", "/workshops/{pastWorkshop}/minutes"),
   v("workshops/:id/minutes/edit", "/workshops/{pastWorkshop}/minutes/edit"),
   v("workshops/:id/evaluation", "/workshops/{pastWorkshop}/evaluation"),
