@@ -26,7 +26,7 @@ interface Row {
   asked: string;
 }
 
-/** The newest final version of every region, set and year, newest year first; of some regions or of all. One statement. */
+/** The newest final version of every region, set and year, newest year first. One statement. */
 export async function listFinals(locale: Locale): Promise<Final[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT q."id", q."setId", q."year", q."version", q."illustrative", CAST(q."signedOffAt" AS TEXT) AS "at", r."id" AS "regionId", r."slug", CAST(r."names" AS TEXT) AS "names", CAST(r."asked" AS TEXT) AS "asked"

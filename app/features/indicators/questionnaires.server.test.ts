@@ -1,4 +1,6 @@
+import { parseWithZod } from "@conform-to/zod/v4";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { z } from "zod";
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import { getT } from "#app/i18n/i18n.server.ts";
@@ -7,7 +9,7 @@ import { createIndicatorSet, createQuestionnaire } from "#tests/support/indicato
 import { getGaps } from "./gap-page.server.ts";
 import { getProfile } from "./profile.server.ts";
 import { getQuestionnaire } from "./questionnaire-page.server.ts";
-import { addExpert, answerIndicator, askBack, openQuestionnaire, replyToQuery, signOff } from "./questionnaires.server.ts";
+import { addExpert, answerIndicator, answerSchema, askBack, openQuestionnaire, querySchema, replyToQuery, signOff } from "./questionnaires.server.ts";
 import { getRegionPage } from "./region-page.server.ts";
 
 const now = new Date("2026-11-27T09:00:00Z");
@@ -137,4 +139,25 @@ it("shows learning on a region's page from five people on", async () => {
   expect((await getRegionPage(null, { slug: place.slug, locale: "en" })).learning).toBeNull();
   await learned((await createUser({ regionId: place.regionId })).id);
   expect((await getRegionPage(null, { slug: place.slug, locale: "en" })).learning).toEqual({ people: 5, completions: 0, hours: 5 });
+});
+
+describe("what is typed into an answer", () => {
+  const parse = <Schema extends z.ZodObject>(fields: Record<string, string>, schema: Schema) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    return parseWithZod(form, { schema });
+  };
+
+  it("needs no comment and no evidence, blank or left out", () => {
+    const all: Record<string, string>[] = [{}, { comment: "", evidenceUrl: "" }, { comment: "  ", evidenceUrl: " " }];
+    for (const more of all) {
+      expect(parse({ code: "health.plan", choice: "50", seen: "0", ...more }, answerSchema)).toMatchObject({ status: "success", value: { comment: "", evidenceUrl: "" } });
+    }
+  });
+
+  it("says in the person's language what is missing", () => {
+    for (const text of ["", "  "]) expect(parse({ code: "health.plan", text }, querySchema)).toMatchObject({ error: { text: ["regions:errors.required"] } });
+    expect(parse({ code: "health.plan", choice: "50", evidenceUrl: "javascript:alert(1)" }, answerSchema)).toMatchObject({ error: { evidenceUrl: ["regions:errors.url"] } });
+    expect(parse({ code: "health.plan", choice: "", seen: "0" }, answerSchema)).toMatchObject({ error: { choice: ["regions:errors.choose"] } });
+  });
 });

@@ -5,13 +5,15 @@ import { db, transaction, type DbOrTx, type Tx } from "#app/db/client.server.ts"
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
+import { filled, optional, typedLine, typedLines } from "#app/lib/typed-text.ts";
 import { setContentSchema, type Indicator, type SetContent } from "./indicator-set.schema.ts";
 import { canAnswer, canCoordinate, canRead, canReview } from "./indicators.policy.ts";
 
 // A region answers a set of indicators for a year: a draft by several people, signed off by its coordinator.
 
 const noSuch = () => new AppError("not-found", "regions:errors.noQuestionnaire");
-const words = (max: number) => z.string().optional().transform((value = "") => value.normalize("NFC").replaceAll("\r\n", "\n").replace(/[^\P{Cc}\n\t]/gu, "").trim()).pipe(z.string().max(max, "regions:errors.tooLong"));
+const texts = { required: "regions:errors.required", tooLong: "regions:errors.tooLong" };
+const isAddress = (value: string): boolean => value === "" || z.url({ protocol: /^https?$/ }).safeParse(value).success;
 /** The years one may answer for. */
 export const yearsToAnswer = (now: Date): number[] => [0, 1, 2].map((back) => now.getUTCFullYear() - back);
 
@@ -19,13 +21,13 @@ export const answerSchema = z.object({
   code: z.string().max(100),
   /** A score of the scale, or "none": it does not apply here. */
   choice: z.string({ error: "regions:errors.choose" }).max(20),
-  comment: words(2_000),
-  evidenceUrl: z.string().trim().max(500, "regions:errors.tooLong").refine((value) => value === "" || z.url({ protocol: /^https?$/ }).safeParse(value).success, "regions:errors.url").optional().transform((value = "") => value),
+  comment: optional(typedLines(2_000, texts)),
+  evidenceUrl: optional(typedLine(500, texts).refine(isAddress, "regions:errors.url")),
   /** The revision of the answer that was on the page; 0 for none. */
   seen: z.coerce.number().int().min(0).catch(0),
 });
-export const querySchema = z.object({ code: z.string().max(100), text: words(1_000).refine((value) => value !== "", "regions:errors.required") });
-export const replySchema = z.object({ query: z.string().max(64), text: words(1_000).refine((value) => value !== "", "regions:errors.required") });
+export const querySchema = z.object({ code: z.string().max(100), text: filled(typedLines(1_000, texts), texts.required) });
+export const replySchema = z.object({ query: z.string().max(64), text: filled(typedLines(1_000, texts), texts.required) });
 export const expertSchema = z.object({ email: z.string({ error: "regions:errors.required" }).trim().toLowerCase().max(254) });
 export const openSchema = z.object({ set: z.string({ error: "regions:errors.required" }).max(80), year: z.coerce.number({ error: "regions:errors.year" }).int("regions:errors.year") });
 
@@ -92,8 +94,9 @@ export async function answerIndicator(actor: Actor, id: string, { code, choice, 
     const known = await tx.indicatorAnswer.findUnique({ where: { questionnaireId_code: { questionnaireId: id, code } } });
     const said = { score, comment, evidenceUrl };
     if (known && known.score === score && known.comment === comment && known.evidenceUrl === evidenceUrl) return;
-    if ((known?.revision ?? 0) !== seen) throw new AppError("conflict", "regions:errors.answeredMeanwhile");
-    const by = { answeredAt: now, answeredById: actor.id, revision: seen + 1 };
+    // One's own earlier answer is no surprise: it may have been saved a moment ago, from the same page.
+    if (known && known.answeredById !== actor.id && known.revision !== seen) throw new AppError("conflict", "regions:errors.answeredMeanwhile");
+    const by = { answeredAt: now, answeredById: actor.id, revision: (known?.revision ?? 0) + 1 };
     await tx.indicatorAnswer.upsert({ where: { questionnaireId_code: { questionnaireId: id, code } }, create: { questionnaireId: id, code, ...said, ...by }, update: { ...said, ...by } });
   });
 }

@@ -1,4 +1,3 @@
-import type { TFunction } from "i18next";
 import { z } from "zod";
 import type { Actor } from "#app/auth/actor.ts";
 import { db, transaction } from "#app/db/client.server.ts";
@@ -15,7 +14,7 @@ import { contentOf, ownRegionOf, readScores } from "./questionnaires.server.ts";
 import { textOf } from "./set-texts.ts";
 
 /** Figures of fewer people are not shown. */
-export const fewest = 5;
+const fewest = 5;
 
 export interface RegionListed extends RegionSummary {
   /** Years for which it has said something of itself, newest first. */
@@ -107,12 +106,12 @@ export async function listSets(locale: Locale): Promise<{ id: string; title: str
 }
 
 /** A set with its questions along the axis of the overall score. One statement. @throws AppError not-found */
-export async function getSet(id: string, locale: Locale, t: TFunction) {
+export async function getSet(id: string, locale: Locale) {
   const row = await db.indicatorSet.findUnique({ where: { id } });
   if (!row) throw new AppError("not-found", "regions:errors.noSet");
   const content = contentOf(row.content);
   const { text, locale: language } = textOf(content, locale);
-  return { id, content, text, locale: language, edition: row.edition, t };
+  return { id, content, text, locale: language, edition: row.edition };
 }
 
 export const settingsSchema = z.object({ asked: z.array(z.enum(themes)).default([]), ...Object.fromEntries(themes.map((theme) => [`competence-${theme}`, z.enum([...competences, ""]).catch("")])) });

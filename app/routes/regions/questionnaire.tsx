@@ -102,7 +102,7 @@ export default function QuestionnairePage() {
         </nav>
         <div className="min-w-0 space-y-6">
           <h2 lang={set.locale}>{parts[at]?.name}</h2>
-          {questions.map((question) => <QuestionForm key={`${question.code}-${question.answer?.revision ?? 0}`} question={question} answer={answer} lang={set.locale} canAnswer={can.answer} canReview={can.review && status === "draft"} />)}
+          {questions.map((question) => <QuestionForm key={question.code} question={question} answer={answer} lang={set.locale} canAnswer={can.answer} canReview={can.review && status === "draft"} />)}
           {next ? <p className="border-t border-hairline pt-5"><Link to={`?part=${next.key}`}>{t("form.next", { part: next.name })} →</Link></p> : null}
           {can.coordinate && status === "draft" ? (
             <section aria-labelledby="experts" className="space-y-4 rounded-card border border-hairline bg-surface p-5">

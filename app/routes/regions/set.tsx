@@ -13,7 +13,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await getActor(request);
   const locale = await getLocale(request, actor?.locale ?? null);
   const t = getT(locale, "common");
-  const { content, text, edition, locale: language } = await getSet(params.set ?? "", locale, t);
+  const { content, text, edition, locale: language } = await getSet(params.set ?? "", locale);
   const { axes, overallAxis, source, scales } = content.structure;
   const parts = axes.find(({ key }) => key === overallAxis)?.values ?? [];
   return {

@@ -1,5 +1,5 @@
 import { Form, useFetcher } from "@remix-run/react";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDateTime } from "#app/i18n/format.ts";
 import type { FormAnswer } from "#app/lib/answer-form.server.ts";
@@ -30,6 +30,8 @@ export function QuestionForm({ question: asked, answer, lang, canAnswer, canRevi
   const fetcher = useFetcher<FormAnswer | { saved: true }>();
   const live = fetcher.data && "form" in fetcher.data ? fetcher.data : undefined;
   const mine = live ?? (answer?.form === `answer-${code}` ? answer : undefined);
+  // What was on the page when it came: others' answers that are loaded later beside what one types were not looked at.
+  const [seen] = useState(given?.revision ?? 0);
   const id = useId().replace(/\W/g, "");
   const errors = Object.values(mine?.result.error ?? {}).flatMap((keys) => (keys ?? []).map((key) => t(key, mine?.values ?? {})));
   const chosen = typed(mine, "choice") ?? (given ? (given.score === null ? "none" : String(given.score)) : "");
@@ -44,7 +46,7 @@ export function QuestionForm({ question: asked, answer, lang, canAnswer, canRevi
         <fetcher.Form method="post" className="space-y-3" onChange={({ target, currentTarget }) => { if (target instanceof HTMLInputElement && target.type === "radio") fetcher.submit(currentTarget); }}>
           <input type="hidden" name="intent" value="answer" />
           <input type="hidden" name="code" value={code} />
-          <input type="hidden" name="seen" value={given?.revision ?? 0} />
+          <input type="hidden" name="seen" value={seen} />
           <fieldset aria-describedby={errors.length > 0 ? `${id}-error` : undefined}>
             <legend className="sr-only">{question}</legend>
             <div className="flex flex-wrap gap-x-6" lang={lang}>
