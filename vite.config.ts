@@ -12,7 +12,7 @@ import remixConfig from "./remix.config.js";
 const chunks: [name: string, modules: RegExp][] = [
   ["libraries", /commonjsHelpers|\/node_modules\/(?:react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(?:react|router|server-runtime)|turbo-stream|react-i18next)\//],
   ["frame", /vite\/preload-helper|\/lucide-react\/dist\/esm\/(?:shared\/|Icon\.|context\.|createLucideIcon\.)/],
-  ["frame", /\/lucide-react\/dist\/esm\/icons\/(?:bell|languages|chevron-down|search|circle-check|check|info|triangle-exclamation-point|globe|user-round)\.mjs/],
+  ["frame", /\/lucide-react\/dist\/esm\/icons\/(?:bell|cloud-off|wifi|languages|chevron-down|search|circle-check|check|info|triangle-exclamation-point|globe|user-round)\.mjs/],
   ["frame", /\/app\/ui\/(?:badge|brand-mark|button|error-page|field|menu|nonce|notice|page|pagination|shortcuts|search-field|site-footer|site-header|use-root|connection-status)\.tsx?$/],
   ["frame", /\/app\/(?:i18n\/(?:format|locales|page-title|page-texts)|realtime\/(?:use-live|connection-state)|features\/notifications\/(?:person-room|components\/use-unread)|features\/forum\/forum-paths|lib\/patient-fetch)\.ts$/],
   ["forum", /\/app\/features\/forum\/(?:forum\.(?:kinds|events)\.ts|components\/(?:reading-bar|topic-list|feed-link|use-unread-topics|tag-links|search-box|neighbour-pages|use-refresh|when|follow-form|topic-fields)\.tsx?)$/],
