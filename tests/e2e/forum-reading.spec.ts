@@ -75,6 +75,35 @@ test("what one reads on a phone stays where it is while others post, edit and re
   await isStill("a deletion");
 });
 
+test("what one reads in a list of topics stays where it is when another topic comes above it", async ({ browser, watch }) => {
+  const [author, other] = [await signedIn(makePersonLike("learner@demo.example", { name: "Ada Row", locale: "en" })), await signedIn(makePersonLike("learner2@demo.example", { name: "Ben Row", locale: "en" }))];
+  const readerEmail = makePersonLike("facilitator@demo.example", { name: "Cleo Row", locale: "en" });
+  const open = async (space: string) => {
+    const title = `A row ${randomUUID().slice(0, 8)}`;
+    return { title, address: await author.post(`/forum/spaces/${space}/new`, { kind: "discussion", seen: "yes", title, markdown: "The first post.", locale: "en", sendKey: randomUUID() }) };
+  };
+  const [read, elsewhere] = [await open("general"), await open("language")];
+  await open("general");
+  const reader = await openAs(browser, watch, readerEmail, { locale: "en-GB", viewport: { width: 390, height: 420 }, isMobile: true, hasTouch: true });
+  await reader.goto("/forum/spaces/general");
+  const row = (title: string) => reader.locator("main li", { hasText: title });
+  const before = await row(read.title).evaluate(async (line) => {
+    await document.fonts.ready;
+    scrollTo(0, scrollY + line.getBoundingClientRect().top - 150);
+    return line.getBoundingClientRect().top;
+  });
+  expect(before).toBeLessThan(200);
+
+  const title = `A row above ${randomUUID().slice(0, 8)}`;
+  await other.post("/forum/spaces/general/new", { kind: "discussion", seen: "yes", title, markdown: "The first post.", locale: "en", sendKey: randomUUID() });
+  const phone = await signedIn(readerEmail); // what is read on another device makes the list load anew
+  await phone.post(`${elsewhere.address.split(/[?#]/)[0]}/read`, { seq: "1" });
+  await expect(row(title)).toBeAttached();
+  const after = await row(read.title).evaluate((line) => new Promise<number>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(line.getBoundingClientRect().top)))));
+  expect(Math.abs(after - before)).toBeLessThanOrEqual(1);
+  await reader.context().close();
+});
+
 test("a device that was told not to announce new posts does not, on any topic, until it is told otherwise", async ({ browser, watch }) => {
   test.setTimeout(90_000);
   const author = await signedIn(makePersonLike("learner@demo.example", { name: "Ada Quiet", locale: "en" }));

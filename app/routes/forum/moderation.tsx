@@ -1,9 +1,10 @@
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { hasRole } from "#app/auth/actor.ts";
 import { requireActor } from "#app/auth/session.server.ts";
 import { JudgedForm } from "#app/features/forum/components/judged-form.tsx";
+import { KeepPlace } from "#app/features/forum/components/keep-place.tsx";
 import { QueuedPost } from "#app/features/forum/components/queued-post.tsx";
 import { useRefresh } from "#app/features/forum/components/use-refresh.ts";
 import { When } from "#app/features/forum/components/when.tsx";
@@ -79,6 +80,7 @@ export default function Moderation() {
   const { title, scope, cursor, done, queue, appeals, settings } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("moderation");
+  const { key: visit } = useLocation();
   const { refresh } = useRefresh();
   useRoom(moderationRoom(scope), cursor, { onEvent: refresh });
   const [own = [], others = []] = [true, false].map((isOwn) => queue.filter((entry) => entry.isOwn === isOwn));
@@ -89,9 +91,9 @@ export default function Moderation() {
       <section aria-labelledby="waiting" className="space-y-6">
         <h2 id="waiting">{t("waiting", { count: others.length })}</h2>
         {others.length === 0 ? <EmptyState title={t("emptyTitle")} text={t(scope === "course" ? "emptyCourse" : "empty")} /> : null}
-        <ol className="space-y-8">
+        <KeepPlace as="ol" visit={visit} className="space-y-8">
           {others.map((entry) => <li key={entry.postId}><QueuedPost entry={entry} answer={answer} /></li>)}
-        </ol>
+        </KeepPlace>
       </section>
       {own.length === 0 ? null : (
         <section aria-labelledby="own" className="mt-12 space-y-6 border-t border-hairline pt-6">

@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { CircleCheck, Lock, Pin } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "#app/ui/badge.tsx";
@@ -6,20 +6,22 @@ import { localeNames, isLocale } from "#app/i18n/locales.ts";
 import { useLocale } from "#app/ui/use-root.ts";
 import { postPath, spacePath, topicPath } from "../forum-paths.ts";
 import type { TopicLine } from "../topic-list.server.ts";
+import { KeepPlace } from "./keep-place.tsx";
 import { TagLinks } from "./tag-links.tsx";
 import { When } from "./when.tsx";
 
 /** Topics one a row; each leads to the first post that was not read. With `spaces` every row says in which it is. */
 export function TopicList({ topics, spaces = [] }: { topics: TopicLine[]; spaces?: { id: string; slug: string; name: string }[] }) {
+  const { key: visit } = useLocation();
   const spaceOf = new Map(spaces.map((space) => [space.id, space]));
   return (
-    <ul className="border-t border-hairline">
+    <KeepPlace as="ul" visit={visit} className="border-t border-hairline">
       {topics.map((topic) => (
         <li key={topic.id} className="border-b border-hairline py-3.5">
           <TopicRow topic={topic} space={spaceOf.get(topic.spaceId)} />
         </li>
       ))}
-    </ul>
+    </KeepPlace>
   );
 }
 
