@@ -59,6 +59,14 @@ describe("a questionnaire", () => {
     await expect(addExpert(place.coordinator, id, { email: "nobody@region.example" })).rejects.toThrow(refused("invalid", "noAccount"));
   });
 
+  it("tells an expert in their language that they are asked, once", async () => {
+    const { id } = await begin();
+    const asked = await createUser({ locale: "sv" });
+    for (const _ of [1, 2]) await addExpert(place.coordinator, id, { email: asked.email });
+    const told = await db.notification.findMany({ where: { userId: asked.id } });
+    expect(told).toMatchObject([{ kind: "expert", path: `/regions/${place.slug}/questionnaires/${id}`, values: { title: expect.stringContaining("Regional självskattning") as string } }]);
+  });
+
   it("takes only answers of the question's scale", async () => {
     const { id } = await begin();
     for (const choice of ["", "51", "-1", "constructor", "NaN"]) await expect(answerIndicator(place.coordinator, id, said("health.plan", choice))).rejects.toThrow(refused("invalid", "choose"));

@@ -2,12 +2,18 @@ import { z } from "zod";
 import type { Actor } from "#app/auth/actor.ts";
 import { limit } from "#app/auth/rate-limit.server.ts";
 import { db, transaction, type DbOrTx, type Tx } from "#app/db/client.server.ts";
+import { regionName } from "#app/features/network/regions.server.ts";
+import { announceNotifications } from "#app/features/notifications/announce.server.ts";
+import { notify } from "#app/features/notifications/notify.server.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { filled, optional, typedLine, typedLines } from "#app/lib/typed-text.ts";
 import { setContentSchema, type Indicator, type SetContent } from "./indicator-set.schema.ts";
 import { canAnswer, canCoordinate, canRead, canReview } from "./indicators.policy.ts";
+import { regionPath } from "./region-paths.ts";
+import { textOf } from "./set-texts.ts";
 
 // A region answers a set of indicators for a year: a draft by several people, signed off by its coordinator.
 
@@ -63,7 +69,7 @@ export async function openQuestionnaire(actor: Actor, slug: string, { set, year 
 }
 
 async function getOpen(tx: Tx, actor: Actor, id: string) {
-  const row = await tx.questionnaire.findUnique({ where: { id }, include: { set: { select: { content: true } }, experts: { where: { userId: actor.id } } } });
+  const row = await tx.questionnaire.findUnique({ where: { id }, include: { set: { select: { content: true } }, region: { select: { slug: true, names: true } }, experts: { where: { userId: actor.id } } } });
   if (!row) throw noSuch();
   const state = { regionId: row.regionId, status: row.status as "draft" | "final", isExpert: row.experts.length > 0 };
   const ownRegionId = await ownRegionOf(tx, actor);
@@ -101,16 +107,20 @@ export async function answerIndicator(actor: Actor, id: string, { code, choice, 
   });
 }
 
-/** Names somebody with an account as an expert. @throws AppError not-found, forbidden, invalid, conflict */
+/** Names somebody with an account as an expert, and tells them. @throws AppError not-found, forbidden, invalid, conflict */
 export async function addExpert(actor: Actor, id: string, { email }: z.output<typeof expertSchema>, now = new Date()): Promise<void> {
-  await transaction(async (tx) => {
-    const { state, ownRegionId } = await getOpen(tx, actor, id);
+  const told = await transaction(async (tx) => {
+    const { row, content, state, ownRegionId } = await getOpen(tx, actor, id);
     if (!canCoordinate(actor, { regionId: state.regionId, ownRegionId })) throw new AppError("forbidden", "regions:errors.notCoordinator");
     if (state.status === "final") throw new AppError("conflict", "regions:errors.signedOff");
-    const user = await tx.user.findUnique({ where: { email }, select: { id: true, suspendedAt: true, emailConfirmedAt: true } });
+    const user = await tx.user.findUnique({ where: { email }, select: { id: true, locale: true, suspendedAt: true, emailConfirmedAt: true } });
     if (!user || user.suspendedAt || !user.emailConfirmedAt) throw new AppError("invalid", "regions:errors.noAccount");
     await tx.questionnaireExpert.upsert({ where: { questionnaireId_userId: { questionnaireId: id, userId: user.id } }, create: { questionnaireId: id, userId: user.id, addedAt: now }, update: {} });
+    const locale = user.locale as Locale;
+    const title = `${regionName(row.region.names, locale)}: ${textOf(content, locale).text.title}, ${row.year}`;
+    return notify(tx, { userIds: [user.id], event: `expert:${id}`, kind: "expert", path: `${regionPath(row.region.slug)}/questionnaires/${id}`, values: { title }, actorId: actor.id, now });
   });
+  announceNotifications(told);
 }
 
 /** What was answered stays. @throws AppError not-found, forbidden */
