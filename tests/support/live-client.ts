@@ -21,6 +21,7 @@ export function open(socket: Socket): Promise<Socket> {
   return new Promise((resolve, reject) => {
     socket.once("connect", () => resolve(socket));
     socket.once("connect_error", reject);
+    socket.once("disconnect", reject); // ended after the line stood and before it was let in: neither of the two is told
     socket.connect();
   });
 }
