@@ -24,24 +24,32 @@ export function onWaiting(listener: () => void): () => void {
  * error page, with everything typed on it. What cannot have been answered is tried again until it is, or until nobody
  * waits for it any more (its signal). That sends a form twice when only the answer was lost, as a person would who presses
  * the button again: acts that must happen once carry a key of their own.
+ * An answer is given when all of it has come, so that who leaves before that is refused here: Remix reads the end of an
+ * answer where nobody listens for failures, and a page that asks anew, as live pages do, complained in the console.
  * @param isOurs says which addresses: what has its own way with failures keeps it
  */
 export function patientFetch(fetch: typeof globalThis.fetch, isOurs: (url: URL) => boolean): typeof globalThis.fetch {
   return async (input, init) => {
     const url = input instanceof Request ? null : new URL(input, window.location.href);
     if (!url || !isOurs(url)) return fetch(input, init);
+    const ask = async (): Promise<Response> => whole(await fetch(url, init));
     try {
-      return await fetch(url, init);
+      return await ask();
     } catch (error) {
       if (init?.signal?.aborted) throw error;
     }
     count(1);
     try {
-      return await insist(() => fetch(url, init), init?.signal ?? null);
+      return await insist(ask, init?.signal ?? null);
     } finally {
       count(-1);
     }
   };
+}
+
+/** Some answers may not even have an empty body. */
+async function whole(response: Response): Promise<Response> {
+  return response.body ? new Response(await response.arrayBuffer(), response) : response;
 }
 
 async function insist(ask: () => Promise<Response>, signal: AbortSignal | null): Promise<Response> {
