@@ -10,6 +10,7 @@ import { getLocale } from "#app/i18n/i18n.server.ts";
 import { rememberLocale } from "#app/i18n/locale-cookie.server.ts";
 import { defaultLocale, isLocale, locales } from "#app/i18n/locales.ts";
 import { pageTexts } from "#app/i18n/page-texts.ts";
+import { isAnswerToForm } from "#app/lib/page-request.server.ts";
 import { ConnectionStatus } from "#app/ui/connection-status.tsx";
 import { ErrorPage, ErrorTitle } from "#app/ui/error-page.tsx";
 import { useNonce } from "#app/ui/nonce.ts";
@@ -39,6 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       actor: actor && { id: actor.id, name: actor.name, timeZone: actor.timeZone },
       unread: actor?.unread ?? 0,
       can: { administer: hasRole(actor, "admin") },
+      answersForm: isAnswerToForm(request),
     },
     { headers },
   );
@@ -70,7 +72,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body className="flex min-h-dvh flex-col">
-        {sheet ? null : <SiteHeader actor={root?.actor ?? null} canAdminister={root?.can.administer ?? false} unread={unread} demo={root?.demo ?? false} locale={locale} />}
+        {sheet ? null : <SiteHeader actor={root?.actor ?? null} canAdminister={root?.can.administer ?? false} unread={unread} demo={root?.demo ?? false} locale={locale} answersForm={root?.answersForm ?? false} />}
         <main id="content" tabIndex={-1} className="flex-1 outline-none">
           {children}
         </main>

@@ -12,10 +12,12 @@ interface HeaderProps {
   unread: number;
   demo: boolean;
   locale: Locale;
+  /** Whether this page answers a form: what was typed may stand in it again. */
+  answersForm: boolean;
 }
 
 /** Top of every page: where one is, the few places one goes, the language and the account. Works without JavaScript. */
-export function SiteHeader({ actor, canAdminister, unread, demo, locale }: HeaderProps) {
+export function SiteHeader({ actor, canAdminister, unread, demo, locale, answersForm }: HeaderProps) {
   const { t } = useTranslation();
   const places = [
     { to: "/courses", label: t("nav.courses") },
@@ -43,7 +45,7 @@ export function SiteHeader({ actor, canAdminister, unread, demo, locale }: Heade
           ))}
         </nav>
         <div className="ml-auto flex items-center sm:gap-1">
-          <LanguageMenu locale={locale} />
+          <LanguageMenu locale={locale} answersForm={answersForm} />
           {actor ? <NotificationBell unread={unread} /> : null}
           {actor ? <AccountMenu name={actor.name} demo={demo} /> : <SignInLinks demo={demo} />}
         </div>
@@ -52,20 +54,31 @@ export function SiteHeader({ actor, canAdminister, unread, demo, locale }: Heade
   );
 }
 
-function LanguageMenu({ locale }: { locale: Locale }) {
+/** Where something was typed the other language opens beside it, in a tab of its own: the style sheet sees what was typed, so no script has to. */
+function LanguageMenu({ locale, answersForm }: { locale: Locale; answersForm: boolean }) {
   const { t } = useTranslation();
-  const { pathname, search } = useLocation();
   return (
     <Menu label={t("language.change", { language: localeNames[locale] })} summary={<><Globe aria-hidden className="size-5" /><span aria-hidden className="uppercase">{locale}</span></>}>
-      <Form method="post" action="/language" reloadDocument>
-        <input type="hidden" name="next" value={pathname + search} />
-        {locales.map((code) => (
-          <button key={code} name="locale" value={code} lang={code} aria-current={code === locale ? "true" : undefined} className="menu-item aria-[current]:font-semibold">
-            {localeNames[code]}
-          </button>
-        ))}
-      </Form>
+      {answersForm ? null : <div className="unless-typed"><Languages locale={locale} /></div>}
+      <div className={answersForm ? "" : "when-typed"}>
+        <p className="max-w-56 px-3 py-2 text-s text-ink-soft">{t("language.beside")}</p>
+        <Languages locale={locale} target="_blank" />
+      </div>
     </Menu>
+  );
+}
+
+function Languages({ locale, target }: { locale: Locale; target?: "_blank" }) {
+  const { pathname, search } = useLocation();
+  return (
+    <Form method="post" action="/language" reloadDocument target={target}>
+      <input type="hidden" name="next" value={pathname + search} />
+      {locales.map((code) => (
+        <button key={code} name="locale" value={code} lang={code} aria-current={code === locale ? "true" : undefined} className="menu-item aria-[current]:font-semibold">
+          {localeNames[code]}
+        </button>
+      ))}
+    </Form>
   );
 }
 

@@ -72,7 +72,7 @@ async function changeLanguage(page: Page): Promise<void> {
   await test.step("change the language, there and back", async () => {
     for (const locale of ["pt", "en"]) {
       await page.locator("header summary").first().click();
-      await page.locator(`header button[name="locale"][value="${locale}"]`).click();
+      await page.locator(`header button[name="locale"][value="${locale}"]:visible`).click();
       await expect(page.locator("html")).toHaveAttribute("lang", locale);
       await expect(page).toHaveURL(/\/learning$/);
     }
