@@ -10,7 +10,7 @@ export function Page({ width = "wide", className = "", children }: { width?: "wi
 export function PageHeader({ title, lead, back, actions, titleLang }: { title: ReactNode; lead?: ReactNode; back?: { to: string; label: string }; actions?: ReactNode; titleLang?: string }) {
   return (
     <header className="mb-8 space-y-3">
-      {back ? <p className="text-s"><Link to={back.to}>← {back.label}</Link></p> : null}
+      {back ? <p className="no-print text-s"><Link to={back.to}>← {back.label}</Link></p> : null}
       <div className="flex flex-wrap items-start justify-between gap-4">
         <div className="space-y-3">
           <h1 lang={titleLang}>{title}</h1>

@@ -195,6 +195,8 @@ const table: Row[] = [
   row("practices/:slug", "/practices/skane-health-inclusion-test-bed", all(200)),
   row("practices/:slug", "/practices/skane-health-inclusion-test-bed?version=99", all(404)),
   row("practices/:slug", "/practices/no-such-practice", all(404)),
+  row("practices/:slug/practice.pdf", "/practices/skane-milsa/practice.pdf", all(200)),
+  row("practices/:slug/practice.pdf", "/practices/no-such-practice/practice.pdf", all(404)),
   row("practices/:slug/adopt", "/practices/skane-milsa/adopt", members(200), all(422)),
   row("practices/:slug/adopt", "/practices/no-such-practice/adopt", members(404), all(422)),
   row("practices/:slug/discuss", "/practices/skane-milsa/discuss", members(200), all(422)),

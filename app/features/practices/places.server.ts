@@ -10,15 +10,18 @@ export interface PlaceNames {
   country: (code: string) => string;
   /** NUTS codes of the network's regions. */
   network: string[];
+  /** Where a region of the network has its page. */
+  page: (nutsCode: string) => string | null;
 }
 
 /** Names of regions and countries as a reader calls them. One statement. */
 export async function readPlaceNames(locale: Locale): Promise<PlaceNames> {
-  const network = new Map((await listRegions(locale)).map(({ nutsCode, name }) => [nutsCode, name]));
+  const network = new Map((await listRegions(locale)).map((region) => [region.nutsCode, region]));
   const countries = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
   return {
-    region: (nutsCode) => network.get(nutsCode) ?? ownValue(regionOwnNames, nutsCode) ?? nutsCode,
+    region: (nutsCode) => network.get(nutsCode)?.name ?? ownValue(regionOwnNames, nutsCode) ?? nutsCode,
     network: [...network.keys()],
+    page: (nutsCode) => { const region = network.get(nutsCode); return region ? `/regions/${region.slug}` : null; },
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
   };
 }
@@ -31,6 +34,11 @@ export async function isKnownRegion(nutsCode: string, tx: Pick<DbOrTx, "region">
 /** `names` of what is listed, to be sent along with it. */
 export function nameAll(codes: Iterable<string>, name: (code: string) => string): Record<string, string> {
   return Object.fromEntries([...new Set(codes)].map((code) => [code, name(code)]));
+}
+
+/** Where the regions that are listed have their pages, as far as they have one. */
+export function pagesOf(codes: Iterable<string>, page: PlaceNames["page"]): Record<string, string> {
+  return Object.fromEntries([...new Set(codes)].flatMap((code): [string, string][] => { const path = page(code); return path === null ? [] : [[code, path]]; }));
 }
 
 /** Every region of level 2, and those of level 3 that the network knows, by country, to be chosen from. */

@@ -1,4 +1,5 @@
 import type { Locale } from "#app/i18n/locales.ts";
+import { parseRowNumber } from "#app/lib/row-number.ts";
 import type { Facet } from "./facet-table.server.ts";
 
 export type PracticeView = "list" | "map";
@@ -53,6 +54,13 @@ export function toggled(address: SearchAddress, facet: Facet, value: string): Se
 }
 
 export const practicePath = (slug: string): `/${string}` => `/practices/${slug}`;
+/** The version that an address asks for; null for the current one, 0 for one that there cannot be. */
+export function askedVersion(params: URLSearchParams, name = "version"): number | null {
+  const asked = params.get(name);
+  return asked === null ? null : (parseRowNumber(asked) ?? 0);
+}
+/** The record as it is shown, an earlier version under its own address. */
+export const versionPath = ({ slug, version, current }: { slug: string; version: number; current: number }, rest = ""): string => `${practicePath(slug)}${rest}${version === current ? "" : `?version=${version}`}`;
 /** How many records stand side by side. */
 export const mostCompared = 4;
 export const comparePath = (slugs: readonly string[]): string => `/practices/compare${slugs.length === 0 ? "" : `?ids=${slugs.join(",")}`}`;

@@ -4,7 +4,8 @@ import { formatDate } from "#app/i18n/format.ts";
 import { getT } from "#app/i18n/i18n.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { addFramedPage } from "#app/pdf/framed-page.server.ts";
-import { closeSheet, decorate, group, heightOf, inks, openSheet, write, writeArtifact, writeLink, type Sheet, type TextStyle } from "#app/pdf/sheet.server.ts";
+import { numberPages } from "#app/pdf/pen.server.ts";
+import { closeSheet, decorate, group, heightOf, inks, openSheet, write, writeLink, type Sheet, type TextStyle } from "#app/pdf/sheet.server.ts";
 import { facetLabel } from "./facet-groups.ts";
 import { facets } from "./facet-table.server.ts";
 import { formatPeriod } from "./components/period.ts";
@@ -82,7 +83,7 @@ async function drawPractices(paper: Paper): Promise<Uint8Array> {
   y += write(sheet, sheet.root, "H1", paper.title, styles.heading, { ...at, y }) + 8;
   for (const line of paper.lead) y += write(sheet, sheet.root, "P", line, styles.lead, { ...at, y });
   for (const practice of paper.practices) y = drawPractice(sheet, paper, practice, y + 16);
-  numberPages(sheet, paper);
+  numberPages(sheet, { x: edge, width: at.width }, styles.foot, (page, pages) => `${paper.title} · ${paper.pageOf(page, pages)}`);
   return closeSheet(sheet);
 }
 
@@ -105,13 +106,4 @@ function drawPractice(sheet: Sheet, { lang }: Paper, practice: PaperPractice, fr
     y += writeLink(sheet, section, practice.url, { url: practice.url, contents: practice.title }, styles.link, { ...at, y });
   });
   return y;
-}
-
-/** Page numbers are decoration: readers of the tags have their own. */
-function numberPages(sheet: Sheet, { title, pageOf }: Paper): void {
-  const { start, count } = sheet.doc.bufferedPageRange();
-  for (let page = 0; page < count; page += 1) {
-    sheet.doc.switchToPage(start + page);
-    writeArtifact(sheet, `${title} · ${pageOf(page + 1, count)}`, styles.foot, { x: edge, y: sheet.height - 56, width: sheet.width - 2 * edge });
-  }
 }

@@ -11,15 +11,14 @@ import { PracticeCard } from "#app/features/practices/components/practice-card.t
 import { PracticeFacts } from "#app/features/practices/components/practice-facts.tsx";
 import { CiteAndVersions, PracticeSources } from "#app/features/practices/components/practice-sources.tsx";
 import { ToldSection } from "#app/features/practices/components/told-section.tsx";
-import { nameAll, readPlaceNames } from "#app/features/practices/places.server.ts";
-import { comparePath, practicePath } from "#app/features/practices/practice-paths.ts";
+import { nameAll, pagesOf, readPlaceNames } from "#app/features/practices/places.server.ts";
+import { askedVersion, comparePath, practicePath, versionPath } from "#app/features/practices/practice-paths.ts";
 import { getPractice } from "#app/features/practices/practice-page.server.ts";
 import { formatLanguage } from "#app/i18n/format.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
-import { parseRowNumber } from "#app/lib/row-number.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
@@ -28,10 +27,9 @@ import { useLocale } from "#app/ui/use-root.ts";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await getActor(request);
   const locale = await getLocale(request, actor?.locale ?? null);
-  const asked = new URL(request.url).searchParams.get("version");
-  const [practice, names, caseStudies] = await Promise.all([getPractice(actor, { slug: params.slug ?? "", locale, version: asked === null ? null : (parseRowNumber(asked) ?? 0) }), readPlaceNames(locale), listCaseStudies(params.slug ?? "", locale)]);
+  const [practice, names, caseStudies] = await Promise.all([getPractice(actor, { slug: params.slug ?? "", locale, version: askedVersion(new URL(request.url).searchParams) }), readPlaceNames(locale), listCaseStudies(params.slug ?? "", locale)]);
   const codes = [...practice.record.regions, ...practice.related.flatMap(({ regions }) => regions), ...practice.adoptions.flatMap(({ nutsCode }) => nutsCode ?? [])];
-  return { practice, signedIn: actor !== null, caseStudies, regionNames: nameAll(codes, names.region), address: `${config.origin}${practicePath(practice.slug)}${practice.version === practice.current ? "" : `?version=${practice.version}`}` };
+  return { practice, signedIn: actor !== null, caseStudies, regionNames: nameAll(codes, names.region), regionPages: pagesOf(codes, names.page), address: `${config.origin}${versionPath(practice)}` };
 }
 
 export const handle: TextsHandle = { texts: ["practices"] };
@@ -39,7 +37,7 @@ export const handle: TextsHandle = { texts: ["practices"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.practice.title, data?.practice.summary);
 
 export default function PracticeRecordPage() {
-  const { practice, signedIn, caseStudies, regionNames, address } = useLoaderData<typeof loader>();
+  const { practice, signedIn, caseStudies, regionNames, regionPages, address } = useLoaderData<typeof loader>();
   const { t } = useTranslation("practices");
   const locale = useLocale();
   const foreign = practice.locale === locale ? undefined : practice.locale;
@@ -55,7 +53,7 @@ export default function PracticeRecordPage() {
       </div>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <aside aria-label={t("record.facts")} className="space-y-6 lg:order-last">
-          <PracticeFacts practice={practice} regionNames={regionNames} />
+          <PracticeFacts practice={practice} regionNames={regionNames} regionPages={regionPages} />
           <p className="no-print flex flex-wrap gap-2"><LinkButton to={comparePath([practice.slug])} variant="secondary">{t("compare.with")}</LinkButton><LinkButton to={`${practicePath(practice.slug)}/collect`} variant="secondary">{t("lists.collect")}</LinkButton></p>
           <CiteAndVersions practice={practice} address={address} />
           <nav aria-label={t("record.learn")} className="no-print text-s">
@@ -78,7 +76,7 @@ export default function PracticeRecordPage() {
             </ToldSection>
           ))}
           <PracticeAssessment assessment={practice.assessment} assessed={record.assessed} />
-          <PracticeAdoptions practice={{ slug: practice.slug, adoptions: practice.adoptions, illustrative: record.illustrative }} regionNames={regionNames} />
+          <PracticeAdoptions practice={{ slug: practice.slug, adoptions: practice.adoptions, illustrative: record.illustrative }} regionNames={regionNames} regionPages={regionPages} />
           {record.documents.length > 0 ? (
             <section aria-labelledby="documents" className="border-t border-hairline pt-6">
               <h2 id="documents">{t("record.documents")}</h2>
@@ -106,7 +104,7 @@ export default function PracticeRecordPage() {
 function TranslationNotice({ state, isPartial, shown, original }: { state: string; isPartial: boolean; shown: Locale; original: Locale }) {
   const { t } = useTranslation("practices");
   const locale = useLocale();
-  if (state === "original") return null;
+  if (state === "original" && shown === locale) return null;
   const names = { language: formatLanguage(shown, locale), original: formatLanguage(original, locale) };
-  return <Notice><p>{state === "machine" ? t("record.machine", names) : isPartial ? t("record.partial", names) : t("record.translated", names)}</p></Notice>;
+  return <Notice><p>{state === "original" ? t("record.onlyIn", names) : state === "machine" ? t("record.machine", names) : isPartial ? t("record.partial", names) : t("record.translated", names)}</p></Notice>;
 }

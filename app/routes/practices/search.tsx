@@ -38,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const places = { regions: nameAll([...Object.keys(found.counts.region), ...search.chosen.region, ...found.practices.flatMap(({ regions }) => regions)].filter((code) => code !== "unsaid"), names.region), countries: nameAll([...Object.keys(found.counts.country), ...search.chosen.country].filter((code) => code !== "unsaid"), names.country) };
   const t = getT(locale, "practices");
   const regions = Object.entries(found.counts.region).filter(([code]) => code !== "unsaid").map(([nutsCode, count]): PlacedRegion => ({ nutsCode, count, name: places.regions[nutsCode] ?? nutsCode, href: `${searchPath({ ...address, view: "map" })}&at=${nutsCode}#region`, anchor: regionAnchors[nutsCode] ?? null }));
-  const chosen = at === null || found.listed === 0 ? null : { nutsCode: at, name: names.region(at), count: found.listed, listHref: searchPath({ ...address, view: "list", chosen: { ...address.chosen, region: [at] } }), closeHref: searchPath({ ...address, view: "map" }), practices: found.practices };
+  const chosen = at === null || found.listed === 0 ? null : { nutsCode: at, name: names.region(at), page: names.page(at), count: found.listed, listHref: searchPath({ ...address, view: "list", chosen: { ...address.chosen, region: [at] } }), closeHref: searchPath({ ...address, view: "map" }), practices: found.practices };
   return {
     title: search.query === "" ? t("title") : `${search.query} – ${t("title")}`,
     description: t("lead"),

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
@@ -7,7 +7,7 @@ import { practicePath } from "../practice-paths.ts";
 import { formatPartialDate } from "./period.ts";
 
 /** Who took the practice up: where, what they changed, what came of it. What no public source says is labelled. */
-export function PracticeAdoptions({ practice: { slug, adoptions, illustrative }, regionNames }: { practice: Pick<PracticePage, "slug" | "adoptions"> & { illustrative: boolean }; regionNames: Record<string, string> }) {
+export function PracticeAdoptions({ practice: { slug, adoptions, illustrative }, regionNames, regionPages }: { practice: Pick<PracticePage, "slug" | "adoptions"> & { illustrative: boolean }; regionNames: Record<string, string>; regionPages: Record<string, string> }) {
   const { t } = useTranslation("practices");
   const locale = useLocale();
   const own = adoptions.find(({ isOwn }) => isOwn);
@@ -19,7 +19,7 @@ export function PracticeAdoptions({ practice: { slug, adoptions, illustrative },
         <ul className="mt-3 divide-y divide-hairline">
           {adoptions.map(({ id, place, nutsCode, state, since, changes, result, locale: written, sourceUrl, canRemove }) => (
             <li key={id} className="max-w-read space-y-2 py-4 first:pt-0">
-              <p><strong>{sourceUrl ? <a href={sourceUrl} rel="external nofollow">{place}</a> : place}</strong> <span className="text-s text-ink-soft">{[nutsCode && regionNames[nutsCode] !== place ? (regionNames[nutsCode] ?? nutsCode) : "", t(`adoptionStates.${state}`), since ? t("record.since", { date: formatPartialDate(since, locale) }) : ""].filter(Boolean).join(", ")}</span></p>
+              <p><strong>{sourceUrl ? <a href={sourceUrl} rel="external nofollow">{place}</a> : place}</strong> <span className="text-s text-ink-soft">{nutsCode && regionPages[nutsCode] ? <><Link to={regionPages[nutsCode]}>{regionNames[nutsCode] ?? nutsCode}</Link>, </> : null}{[nutsCode && !regionPages[nutsCode] && regionNames[nutsCode] !== place ? (regionNames[nutsCode] ?? nutsCode) : "", t(`adoptionStates.${state}`), since ? t("record.since", { date: formatPartialDate(since, locale) }) : ""].filter(Boolean).join(", ")}</span></p>
               {changes === "" ? null : <p className="whitespace-pre-line break-words" lang={lang(written)}><span lang={locale} className="block text-s font-semibold">{t("adopt.changes")}</span>{changes}</p>}
               {result === "" ? null : <p className="whitespace-pre-line break-words" lang={lang(written)}><span lang={locale} className="block text-s font-semibold">{t("adopt.result")}</span>{result}</p>}
               {sourceUrl ? null : <p className="text-s text-ink-soft">{t("adopt.toldHere")}</p>}

@@ -23,7 +23,7 @@ interface MapProps {
   /** Records that name no region. */
   unplaced: number;
   /** The region that is looked at, and the first of what was found there. */
-  chosen: { nutsCode: string; name: string; count: number; listHref: string; closeHref: string; practices: readonly PracticeCardProps[] } | null;
+  chosen: { nutsCode: string; name: string; page: string | null; count: number; listHref: string; closeHref: string; practices: readonly PracticeCardProps[] } | null;
 }
 
 function shade(count: number, most: number): 1 | 2 | 3 | 4 {
@@ -59,7 +59,7 @@ export function PracticeMap({ map, regions, unplaced, chosen }: MapProps) {
 }
 
 /** What was found in one region. */
-function RegionPanel({ chosen: { nutsCode, name, count, listHref, closeHref, practices } }: { chosen: NonNullable<MapProps["chosen"]> }) {
+function RegionPanel({ chosen: { nutsCode, name, page, count, listHref, closeHref, practices } }: { chosen: NonNullable<MapProps["chosen"]> }) {
   const { t } = useTranslation("practices");
   return (
     <section id="region" aria-labelledby="region-name" className="rounded-card border border-edge bg-surface p-5">
@@ -69,7 +69,7 @@ function RegionPanel({ chosen: { nutsCode, name, count, listHref, closeHref, pra
       </div>
       <p role="status" className="text-s text-ink-soft">{t("search.count", { count })} · <span className="tabular-nums">NUTS {nutsCode}</span></p>
       <ul className="mt-2 divide-y divide-hairline">{practices.map((practice) => <li key={practice.slug}><PracticeCard practice={practice} regionNames={{ [nutsCode]: name }} /></li>)}</ul>
-      <LinkButton to={listHref} variant="secondary">{t("map.asList")}</LinkButton>
+      <p className="flex flex-wrap gap-3"><LinkButton to={listHref} variant="secondary">{t("map.asList")}</LinkButton>{page ? <LinkButton to={page} variant="secondary">{t("map.toRegion")}</LinkButton> : null}</p>
     </section>
   );
 }

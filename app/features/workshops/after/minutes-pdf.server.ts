@@ -1,11 +1,10 @@
 import { style } from "#app/features/certificates/pdf/certificate-layout.ts";
 import { drawNotice } from "#app/features/certificates/pdf/notices.server.ts";
-import { addFramedPage } from "#app/pdf/framed-page.server.ts";
+import { makeRoom, numberPages, openPen, type Pen } from "#app/pdf/pen.server.ts";
 import { closeSheet, decorate, fitting, group, heightOf, inks, openSheet, write, writeArtifact, type Element, type Sheet, type TextStyle } from "#app/pdf/sheet.server.ts";
 import type { Block, MinutesDocument } from "./minutes-model.ts";
 
 const edge = 54;
-const top = 56;
 const gutter = 12;
 const bullet = 12;
 
@@ -28,13 +27,6 @@ const before: Record<"h2" | "h3" | "h4" | "text" | "soft", number> = { h2: 16, h
 const after: Record<keyof typeof before, number> = { h2: 70, h3: 44, h4: 30, text: 0, soft: 0 };
 const tags: Record<keyof typeof before, string> = { h2: "H2", h3: "H3", h4: "H4", text: "P", soft: "P" };
 
-/** A pen that moves down the page and turns it. */
-interface Pen {
-  y: number;
-  width: number;
-  bottom: number;
-}
-
 type Options = PDFKit.Mixins.StructureElementOptions;
 const inLanguage = ({ lang }: { lang?: string }): Options => (lang ? { lang } : {});
 const scope = (direction: "Column" | "Row"): Options => ({ scope: direction }) as Options;
@@ -42,15 +34,14 @@ const scope = (direction: "Column" | "Row"): Options => ({ scope: direction }) a
 /** Second of the two steps: minutes as tagged pages. @returns the file */
 export async function drawMinutes(model: MinutesDocument): Promise<Uint8Array> {
   const sheet = openSheet({ title: model.title, author: model.author, lang: model.lang, createdAt: model.createdAt, layout: "portrait", bufferPages: true });
-  addFramedPage(sheet);
-  const pen: Pen = { y: top, width: sheet.width - 2 * edge, bottom: sheet.height - 76 };
+  const pen = openPen(sheet, { edge, top: 56, bottom: 76 });
   drawHead(sheet, model, pen);
   for (const block of model.blocks) {
     if (block.kind === "list") drawList(sheet, block, pen);
     else if (block.kind === "table") drawTable(sheet, block, pen);
     else drawText(sheet, block, pen);
   }
-  numberPages(sheet, model);
+  numberPages(sheet, { x: edge, width: pen.width }, styles.foot, model.pageOf);
   return closeSheet(sheet);
 }
 
@@ -61,13 +52,6 @@ function drawHead(sheet: Sheet, model: MinutesDocument, pen: Pen): void {
   pen.y += write(sheet, sheet.root, "H1", model.subject.text, fitting(sheet, model.subject.text, pen.width, 2, titles), place(), model.subject.lang === model.lang ? {} : { lang: model.subject.lang }) + 4;
   for (const fact of model.facts) pen.y += write(sheet, sheet.root, "P", fact, styles.fact, place());
   pen.y += 6;
-}
-
-function makeRoom(sheet: Sheet, pen: Pen, height: number): boolean {
-  if (pen.y + height <= pen.bottom) return false;
-  addFramedPage(sheet);
-  pen.y = top;
-  return true;
 }
 
 function drawText(sheet: Sheet, block: Extract<Block, { text: string }>, pen: Pen): void {
@@ -130,13 +114,4 @@ function drawTable(sheet: Sheet, { columns, rows, ...block }: Extract<Block, { k
       endRow(height, inks.hairline);
     }
   });
-}
-
-/** Page numbers are decoration: readers of the tags have their own. */
-function numberPages(sheet: Sheet, model: MinutesDocument): void {
-  const { start, count } = sheet.doc.bufferedPageRange();
-  for (let page = 0; page < count; page += 1) {
-    sheet.doc.switchToPage(start + page);
-    writeArtifact(sheet, model.pageOf(page + 1, count), styles.foot, { x: edge, y: sheet.height - 56, width: sheet.width - 2 * edge });
-  }
 }
