@@ -1,5 +1,6 @@
 import { expect, sharedServer, test, type Page } from "#tests/support/browser-test.ts";
 import { makePersonLike, openAs } from "#tests/support/people.ts";
+import { makeWorkshop } from "#tests/support/workshop-room.ts";
 
 // What a reader's browser has to fetch and run before anybody writes, at a first visit, signed in and in the language with
 // the longest words. The editor with its Markdown, or a parser of schemas, is heavier than the bar leaves room for.
@@ -50,5 +51,29 @@ test("every page is read with at most 120 KB of JavaScript", async ({ browser, w
     expect(total, path).toBeGreaterThan(0);
     expect.soft(total, [path, ...scripts.sort(([, one], [, other]) => other - one).slice(0, 12)].join("\n")).toBeLessThanOrEqual(most);
     await context.close();
+  }
+});
+
+test("a room with a board is joined with at most 120 KB of JavaScript, by who takes part and by who leads", async ({ browser, watch }, { annotations }) => {
+  const people = { lead: makePersonLike("facilitator@demo.example", { name: "Rita Leder", locale: "fr" }), participant: makePersonLike("learner@demo.example", { name: "Piet Lett", locale: "fr" }) };
+  const path = `${makeWorkshop(people.lead, `Light ${Date.now()}`)}/room`;
+  for (const [who, email] of Object.entries(people)) {
+    // By plain forms: no script is in a cache yet.
+    const door = await openAs(browser, watch, email, { javaScriptEnabled: false });
+    await door.goto(path);
+    await door.locator('button[value="enter"]').click();
+    if (who === "lead") for (const form of ['[data-act="room.open"]', '[data-act="stage.move"]', '[data-act="board.add"]']) await door.locator(`${form} button`).first().click();
+    await door.locator('[data-act="note.add"] textarea').first().fill("One note");
+    await door.locator('[data-act="note.add"] button').first().click();
+    await expect(door.locator("li.note")).not.toHaveCount(0);
+    const context = await browser.newContext({ baseURL: sharedServer().origin, storageState: await door.context().storageState() });
+    watch(context);
+    const page = await context.newPage();
+    const scripts = await scriptsOf(page, path);
+    await expect(page.locator("[data-live]")).toBeVisible();
+    const total = scripts.reduce((sum, [, size]) => sum + size, 0);
+    annotations.push({ type: "bytes of JavaScript", description: `room ${who} ${total}` });
+    expect.soft(total, [who, ...scripts.sort(([, one], [, other]) => other - one)].join("\n")).toBeLessThanOrEqual(most);
+    for (const one of [door, page]) await one.context().close();
   }
 });

@@ -163,7 +163,7 @@ test("two people write the shared notes at once, a third adds to them without sc
     await lead.getByRole("button", { name: en("desk.pause") }).click();
     await expect(area(ana)).toHaveAttribute("contenteditable", "false");
     await plain.getByRole("button", { name: en("notes.add") }).first().click();
-    await expect(plain.locator("main")).toContainText(getT("en", "workshops")("errors.paused"));
+    await expect(plain.locator("main")).toContainText(getT("en", "refusals")("paused"));
     await expect(plain.getByLabel(en("notes.append")).first()).toHaveValue("Bea asks the mayor.");
     await lead.getByRole("button", { name: en("desk.resume") }).click();
     await expect(area(ana)).toHaveAttribute("contenteditable", "true");

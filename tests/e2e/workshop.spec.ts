@@ -174,7 +174,7 @@ test("without scripts a participant takes part by forms and by showing the page 
     await plain.locator("#chat > summary").click();
     await plain.locator('#chat textarea[name="text"]').fill("Can you hear me?");
     await plain.getByRole("button", { name: en("chat.send") }).click();
-    await expect(plain.getByRole("alert")).toContainText(plan("errors.paused"));
+    await expect(plain.getByRole("alert")).toContainText(getT("en", "refusals")("paused"));
     await expect(plain.locator('#chat textarea[name="text"]')).toHaveValue("Can you hear me?");
   });
   for (const page of [lead, plain]) await page.context().close();

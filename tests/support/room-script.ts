@@ -61,7 +61,7 @@ export class Room {
     const act = actOf(input);
     const decision = decide(this.state, seat, act, { ...this.context, now: this.now });
     if (decision.ok && decision.ballotOf !== null) {
-      if (this.voted.some(({ pollId, seat: voter }) => pollId === decision.ballotOf && voter === seat)) return { ok: false, code: "conflict", detail: "workshops:errors.votedAlready" };
+      if (this.voted.some(({ pollId, seat: voter }) => pollId === decision.ballotOf && voter === seat)) return { ok: false, code: "conflict", detail: "refusals:votedAlready" };
       this.voted.push({ pollId: decision.ballotOf, seat });
     }
     const hides = act.type === "question.ask" ? act.isAnonymous : act.type === "poll.answer" && this.state.polls[act.pollId]?.isAnonymous === true;

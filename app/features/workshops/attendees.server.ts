@@ -30,7 +30,7 @@ export interface Attendee {
 /** Everybody with a place, an invitation or a wish for a place, for those who lead it. Five statements. @throws AppError not-found, forbidden */
 export async function listAttendees(actor: Actor, { workshopId, locale }: { workshopId: string; locale: Locale }): Promise<{ title: string; attendees: Attendee[] }> {
   const workshop = await getVisibleWorkshop(db, actor, workshopId);
-  if (!canManage(actor, workshop)) throw new AppError("forbidden", "workshops:errors.facilitatorsOnly");
+  if (!canManage(actor, workshop)) throw new AppError("forbidden", "refusals:facilitatorsOnly");
   const rows = await db.registration.findMany({
     where: { workshopId, status: { not: "cancelled" } },
     orderBy: [{ role: "asc" }, { status: "asc" }, { registeredAt: "asc" }, { id: "asc" }],
@@ -53,10 +53,10 @@ export async function inviteToWorkshop(actor: Actor, { workshopId, email, role }
   await limit("workshopInvitation", actor.id);
   await transaction(async (tx) => {
     const workshop = await getVisibleWorkshop(tx, actor, workshopId);
-    if (!canManage(actor, workshop)) throw new AppError("forbidden", "workshops:errors.facilitatorsOnly");
-    if (workshop.status === "cancelled" || workshop.closedAt) throw new AppError("conflict", "workshops:errors.noRegistering");
+    if (!canManage(actor, workshop)) throw new AppError("forbidden", "refusals:facilitatorsOnly");
+    if (workshop.status === "cancelled" || workshop.closedAt) throw new AppError("conflict", "refusals:noRegistering");
     const person = await tx.user.findFirst({ where: { email, emailConfirmedAt: { not: null }, suspendedAt: null }, select: { id: true, email: true, name: true, locale: true, timeZone: true } });
-    if (!person) throw new AppError("invalid", "workshops:errors.noSuchPerson");
+    if (!person) throw new AppError("invalid", "refusals:noSuchPerson");
     const known = await tx.registration.findUnique({ where: { workshopId_userId: { workshopId, userId: person.id } } });
     if (!known) await tx.registration.create({ data: { id: newId(), workshopId, userId: person.id, role, status: "invited", registeredAt: now } });
     else if (known.role === role && known.status !== "cancelled") return;

@@ -54,7 +54,7 @@ it("is what the room works with, also for who sat in it before it opened; afterw
     return shared[`group:${own.me?.groupId ?? ""}`]?.name;
   };
   expect([await groupOf(ana), await groupOf(bo)]).toEqual(["South", "South"]);
-  await expect(saveGroups(lead, workshopId, { names: ["Late"], places: {}, arrange: null })).rejects.toMatchObject({ detail: "workshops:errors.roomOpen" });
+  await expect(saveGroups(lead, workshopId, { names: ["Late"], places: {}, arrange: null })).rejects.toMatchObject({ detail: "refusals:roomOpen" });
 });
 
 it("is for those who lead the workshop", async () => {

@@ -35,7 +35,7 @@ export interface GroupsPage {
 /** One statement. @throws AppError not-found, forbidden (not theirs, or the room has opened) */
 async function requireEditable(tx: DbOrTx, actor: Actor, workshopId: string): Promise<{ title: string }> {
   const workshop = await getVisibleWorkshop(tx, actor, workshopId);
-  if (!canEdit(actor, workshop)) throw new AppError("forbidden", canManage(actor, workshop) && workshop.openedAt ? "workshops:errors.roomOpen" : "workshops:errors.noPlanning");
+  if (!canEdit(actor, workshop)) throw new AppError("forbidden", canManage(actor, workshop) && workshop.openedAt ? "refusals:roomOpen" : "refusals:noPlanning");
   return workshop;
 }
 

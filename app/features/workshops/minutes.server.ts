@@ -41,7 +41,7 @@ export interface Minutes {
 export async function readMinutes(actor: Actor, { workshopId, version }: { workshopId: string; version?: number }): Promise<Minutes> {
   const access = await getVisibleWorkshop(db, actor, workshopId);
   const now = await readRoom(db, workshopId, access.lastSeq);
-  if (!canReadMinutes(actor, access, standingIn(now, access.seat))) throw new AppError("forbidden", "workshops:errors.noMinutes");
+  if (!canReadMinutes(actor, access, standingIn(now, access.seat))) throw new AppError("forbidden", "refusals:noMinutes");
   const leads = canManage(actor, access);
   const { id, title, purpose, timeZone, locale, startsAt, closedAt, lastSeq } = access;
   const texts = await listTexts(db, id);
@@ -83,7 +83,7 @@ export interface StagePage {
 export async function readStage(actor: Actor, workshopId: string, now = new Date()): Promise<StagePage> {
   const cursor = await getCursor(workshopRoom(workshopId));
   const access = await getVisibleWorkshop(db, actor, workshopId);
-  if (!canManage(actor, access)) throw new AppError("forbidden", "workshops:errors.facilitatorsOnly");
+  if (!canManage(actor, access)) throw new AppError("forbidden", "refusals:facilitatorsOnly");
   const { seq, parts } = await readShared(workshopId, await readRoom(db, workshopId, access.lastSeq));
   const isInside = access.seat !== null && `person:${access.seat}` in parts;
   return { workshop: { id: access.id, title: access.title, locale: access.locale, startsAt: access.startsAt }, view: { seq, shared: parts, own: {} }, cursor, now: now.getTime(), isInside };

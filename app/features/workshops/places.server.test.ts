@@ -39,12 +39,12 @@ describe("a workshop with few places", () => {
     const { id: workshopId } = await createWorkshop({ audience: "invitation", capacity: 2 });
     const [one, two, three, four] = await invited(workshopId, 4);
     expect([await registerForWorkshop(one, workshopId), (await enterRoom(two, workshopId)).view.own.me?.status, await registerForWorkshop(three, workshopId)]).toEqual(["registered", "present", "waiting"]);
-    await expect(enterRoom(three, workshopId)).rejects.toMatchObject({ code: "forbidden", detail: "workshops:errors.noEntry" });
-    await expect(enterRoom(four, workshopId)).rejects.toMatchObject({ code: "conflict", detail: "workshops:errors.full" });
+    await expect(enterRoom(three, workshopId)).rejects.toMatchObject({ code: "forbidden", detail: "refusals:noEntry" });
+    await expect(enterRoom(four, workshopId)).rejects.toMatchObject({ code: "conflict", detail: "refusals:full" });
     expect(await taken(workshopId)).toBe(2);
     await withdrawFromWorkshop(two, workshopId);
     expect((await enterRoom(three, workshopId)).view.own.me?.status).toBe("present");
-    await expect(enterRoom(four, workshopId)).rejects.toMatchObject({ detail: "workshops:errors.full" });
+    await expect(enterRoom(four, workshopId)).rejects.toMatchObject({ detail: "refusals:full" });
   });
 
   it("gives none too many, by whichever door they come at once", async () => {
@@ -74,7 +74,7 @@ describe("a workshop that was called off", () => {
     const ana = await createActor();
     for (const person of [lead, ana]) await enterRoom(person, workshopId);
     await cancelWorkshop(lead, workshopId);
-    const cancelled = { code: "conflict", detail: "workshops:errors.cancelled" };
+    const cancelled = { code: "conflict", detail: "refusals:cancelled" };
     await expect(act(lead, workshopId, { type: "room.open" })).rejects.toMatchObject(cancelled);
     await expect(act(ana, workshopId, { type: "hand.raise" })).rejects.toMatchObject(cancelled);
     await expect(enterRoom(ana, workshopId)).rejects.toMatchObject(cancelled);
@@ -93,7 +93,7 @@ describe("giving a place back", () => {
     expect(await workshopRoomRule.mayJoin(ana, workshopId)).toBe(true);
     await withdrawFromWorkshop(ana, workshopId);
     expect(await workshopRoomRule.mayJoin(ana, workshopId)).toBe(false);
-    await expect(act(ana, workshopId, { type: "hand.raise" })).rejects.toMatchObject({ code: "forbidden", detail: "workshops:errors.notInRoom" });
+    await expect(act(ana, workshopId, { type: "hand.raise" })).rejects.toMatchObject({ code: "forbidden", detail: "refusals:notInRoom" });
     const { view } = await readRoomPage(lead, workshopId);
     expect([view.shared.hands, `person:${seat}` in view.shared]).toEqual([[], false]);
     const page = await readRoomPage(ana, workshopId);
@@ -110,7 +110,7 @@ describe("giving a place back", () => {
     await withdrawFromWorkshop(ana, workshopId);
     await act(lead, workshopId, { type: "person.admit", seat });
     expect(await workshopRoomRule.mayJoin(ana, workshopId)).toBe(false);
-    await expect(act(ana, workshopId, { type: "hand.raise" })).rejects.toMatchObject({ detail: "workshops:errors.notInRoom" });
+    await expect(act(ana, workshopId, { type: "hand.raise" })).rejects.toMatchObject({ detail: "refusals:notInRoom" });
   });
 
   it("hands the lead to another facilitator", async () => {
@@ -126,9 +126,9 @@ describe("giving a place back", () => {
 
   it("is refused when it is over, and to who has planned it", async () => {
     const { lead, workshopId, ana } = await openRoom();
-    await expect(withdrawFromWorkshop(lead, workshopId)).rejects.toMatchObject({ code: "conflict", detail: "workshops:errors.ownerStays" });
+    await expect(withdrawFromWorkshop(lead, workshopId)).rejects.toMatchObject({ code: "conflict", detail: "refusals:ownerStays" });
     await act(lead, workshopId, { type: "room.close" });
-    await expect(withdrawFromWorkshop(ana, workshopId)).rejects.toMatchObject({ code: "conflict", detail: "workshops:errors.closed" });
+    await expect(withdrawFromWorkshop(ana, workshopId)).rejects.toMatchObject({ code: "conflict", detail: "refusals:closed" });
     expect(await taken(workshopId)).toBe(1);
   });
 });

@@ -105,10 +105,10 @@ export function parsePlan(typed: TypedPlan): { input: WorkshopInput } | { errors
   if (parsed.success) return { input: parsed.data };
   const field = (path: PropertyKey[]): string => (path[0] === "startsAt" ? "date" : String(path[0] ?? ""));
   const byField = Map.groupBy(parsed.error.issues, ({ path }) => field(path));
-  return { errors: Object.fromEntries([...byField].map(([name, issues]) => [name, [...new Set(issues.map(({ message }) => (/^[a-z]+:[\w.]+$/.test(message) ? message : "workshops:errors.empty")))]])) };
+  return { errors: Object.fromEntries([...byField].map(([name, issues]) => [name, [...new Set(issues.map(({ message }) => (/^[a-z]+:[\w.]+$/.test(message) ? message : "refusals:empty")))]])) };
 }
 
-const fieldOf: Record<string, string> = { "workshops:errors.regionMissing": "regionId", "workshops:errors.courseMissing": "courseSlug", "workshops:errors.pastDate": "date", "workshops:errors.farDate": "date" };
+const fieldOf: Record<string, string> = { "refusals:regionMissing": "regionId", "refusals:courseMissing": "courseSlug", "refusals:pastDate": "date", "refusals:farDate": "date" };
 
 /** Which field a refusal of the use case belongs to. @throws whatever is no refusal */
 export function planRefusal(error: unknown): { errors: Record<string, string[]>; status: number } {

@@ -51,21 +51,21 @@ describe("planning", () => {
     const actor = await planner();
     const now = new Date("2026-11-27T10:00:00Z");
     const at = (moment: string) => planWorkshop(actor, plan({ startsAt: new Date(moment) }), now);
-    await expect(at("2026-11-27T08:30:00Z")).rejects.toMatchObject({ code: "invalid", detail: "workshops:errors.pastDate" });
-    await expect(at("1700-01-01T10:00:00Z")).rejects.toMatchObject({ detail: "workshops:errors.pastDate" });
-    await expect(at("9999-01-01T10:00:00Z")).rejects.toMatchObject({ detail: "workshops:errors.farDate" });
+    await expect(at("2026-11-27T08:30:00Z")).rejects.toMatchObject({ code: "invalid", detail: "refusals:pastDate" });
+    await expect(at("1700-01-01T10:00:00Z")).rejects.toMatchObject({ detail: "refusals:pastDate" });
+    await expect(at("9999-01-01T10:00:00Z")).rejects.toMatchObject({ detail: "refusals:farDate" });
     const { id } = await at("2026-11-27T09:45:00Z");
     const later = new Date("2026-11-28T10:00:00Z");
-    await expect(publishWorkshop(actor, id, later)).rejects.toMatchObject({ detail: "workshops:errors.pastDate" });
+    await expect(publishWorkshop(actor, id, later)).rejects.toMatchObject({ detail: "refusals:pastDate" });
     await publishWorkshop(actor, id, now);
     await editWorkshop(actor, id, plan({ startsAt: new Date("2026-11-27T09:45:00Z"), title: "Other words" }), later);
-    await expect(editWorkshop(actor, id, plan({ startsAt: new Date("2026-11-26T09:45:00Z") }), later)).rejects.toMatchObject({ detail: "workshops:errors.pastDate" });
+    await expect(editWorkshop(actor, id, plan({ startsAt: new Date("2026-11-26T09:45:00Z") }), later)).rejects.toMatchObject({ detail: "refusals:pastDate" });
   });
 
   it("wants a region where it is for one", async () => {
     const actor = await planner();
-    await expect(planWorkshop(actor, plan({ audience: "region" }))).rejects.toMatchObject({ detail: "workshops:errors.regionMissing" });
-    await expect(planWorkshop(actor, plan({ regionId: "nowhere" }))).rejects.toMatchObject({ detail: "workshops:errors.regionMissing" });
+    await expect(planWorkshop(actor, plan({ audience: "region" }))).rejects.toMatchObject({ detail: "refusals:regionMissing" });
+    await expect(planWorkshop(actor, plan({ regionId: "nowhere" }))).rejects.toMatchObject({ detail: "refusals:regionMissing" });
     const region = await createRegion();
     const { id } = await planWorkshop(actor, plan({ audience: "region", regionId: region.id }));
     await publishWorkshop(actor, id);
@@ -75,7 +75,7 @@ describe("planning", () => {
 
   it("is for the people of a course where it says so: who left it is none", async () => {
     const actor = await planner();
-    await expect(planWorkshop(actor, plan({ audience: "cohort", courseSlug: "no-such-course" }))).rejects.toMatchObject({ detail: "workshops:errors.courseMissing" });
+    await expect(planWorkshop(actor, plan({ audience: "cohort", courseSlug: "no-such-course" }))).rejects.toMatchObject({ detail: "refusals:courseMissing" });
     const { course } = await createCourse();
     const { id } = await planWorkshop(actor, plan({ audience: "cohort", courseSlug: course.slug }));
     await publishWorkshop(actor, id);
@@ -104,8 +104,8 @@ describe("planning", () => {
     await publishWorkshop(actor, id);
     await enterRoom(actor, id);
     await appendAct(actor, { workshopId: id, key: "key-of-the-opening", act: { type: "room.open" } });
-    await expect(editWorkshop(actor, id, plan())).rejects.toMatchObject({ detail: "workshops:errors.roomOpen" });
-    await expect(cancelWorkshop(actor, id)).rejects.toMatchObject({ detail: "workshops:errors.roomOpen" });
+    await expect(editWorkshop(actor, id, plan())).rejects.toMatchObject({ detail: "refusals:roomOpen" });
+    await expect(cancelWorkshop(actor, id)).rejects.toMatchObject({ detail: "refusals:roomOpen" });
   });
 });
 
@@ -164,7 +164,7 @@ describe("registering", () => {
     ]);
     expect(new Set(calendars.map((lines) => lines.find((line) => line.startsWith("UID:")))).size).toBe(1);
     for (const lines of calendars) expect(lines.find((line) => line.startsWith("ATTENDEE"))).toContain(ana.email);
-    await expect(registerForWorkshop(await createActor(), id)).rejects.toMatchObject({ detail: "workshops:errors.noRegistering" });
+    await expect(registerForWorkshop(await createActor(), id)).rejects.toMatchObject({ detail: "refusals:noRegistering" });
   });
 
   it("tells of another length or place, also those who wait or are invited, whose calendars do not have it", async () => {

@@ -23,17 +23,17 @@ const furthest = 5 * 366 * 86_400_000;
 
 /** @throws AppError invalid */
 function checkMoment(startsAt: Date, now: Date): void {
-  if (startsAt.getTime() < now.getTime() - lateBy) throw new AppError("invalid", "workshops:errors.pastDate");
-  if (startsAt.getTime() > now.getTime() + furthest) throw new AppError("invalid", "workshops:errors.farDate");
+  if (startsAt.getTime() < now.getTime() - lateBy) throw new AppError("invalid", "refusals:pastDate");
+  if (startsAt.getTime() > now.getTime() + furthest) throw new AppError("invalid", "refusals:farDate");
 }
 
 /** Whom it is for, where it is for some. @throws AppError invalid where they are not said, or are not there */
 async function audienceOf(tx: Tx, { audience, regionId, courseSlug }: WorkshopInput): Promise<{ courseId: string | null }> {
-  if (audience === "region" && regionId === null) throw new AppError("invalid", "workshops:errors.regionMissing");
-  if (regionId !== null && (await tx.region.count({ where: { id: regionId } })) === 0) throw new AppError("invalid", "workshops:errors.regionMissing");
+  if (audience === "region" && regionId === null) throw new AppError("invalid", "refusals:regionMissing");
+  if (regionId !== null && (await tx.region.count({ where: { id: regionId } })) === 0) throw new AppError("invalid", "refusals:regionMissing");
   if (audience !== "cohort") return { courseId: null };
   const course = await tx.course.findUnique({ where: { slug: courseSlug ?? "" }, select: { id: true } });
-  if (!course) throw new AppError("invalid", "workshops:errors.courseMissing");
+  if (!course) throw new AppError("invalid", "refusals:courseMissing");
   return { courseId: course.id };
 }
 
@@ -44,7 +44,7 @@ async function writeAgenda(tx: Tx, workshopId: string, agenda: AgendaItemInput[]
 
 /** Makes a draft, which its planner leads. @throws AppError forbidden, invalid */
 export async function planWorkshop(actor: Actor, input: WorkshopInput, now = new Date()): Promise<{ id: string }> {
-  if (!canPlan(actor)) throw new AppError("forbidden", "workshops:errors.noPlanning");
+  if (!canPlan(actor)) throw new AppError("forbidden", "refusals:noPlanning");
   checkMoment(input.startsAt, now);
   return transaction(async (tx) => {
     const audience = await audienceOf(tx, input);
@@ -64,7 +64,7 @@ export async function planWorkshop(actor: Actor, input: WorkshopInput, now = new
 export async function editWorkshop(actor: Actor, workshopId: string, input: WorkshopInput, now = new Date()): Promise<void> {
   await transaction(async (tx) => {
     const before = await getVisibleWorkshop(tx, actor, workshopId);
-    if (!canEdit(actor, before)) throw new AppError("forbidden", before.openedAt ? "workshops:errors.roomOpen" : "workshops:errors.noPlanning");
+    if (!canEdit(actor, before)) throw new AppError("forbidden", before.openedAt ? "refusals:roomOpen" : "refusals:noPlanning");
     const audience = await audienceOf(tx, input);
     const length = totalMinutes(await tx.agendaItem.findMany({ where: { workshopId }, select: { minutes: true } }));
     const isMoved = before.startsAt.getTime() !== input.startsAt.getTime();
@@ -86,7 +86,7 @@ export async function editWorkshop(actor: Actor, workshopId: string, input: Work
 export async function publishWorkshop(actor: Actor, workshopId: string, now = new Date()): Promise<void> {
   await transaction(async (tx) => {
     const workshop = await getVisibleWorkshop(tx, actor, workshopId);
-    if (!canManage(actor, workshop) || workshop.status === "cancelled") throw new AppError("forbidden", "workshops:errors.noPlanning");
+    if (!canManage(actor, workshop) || workshop.status === "cancelled") throw new AppError("forbidden", "refusals:noPlanning");
     if (workshop.status === "draft") checkMoment(workshop.startsAt, now);
     await tx.workshop.updateMany({ where: { id: workshopId, status: "draft" }, data: { status: "published", publishedAt: now } });
   });
@@ -96,8 +96,8 @@ export async function publishWorkshop(actor: Actor, workshopId: string, now = ne
 export async function cancelWorkshop(actor: Actor, workshopId: string, now = new Date()): Promise<void> {
   await transaction(async (tx) => {
     const workshop = await getVisibleWorkshop(tx, actor, workshopId);
-    if (!canManage(actor, workshop)) throw new AppError("forbidden", "workshops:errors.noPlanning");
-    if (workshop.openedAt !== null) throw new AppError("conflict", "workshops:errors.roomOpen");
+    if (!canManage(actor, workshop)) throw new AppError("forbidden", "refusals:noPlanning");
+    if (workshop.openedAt !== null) throw new AppError("conflict", "refusals:roomOpen");
     if (workshop.status === "cancelled") return;
     await tx.workshop.update({ where: { id: workshopId }, data: { status: "cancelled", cancelledAt: now, revision: { increment: 1 } } });
     await withdrawReminders(tx, workshop);

@@ -19,7 +19,7 @@ export async function registerForWorkshop(actor: Actor, workshopId: string, now 
     const workshop = await getVisibleWorkshop(tx, actor, workshopId);
     const { registration, seat } = workshop;
     if (registration?.status === "registered" || registration?.status === "waiting") return registration.status;
-    if (!canRegister(actor, workshop)) throw new AppError("forbidden", "workshops:errors.noRegistering");
+    if (!canRegister(actor, workshop)) throw new AppError("forbidden", "refusals:noRegistering");
     const status = await placeFor(tx, workshop, registration?.role ?? "participant");
     if (seat === null) await tx.registration.create({ data: { id: newId(), workshopId, userId: actor.id, role: "participant", status, registeredAt: now } });
     else await tx.registration.update({ where: { id: seat }, data: { status, registeredAt: now, cancelledAt: null } });
@@ -38,8 +38,8 @@ export async function withdrawFromWorkshop(actor: Actor, workshopId: string, now
   await commit(workshopId, async (tx) => {
     const workshop = await getVisibleWorkshop(tx, actor, workshopId);
     const { seat, registration, lastSeq } = workshop;
-    if (workshop.ownerId === actor.id) throw new AppError("conflict", "workshops:errors.ownerStays");
-    if (workshop.closedAt !== null) throw new AppError("conflict", "workshops:errors.closed");
+    if (workshop.ownerId === actor.id) throw new AppError("conflict", "refusals:ownerStays");
+    if (workshop.closedAt !== null) throw new AppError("conflict", "refusals:closed");
     isVisible = canSee(actor, { ...workshop, registration: registration && { ...registration, status: "cancelled" } });
     if (seat === null || registration?.status === "cancelled") return { seq: lastSeq, told: null };
     await tx.registration.update({ where: { id: seat }, data: { status: "cancelled", cancelledAt: now } });

@@ -27,8 +27,8 @@ type TemplateInput = z.output<typeof templateSchema>;
 export async function saveTemplate(actor: Actor, { workshopId, name, isShared }: TemplateInput & { workshopId: string }, now = new Date()): Promise<{ id: string }> {
   return transaction(async (tx) => {
     const workshop = await getVisibleWorkshop(tx, actor, workshopId);
-    if (!canPlan(actor) || !canManage(actor, workshop)) throw new AppError("forbidden", "workshops:errors.noPlanning");
-    if ((await tx.agendaTemplate.count({ where: { ownerId: actor.id } })) >= mostTemplates) throw new AppError("conflict", "workshops:errors.tooManyTemplates", { most: mostTemplates });
+    if (!canPlan(actor) || !canManage(actor, workshop)) throw new AppError("forbidden", "refusals:noPlanning");
+    if ((await tx.agendaTemplate.count({ where: { ownerId: actor.id } })) >= mostTemplates) throw new AppError("conflict", "refusals:tooManyTemplates", { most: mostTemplates });
     const rows = await tx.agendaItem.findMany({ where: { workshopId }, orderBy: { position: "asc" } });
     const items = rows.map(plannedItem) satisfies Prisma.InputJsonArray;
     return tx.agendaTemplate.create({ data: { id: newId(), ownerId: actor.id, name, isShared, items, createdAt: now }, select: { id: true } });
@@ -49,7 +49,7 @@ export async function listTemplates(actor: Actor): Promise<OwnTemplate[]> {
 /** Somebody else's does not exist for those who want to change it. */
 async function getOwn(tx: Tx, actor: Actor, id: string): Promise<AgendaTemplate> {
   const template = await tx.agendaTemplate.findFirst({ where: { id, ownerId: actor.id } });
-  if (!template) throw new AppError("not-found", "workshops:errors.noSuchTemplate");
+  if (!template) throw new AppError("not-found", "refusals:noSuchTemplate");
   return template;
 }
 

@@ -20,18 +20,18 @@ const errors = (changes: Partial<TypedPlan>): Record<string, string[]> => {
 const item = { kind: "talk", title: "Talk", minutes: "10", instructions: "", material: "" };
 
 it.each([
-  ["a title of nothing that can be seen", { title: "\u200B\u0000" }, { title: ["workshops:errors.empty"] }],
-  ["a day that no month has", { date: "2026-02-30" }, { date: ["workshops:errors.badDate"] }],
-  ["the hour 24", { time: "24:00" }, { date: ["workshops:errors.badDate"] }],
-  ["no day", { date: "" }, { date: ["workshops:errors.badDate"] }],
-  ["half a person", { capacity: "2.5" }, { capacity: ["workshops:errors.badNumber"] }],
-  ["a capacity in words", { capacity: "many" }, { capacity: ["workshops:errors.badNumber"] }],
-  ["a capacity in another notation", { capacity: "0x10" }, { capacity: ["workshops:errors.badNumber"] }],
-  ["a capacity without end", { capacity: "Infinity" }, { capacity: ["workshops:errors.badNumber"] }],
-  ["no minutes", { agenda: [{ ...item, minutes: "" }] }, { agenda: ["workshops:errors.badNumber"] }],
-  ["half a minute", { agenda: [{ ...item, minutes: "1.5" }] }, { agenda: ["workshops:errors.badNumber"] }],
-  ["reading of another site", { preparation: "//evil.example Read this" }, { preparation: ["workshops:errors.badPath"] }],
-  ["reading of another site by a backslash", { preparation: "/\\evil.example Read this" }, { preparation: ["workshops:errors.badPath"] }],
+  ["a title of nothing that can be seen", { title: "\u200B\u0000" }, { title: ["refusals:empty"] }],
+  ["a day that no month has", { date: "2026-02-30" }, { date: ["refusals:badDate"] }],
+  ["the hour 24", { time: "24:00" }, { date: ["refusals:badDate"] }],
+  ["no day", { date: "" }, { date: ["refusals:badDate"] }],
+  ["half a person", { capacity: "2.5" }, { capacity: ["refusals:badNumber"] }],
+  ["a capacity in words", { capacity: "many" }, { capacity: ["refusals:badNumber"] }],
+  ["a capacity in another notation", { capacity: "0x10" }, { capacity: ["refusals:badNumber"] }],
+  ["a capacity without end", { capacity: "Infinity" }, { capacity: ["refusals:badNumber"] }],
+  ["no minutes", { agenda: [{ ...item, minutes: "" }] }, { agenda: ["refusals:badNumber"] }],
+  ["half a minute", { agenda: [{ ...item, minutes: "1.5" }] }, { agenda: ["refusals:badNumber"] }],
+  ["reading of another site", { preparation: "//evil.example Read this" }, { preparation: ["refusals:badPath"] }],
+  ["reading of another site by a backslash", { preparation: "/\\evil.example Read this" }, { preparation: ["refusals:badPath"] }],
 ])("refuses of a plan %s", (_, changes, expected) => {
   expect(errors(changes)).toEqual(expected);
 });
@@ -47,13 +47,13 @@ it("leaves out stored reading that leads elsewhere", () => {
 });
 
 it.each([
-  ["a day by when that does not exist", { type: "action.set", text: "Open a desk", due: "2027-02-30" }, "workshops:errors.badDay"],
-  ["a day by when in words", { type: "action.set", text: "Open a desk", due: "soon" }, "workshops:errors.badDay"],
-  ["an action of nothing", { type: "action.set", text: "\u200B" }, "workshops:errors.empty"],
+  ["a day by when that does not exist", { type: "action.set", text: "Open a desk", due: "2027-02-30" }, "refusals:badDay"],
+  ["a day by when in words", { type: "action.set", text: "Open a desk", due: "soon" }, "refusals:badDay"],
+  ["an action of nothing", { type: "action.set", text: "\u200B" }, "refusals:empty"],
   ["a link elsewhere", { type: "note.add", boardId: "b", columnId: "c", text: "Note", link: { kind: "topic", path: "//evil.example", title: "Topic" } }, undefined],
-  ["half a minute", { type: "timer.start", minutes: "1.5" }, "workshops:errors.badNumber"],
-  ["no minute", { type: "timer.start", minutes: "" }, "workshops:errors.badNumber"],
-  ["a minute that is no number", { type: "timer.start", minutes: [1] }, "workshops:errors.badNumber"],
+  ["half a minute", { type: "timer.start", minutes: "1.5" }, "refusals:badNumber"],
+  ["no minute", { type: "timer.start", minutes: "" }, "refusals:badNumber"],
+  ["a minute that is no number", { type: "timer.start", minutes: [1] }, "refusals:badNumber"],
 ])("refuses of an act %s", (_, act, message) => {
   const { error } = actSchema.safeParse(act);
   expect(error).toBeDefined();

@@ -4,8 +4,8 @@ import { isDay } from "./zoned-moment.ts";
 
 // Fields of plans and acts. Messages are translation keys.
 
-const badNumber = "workshops:errors.badNumber";
-const messages = { required: "workshops:errors.empty", tooLong: "workshops:errors.tooLong" };
+const badNumber = "refusals:badNumber";
+const messages = { required: "refusals:empty", tooLong: "refusals:tooLong" };
 
 /** May say nothing. */
 export const anyLine = (most: number) => typedLine(most, messages);
@@ -22,4 +22,4 @@ export const whole = (least: number, most: number) =>
   z.preprocess((value) => (typeof value === "string" && /^\s*-?\d{1,9}\s*$/.test(value) ? Number(value) : value), z.number(badNumber).int(badNumber).min(least, badNumber).max(most, badNumber));
 
 /** A day that exists, "2027-03-01", or nothing. */
-export const optionalDay = z.string("workshops:errors.badDay").trim().refine((day) => day === "" || isDay(day), "workshops:errors.badDay").default("");
+export const optionalDay = z.string("refusals:badDay").trim().refine((day) => day === "" || isDay(day), "refusals:badDay").default("");

@@ -43,13 +43,13 @@ export async function getVisibleWorkshop(tx: DbOrTx, actor: Actor | null, id: st
       r."id" AS "seat", r."role", r."status" AS "registered", r."groupId"
     FROM "Workshop" w LEFT JOIN "Registration" r ON r."workshopId" = w."id" AND ${own} WHERE w."id" = ${id}`;
   const workshop = row && readAccess(row);
-  if (!workshop || !canSee(actor, workshop)) throw new AppError("not-found", "workshops:errors.noSuchWorkshop");
+  if (!workshop || !canSee(actor, workshop)) throw new AppError("not-found", "refusals:noSuchWorkshop");
   return workshop;
 }
 
 /** @throws AppError conflict where it was called off */
 export function refuseCancelled({ status }: WorkshopAccess): void {
-  if (status === "cancelled") throw new AppError("conflict", "workshops:errors.cancelled");
+  if (status === "cancelled") throw new AppError("conflict", "refusals:cancelled");
 }
 
 /** The seat of who has a place; who waits for one, has declined it or given it back is in no room. */

@@ -84,7 +84,7 @@ it("gives in the minutes what their page shows, to who took part or had a place"
   for (const hidden of ["Said among us", "Never shown", "Never answered?", ...seats]) expect(words).not.toContain(hidden);
   await expect(readMinutes(absent, { workshopId })).resolves.toBeDefined();
   for (const person of [removed, unadmitted]) {
-    await expect(readMinutes(person, { workshopId })).rejects.toMatchObject({ code: "forbidden", detail: "workshops:errors.noMinutes" });
+    await expect(readMinutes(person, { workshopId })).rejects.toMatchObject({ code: "forbidden", detail: "refusals:noMinutes" });
     expect((await getWorkshopPage(person, { workshopId, locale: "en" })).can.minutes).toBe(false);
   }
 });

@@ -68,7 +68,7 @@ export async function getWorkshopPage(actor: Actor | null, { workshopId, locale 
 /** A plan for its form. Four statements. @throws AppError not-found, forbidden (not theirs, or the room has opened) */
 export async function getPlan(actor: Actor, workshopId: string): Promise<WorkshopInput> {
   const access = await getVisibleWorkshop(db, actor, workshopId);
-  if (!canEdit(actor, access)) throw new AppError("forbidden", canManage(actor, access) && access.openedAt ? "workshops:errors.roomOpen" : "workshops:errors.noPlanning");
+  if (!canEdit(actor, access)) throw new AppError("forbidden", canManage(actor, access) && access.openedAt ? "refusals:roomOpen" : "refusals:noPlanning");
   const { agenda, ...row } = await db.workshop.findUniqueOrThrow({ where: { id: workshopId }, include: { agenda: { orderBy: { position: "asc" } }, course: { select: { slug: true } } } });
   return {
     title: row.title, purpose: row.purpose, locale: isLocale(row.locale) ? row.locale : "en", languages: (row.languages as string[]).filter(isLocale), startsAt: row.startsAt, timeZone: row.timeZone,
@@ -80,6 +80,6 @@ export async function getPlan(actor: Actor, workshopId: string): Promise<Worksho
 /** A workshop that the actor leads, by name: what pages about it begin with. One statement. @throws AppError not-found, forbidden */
 export async function getLedWorkshop(actor: Actor, workshopId: string): Promise<{ id: string; title: string }> {
   const access = await getVisibleWorkshop(db, actor, workshopId);
-  if (!canManage(actor, access)) throw new AppError("forbidden", "workshops:errors.facilitatorsOnly");
+  if (!canManage(actor, access)) throw new AppError("forbidden", "refusals:facilitatorsOnly");
   return { id: access.id, title: access.title };
 }

@@ -10,18 +10,18 @@ export const rulesSchema = z.object({ waitingRoom: z.boolean().default(false), a
 export type WorkshopRules = z.output<typeof rulesSchema>;
 
 /** A page of ours, e.g. /courses/mipex-r. */
-export const materialSchema = z.object({ title: line(lengths.item), path: z.string("workshops:errors.badPath").max(200, "workshops:errors.badPath").refine((path) => ownPath(path) !== null, "workshops:errors.badPath") });
+export const materialSchema = z.object({ title: line(lengths.item), path: z.string("refusals:badPath").max(200, "refusals:badPath").refine((path) => ownPath(path) !== null, "refusals:badPath") });
 export type Material = z.output<typeof materialSchema>;
 
 /** Material as it was stored; what leads elsewhere is left out. */
 export const readMaterial = (stored: unknown): Material[] => z.array(z.unknown()).parse(stored).flatMap((one) => materialSchema.safeParse(one).data ?? []);
 
 export const agendaItemSchema = z.object({
-  kind: z.enum(agendaItemKinds, "workshops:errors.empty"),
+  kind: z.enum(agendaItemKinds, "refusals:empty"),
   title: line(lengths.item),
   minutes: whole(0, 600),
   instructions: optionalLines(lengths.instructions),
-  material: z.array(materialSchema).max(lengths.material, "workshops:errors.tooMany").default([]),
+  material: z.array(materialSchema).max(lengths.material, "refusals:tooMany").default([]),
 });
 export type AgendaItemInput = z.output<typeof agendaItemSchema>;
 
@@ -29,28 +29,28 @@ export const workshopSchema = z.object({
   title: line(lengths.title),
   purpose: lines(lengths.purpose),
   locale: z.enum(locales),
-  languages: z.array(z.enum(locales)).min(1, "workshops:errors.empty"),
-  startsAt: z.date("workshops:errors.badDate"),
-  timeZone: z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", "workshops:errors.badZone"),
+  languages: z.array(z.enum(locales)).min(1, "refusals:empty"),
+  startsAt: z.date("refusals:badDate"),
+  timeZone: z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", "refusals:badZone"),
   capacity: whole(2, 2_000).nullable(),
   audience: z.enum(audiences),
   regionId: z.string().max(64).nullable(),
   courseSlug: z.string().max(100).nullable().default(null),
-  videoUrl: z.union([z.literal(""), z.url({ protocol: /^https$/, error: "workshops:errors.badLink" }).max(500, "workshops:errors.tooLong")]),
-  preparation: z.array(materialSchema).max(lengths.material, "workshops:errors.tooMany"),
+  videoUrl: z.union([z.literal(""), z.url({ protocol: /^https$/, error: "refusals:badLink" }).max(500, "refusals:tooLong")]),
+  preparation: z.array(materialSchema).max(lengths.material, "refusals:tooMany"),
   rules: rulesSchema,
-  agenda: z.array(agendaItemSchema).min(1, "workshops:errors.noAgenda").max(mostItems, "workshops:errors.tooMany"),
+  agenda: z.array(agendaItemSchema).min(1, "refusals:noAgenda").max(mostItems, "refusals:tooMany"),
 });
 export type WorkshopInput = z.output<typeof workshopSchema>;
 
-export const inviteSchema = z.object({ email: z.string("workshops:errors.empty").trim().toLowerCase().min(3, "workshops:errors.empty").max(254, "workshops:errors.tooLong"), role: z.enum(["participant", "facilitator"], "workshops:errors.empty") });
+export const inviteSchema = z.object({ email: z.string("refusals:empty").trim().toLowerCase().min(3, "refusals:empty").max(254, "refusals:tooLong"), role: z.enum(["participant", "facilitator"], "refusals:empty") });
 
 /** A box that is ticked. */
 const box = z.string().optional().transform((value) => value !== undefined);
 export const templateSchema = z.object({ name: line(lengths.template), isShared: box });
 
 export const groupsSchema = z.object({
-  names: z.array(line(lengths.group)).min(1, "workshops:errors.noGroupNames").max(mostGroups, "workshops:errors.tooMany"),
+  names: z.array(line(lengths.group)).min(1, "refusals:noGroupNames").max(mostGroups, "refusals:tooMany"),
   /** Position of the group by registration. */
   places: z.record(z.string(), z.coerce.number().int().min(0).max(mostGroups)),
   arrange: z.enum(groupings).nullable(),

@@ -38,7 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return "id" in done ? redirect(workshopPath(id)) : data(done.answer, { status: done.status });
 }
 
-export const handle: TextsHandle = { texts: ["workshops"] };
+export const handle: TextsHandle = { texts: ["workshops", "refusals"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
 

@@ -32,7 +32,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
-export const handle: TextsHandle = { texts: ["after", "workshops"] };
+export const handle: TextsHandle = { texts: ["after", "workshops", "refusals"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 

@@ -33,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(workshopPath(id, "/groups?saved"));
 }
 
-export const handle: TextsHandle = { texts: ["workshops"] };
+export const handle: TextsHandle = { texts: ["workshops", "refusals"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
 

@@ -20,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { pageTitle: getT(locale, "workshops")("list.title"), view, page, views: workshopViews.filter((name) => actor !== null || name !== "mine"), canPlan: canPlan(actor), ...(await listWorkshops(actor, { view, page, locale })) };
 }
 
-export const handle: TextsHandle = { texts: ["workshops", "after"] };
+export const handle: TextsHandle = { texts: ["workshops", "refusals", "after"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 

@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { ...minutes, pageTitle: getT(locale, "room")("minutes.title", { title: minutes.workshop.title }) };
 }
 
-export const handle: TextsHandle = { texts: ["room", "workshops", "after"] };
+export const handle: TextsHandle = { texts: ["room", "workshops", "refusals", "after"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 
@@ -51,7 +51,7 @@ export default function MinutesPage() {
           {workshop.isOver ? <MinutesState workshopId={workshop.id} text={text} approved={approved} desk={desk} /> : <Notice className="no-print"><p>{t("minutes.notOver")}</p></Notice>}
         </div>
         {text?.summary ? <section aria-labelledby="m-summary" className="space-y-3"><h2 id="m-summary">{t("after:minutes.summary")}</h2><p className="whitespace-pre-line break-words" lang={lang}>{text.summary}</p></section> : null}
-        <section aria-labelledby="m-actions" className="space-y-4"><h2 id="m-actions">{t("action.title")}</h2>{content.actions.length > 0 ? <AgreedActions actions={content.actions} /> : <p className="text-ink-soft">{t("minutes.noActions")}</p>}</section>
+        <section aria-labelledby="m-actions" className="space-y-4"><h2 id="m-actions">{t("action.title")}</h2>{content.actions.length > 0 ? <AgreedActions actions={content.actions} words={{ who: t("action.who"), due: t("action.due") }} /> : <p className="text-ink-soft">{t("minutes.noActions")}</p>}</section>
         <section aria-labelledby="m-agenda" className="space-y-3"><h2 id="m-agenda">{t("agenda.title")}</h2><div lang={lang}><MinutesAgenda items={content.items} remarks={text?.remarks ?? {}} timeZone={timeZone} /></div></section>
         {notes.length > 0 ? <section aria-labelledby="m-notes" className="space-y-4"><h2 id="m-notes">{t("notes.title")}</h2>{notes.map((prose) => <div key={prose.groupId ?? ""} className="space-y-2">{prose.name ? <h3>{prose.name}</h3> : null}<NotesProse prose={prose} nameOf={null} /></div>)}</section> : null}
         <section aria-labelledby="m-results" className="space-y-6"><h2 id="m-results">{t("minutes.results")}</h2><MinutesBoards boards={content.boards} /><MinutesAnswers polls={content.polls} questions={content.questions} /></section>

@@ -21,7 +21,7 @@ import { Page, PageHeader } from "#app/ui/page.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await findWriter(request);
-  if (actor && !canPlan(actor)) throw new AppError("forbidden", "workshops:errors.noPlanning");
+  if (actor && !canPlan(actor)) throw new AppError("forbidden", "refusals:noPlanning");
   const locale = await getLocale(request, actor?.locale ?? null);
   const t = getT(locale, "workshops");
   const wanted = new URL(request.url).searchParams.get("template");
@@ -44,12 +44,12 @@ export async function action({ request }: ActionFunctionArgs) {
   const actor = await getActor(request);
   const form = await readForm(request);
   if (!actor) return data(signedOutPlan(form), { status: 401 });
-  if (!canPlan(actor)) throw new AppError("forbidden", "workshops:errors.noPlanning");
+  if (!canPlan(actor)) throw new AppError("forbidden", "refusals:noPlanning");
   const done = await submitPlan(form, async (input) => (await planWorkshop(actor, input)).id);
   return "id" in done ? redirect(workshopPath(done.id)) : data(done.answer, { status: done.status });
 }
 
-export const handle: TextsHandle = { texts: ["workshops"] };
+export const handle: TextsHandle = { texts: ["workshops", "refusals"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
 

@@ -34,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export const headers = () => ({ "Cache-Control": "no-store" });
 
-export const handle: TextsHandle = { texts: ["room", "workshops"] };
+export const handle: TextsHandle = { texts: ["room", "workshops", "refusals"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 

@@ -28,13 +28,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request);
   const id = params.id ?? "";
   await listAttendees(actor, { workshopId: id, locale: actor.locale }); // who may not lead it is told so before what is missing
-  return answerForm(await readForm(request), { form: "invite", schema: inviteSchema, fieldOf: { "workshops:errors.noSuchPerson": "email" } }, async (input) => {
+  return answerForm(await readForm(request), { form: "invite", schema: inviteSchema, fieldOf: { "refusals:noSuchPerson": "email" } }, async (input) => {
     await inviteToWorkshop(actor, { ...input, workshopId: id });
     return redirect(workshopPath(id, "/people"));
   });
 }
 
-export const handle: TextsHandle = { texts: ["workshops"] };
+export const handle: TextsHandle = { texts: ["workshops", "refusals"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 

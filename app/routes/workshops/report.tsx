@@ -27,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { ...query, ...report, years, regions: (await listRegions(locale)).map(({ id, name }) => ({ id, name })), pageTitle: getT(locale, "after")("report.title") };
 }
 
-export const handle: TextsHandle = { texts: ["after", "workshops"] };
+export const handle: TextsHandle = { texts: ["after", "workshops", "refusals"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 

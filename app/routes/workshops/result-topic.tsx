@@ -34,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return answerForm(await readForm(request), { form: "topic", schema: resultTopicSchema }, async (input) => redirect(topicPath(await openResultTopic(actor, id, input))));
 }
 
-export const handle: TextsHandle = { texts: ["after", "workshops", "forum"] };
+export const handle: TextsHandle = { texts: ["after", "workshops", "refusals", "forum"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 

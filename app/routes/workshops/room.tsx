@@ -5,12 +5,13 @@ import { useTranslation } from "react-i18next";
 import { findWriter, getActor, requireActor } from "#app/auth/session.server.ts";
 import { Activities } from "#app/features/workshops/room/components/activities.tsx";
 import { AgendaSteps } from "#app/features/workshops/room/components/agenda-steps.tsx";
-import { Desk } from "#app/features/workshops/room/components/desk.tsx";
+import { ChatView } from "#app/features/workshops/room/components/chat-view.tsx";
+import { Desk as WholeDesk } from "#app/features/workshops/room/components/desk.tsx";
 import { KeptActPage, type KeptAct } from "#app/features/workshops/room/components/kept-act.tsx";
 import { NowCard } from "#app/features/workshops/room/components/now-card.tsx";
 import { PeopleView } from "#app/features/workshops/room/components/people-view.tsx";
 import { RoomProvider } from "#app/features/workshops/room/components/room-context.ts";
-import { ChatView, HandsView } from "#app/features/workshops/room/components/talk-view.tsx";
+import { HandsView } from "#app/features/workshops/room/components/talk-view.tsx";
 import { useRoomView } from "#app/features/workshops/room/components/use-room-view.ts";
 import { NotesSection } from "#app/features/workshops/room/notes/components/notes-section.tsx";
 import { enterRoom, readRoomPage } from "#app/features/workshops/room/entering.server.ts";
@@ -31,6 +32,7 @@ import { getConnectionState } from "#app/realtime/connection-state.ts";
 import { useConnectionState } from "#app/realtime/use-live.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { later, whole } from "#app/ui/later.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -82,9 +84,11 @@ export const headers: HeadersFunction = (given) => {
   return kept;
 };
 
-export const handle: TextsHandle = { texts: ["room", "workshops"] };
+export const handle: TextsHandle = { texts: ["room", "refusals"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
+
+const Desk = import.meta.env.SSR ? whole(WholeDesk) : later(() => import("#app/features/workshops/room/components/desk.tsx").then((part) => part.Desk));
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
@@ -118,7 +122,7 @@ function Room({ workshop, view: loaded, canEnter, cursor, now, round, titles }: 
             <h1 className="text-xl" lang={workshop.locale}>{workshop.title}</h1>
           </div>
           <p className="flex flex-wrap items-center gap-2">
-            {workshop.isCancelled ? <Badge look="clay">{t("workshops:states.cancelled")}</Badge> : room?.isPaused ? <Badge look="clay">{t("states.paused")}</Badge> : room ? <Badge look={room.status === "open" ? "leaf" : "slate"}>{t(`states.${room.status}`)}</Badge> : null}
+            {workshop.isCancelled ? <Badge look="clay">{t("states.cancelled")}</Badge> : room?.isPaused ? <Badge look="clay">{t("states.paused")}</Badge> : room ? <Badge look={room.status === "open" ? "leaf" : "slate"}>{t(`states.${room.status}`)}</Badge> : null}
             {breakout?.isOpen ? <Badge look="sea">{t("groups.working")}</Badge> : null}
             {!isInside ? null : connection === "live" ? <Badge><span data-live>{t("live")}</span></Badge> : <span className="text-s text-ink-soft">{t("noScript")} <a href="?">{t("refresh")}</a></span>}
           </p>
@@ -126,7 +130,7 @@ function Room({ workshop, view: loaded, canEnter, cursor, now, round, titles }: 
         {isInside ? (
           <>
             {connection === "lost" ? <Notice kind="warning" className="mb-5"><p>{t("notLive")}</p><p><a href="?">{t("refresh")}</a></p></Notice> : null}
-            {room?.isPaused ? <Notice kind="warning" live className="mb-5"><p>{t("workshops:errors.paused")}</p></Notice> : null}
+            {room?.isPaused ? <Notice kind="warning" live className="mb-5"><p>{t("refusals:paused")}</p></Notice> : null}
             {room?.status === "closed" ? <Notice kind="success" live className="mb-5" title={t("closed.title")}><p><Link to={workshopPath(workshop.id, "/minutes")}>{t("closed.minutes")}</Link></p></Notice> : null}
             <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_18rem] lg:gap-8">
               <div className="min-w-0 space-y-6">
@@ -137,7 +141,7 @@ function Room({ workshop, view: loaded, canEnter, cursor, now, round, titles }: 
               <aside className="space-y-6" aria-label={t("beside")}>
                 {room?.status === "open" ? <HandsView /> : null}
                 <AgendaSteps canLook={canLook} />
-                {workshop.videoUrl ? <p><a href={workshop.videoUrl} target="_blank" rel="noreferrer">{t("workshops:page.videoLink")}</a></p> : null}
+                {workshop.videoUrl ? <p><a href={workshop.videoUrl} target="_blank" rel="noreferrer">{t("video")}</a></p> : null}
                 <ChatView />
                 <PeopleView connected={connected} />
               </aside>
@@ -154,10 +158,10 @@ type DoorState = "open" | "waiting" | "removed" | "closed" | "cancelled" | "noPl
 const doorTexts: Record<DoorState, [title: string, text: string]> = {
   open: ["door.title", "door.text"],
   waiting: ["door.wait", "door.waitText"],
-  removed: ["door.removed", "workshops:errors.removed"],
-  closed: ["closed.title", "workshops:place.over"],
-  cancelled: ["workshops:states.cancelled", "workshops:place.cancelled"],
-  noPlace: ["workshops:place.title", "workshops:errors.noEntry"],
+  removed: ["door.removed", "refusals:removed"],
+  closed: ["closed.title", "door.over"],
+  cancelled: ["states.cancelled", "door.cancelled"],
+  noPlace: ["door.noPlace", "refusals:noEntry"],
 };
 
 /** Before the room: coming in, waiting to be let in, or why one does not. */

@@ -16,7 +16,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return readStage(await requireActor(request), params.id ?? "");
 }
 
-export const handle: TextsHandle = { texts: ["room", "workshops"] };
+export const handle: TextsHandle = { texts: ["room", "refusals"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.workshop.title);
 

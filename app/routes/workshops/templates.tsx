@@ -24,7 +24,7 @@ import { useLocale } from "#app/ui/use-root.ts";
 
 async function requirePlanner(request: Request): Promise<Actor> {
   const actor = await requireActor(request);
-  if (!canPlan(actor)) throw new AppError("forbidden", "workshops:errors.noPlanning");
+  if (!canPlan(actor)) throw new AppError("forbidden", "refusals:noPlanning");
   return actor;
 }
 
@@ -55,7 +55,7 @@ export async function action({ request }: ActionFunctionArgs) {
   });
 }
 
-export const handle: TextsHandle = { texts: ["workshops"] };
+export const handle: TextsHandle = { texts: ["workshops", "refusals"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 

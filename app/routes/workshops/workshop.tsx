@@ -55,7 +55,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(typeof done === "object" && !done.isVisible ? "/workshops" : workshopPath(id));
 }
 
-export const handle: TextsHandle = { texts: ["workshops", "after"] };
+export const handle: TextsHandle = { texts: ["workshops", "refusals", "after"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.workshop.title);
 
@@ -90,7 +90,7 @@ export default function Workshop() {
           {actions.length > 0 ? (
             <section aria-labelledby="agreed" className="space-y-4">
               <h2 id="agreed">{t("action.title")}</h2>
-              <AgreedActions actions={actions} />
+              <AgreedActions actions={actions} words={{ who: t("action.who"), due: t("action.due") }} />
             </section>
           ) : null}
           {after ? <AfterSection workshopId={id} after={after} canManage={can.manage} canReadMinutes={can.minutes} answer={answer} hasIssued={hasIssued} /> : null}

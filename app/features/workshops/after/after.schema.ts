@@ -3,7 +3,7 @@ import { locales } from "#app/i18n/locales.ts";
 import { afterLengths, uses } from "./after.kinds.ts";
 import { remarkField } from "./remark-field.ts";
 
-const text = (most: number) => z.string().trim().max(most, "workshops:errors.tooLong").default("");
+const text = (most: number) => z.string().trim().max(most, "refusals:tooLong").default("");
 const choose = "after:errors.choose";
 
 /** The form of the minutes: a summary, and a remark for each agenda item. */
@@ -18,8 +18,8 @@ export type EvaluationInput = z.output<typeof evaluationSchema>;
 
 export const resultTopicSchema = z.object({
   spaceId: z.string(choose).min(1, choose).max(64, choose),
-  title: z.string("workshops:errors.empty").trim().min(1, "workshops:errors.empty").max(150, "workshops:errors.tooLong"),
-  text: z.string("workshops:errors.empty").trim().min(1, "workshops:errors.empty").max(afterLengths.topic, "workshops:errors.tooLong"),
+  title: z.string("refusals:empty").trim().min(1, "refusals:empty").max(150, "refusals:tooLong"),
+  text: z.string("refusals:empty").trim().min(1, "refusals:empty").max(afterLengths.topic, "refusals:tooLong"),
   locale: z.enum(locales, choose),
   sendKey: z.string("errors:badForm").regex(/^[\w-]{8,64}$/, "errors:badForm"),
 });

@@ -26,7 +26,7 @@ export interface MinutesForm {
 /** What facilitators write into: their draft, else what is approved, else a sentence made from the room. Eight statements at most. @throws AppError not-found, forbidden, conflict */
 export async function getMinutesForm(actor: Actor, workshopId: string): Promise<MinutesForm> {
   const { workshop, content, present, desk } = await readMinutes(actor, { workshopId });
-  if (!desk) throw new AppError("forbidden", "workshops:errors.facilitatorsOnly");
+  if (!desk) throw new AppError("forbidden", "refusals:facilitatorsOnly");
   if (!workshop.isOver) throw new AppError("conflict", "after:errors.notOver");
   const { newest } = desk;
   const t = getT(isLocale(workshop.locale) ? workshop.locale : "en", "after");
@@ -47,7 +47,7 @@ export interface MinutesInput {
 
 async function getEditable(tx: Tx, actor: Actor, workshopId: string): Promise<WorkshopAccess> {
   const workshop = await getVisibleWorkshop(tx, actor, workshopId);
-  if (!canManage(actor, workshop)) throw new AppError("forbidden", "workshops:errors.facilitatorsOnly");
+  if (!canManage(actor, workshop)) throw new AppError("forbidden", "refusals:facilitatorsOnly");
   if (workshop.closedAt === null) throw new AppError("conflict", "after:errors.notOver");
   return workshop;
 }

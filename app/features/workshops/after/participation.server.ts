@@ -18,7 +18,7 @@ import { enterHours } from "./hours.server.ts";
 export async function certifyParticipation(actor: Actor, workshopId: string, { percent }: { percent: number }, now = new Date()): Promise<{ issued: number }> {
   const { issued, told } = await transaction(async (tx) => {
     const { openedAt, closedAt, ...access } = await getVisibleWorkshop(tx, actor, workshopId);
-    if (!canManage(actor, { ...access, closedAt })) throw new AppError("forbidden", "workshops:errors.facilitatorsOnly");
+    if (!canManage(actor, { ...access, closedAt })) throw new AppError("forbidden", "refusals:facilitatorsOnly");
     if (!openedAt || !closedAt) throw new AppError("conflict", "after:errors.notOver");
     const { illustrative, agenda } = await tx.workshop.findUniqueOrThrow({ where: { id: workshopId }, select: { illustrative: true, agenda: { orderBy: { position: "asc" } } } });
     const least = Math.max(60, ((closedAt.getTime() - openedAt.getTime()) / 1_000) * (percent / 100));

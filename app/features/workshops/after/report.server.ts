@@ -56,7 +56,7 @@ const few = (count: number): number | null => (count > 0 && count < fewestAnswer
  * @throws AppError forbidden
  */
 export async function readReport(actor: Actor, { year, regionId, locale }: { year: number; regionId: string | null; locale: Locale }): Promise<WorkshopReport> {
-  if (!canPlan(actor)) throw new AppError("forbidden", "workshops:errors.noPlanning");
+  if (!canPlan(actor)) throw new AppError("forbidden", "refusals:noPlanning");
   const inYear = { status: "published", closedAt: { not: null }, startsAt: { gte: new Date(Date.UTC(year, 0, 1)), lt: new Date(Date.UTC(year + 1, 0, 1)) } };
   const concerning = regionId === null ? {} : { OR: [{ regionId }, { registrations: { some: { role: "participant", user: { regionId }, OR: [{ spans: { some: {} } }, { presentSeconds: { gt: 0 } }] } } }] };
   const workshops = await db.workshop.findMany({ where: { AND: [visibleTo(actor), inYear, concerning] }, orderBy: [{ startsAt: "desc" }, { id: "asc" }], take: most, select: { id: true, title: true, locale: true, startsAt: true, timeZone: true, agreed: true, region: { select: { names: true } } } });

@@ -26,7 +26,7 @@ export interface ResultTopicForm {
 
 async function getOwn(actor: Actor, workshopId: string): Promise<WorkshopAccess> {
   const access = await getVisibleWorkshop(db, actor, workshopId);
-  if (!canManage(actor, access)) throw new AppError("forbidden", "workshops:errors.facilitatorsOnly");
+  if (!canManage(actor, access)) throw new AppError("forbidden", "refusals:facilitatorsOnly");
   if (!access.closedAt) throw new AppError("conflict", "after:errors.notOver");
   return access;
 }

@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { formatDate } from "#app/i18n/format.ts";
 import { useLocale } from "#app/ui/use-root.ts";
 
@@ -8,9 +7,14 @@ export interface ShownAction {
   due: string;
 }
 
+interface AgreedActionsProps {
+  actions: ShownAction[];
+  /** What "who" and "by when" are called. */
+  words: { who: string; due: string };
+}
+
 /** What, who, by when. What is typed as a day is shown as one. */
-export function AgreedActions({ actions }: { actions: ShownAction[] }) {
-  const { t } = useTranslation("workshops");
+export function AgreedActions({ actions, words }: AgreedActionsProps) {
   const locale = useLocale();
   return (
     <ul className="space-y-3">
@@ -18,8 +22,8 @@ export function AgreedActions({ actions }: { actions: ShownAction[] }) {
         <li key={`${index}-${text}`} className="rounded-card border border-hairline border-l-4 border-l-sun bg-surface p-4">
           <p className="font-serif text-l">{text}</p>
           <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-s">
-            {who ? <div className="flex gap-2"><dt className="text-ink-soft">{t("action.who")}</dt><dd className="font-semibold">{who}</dd></div> : null}
-            {due ? <div className="flex gap-2"><dt className="text-ink-soft">{t("action.due")}</dt><dd className="font-semibold">{/^\d{4}-\d{2}-\d{2}$/.test(due) && !Number.isNaN(Date.parse(due)) ? formatDate(due, locale) : due}</dd></div> : null}
+            {who ? <div className="flex gap-2"><dt className="text-ink-soft">{words.who}</dt><dd className="font-semibold">{who}</dd></div> : null}
+            {due ? <div className="flex gap-2"><dt className="text-ink-soft">{words.due}</dt><dd className="font-semibold">{/^\d{4}-\d{2}-\d{2}$/.test(due) && !Number.isNaN(Date.parse(due)) ? formatDate(due, locale) : due}</dd></div> : null}
           </dl>
         </li>
       ))}

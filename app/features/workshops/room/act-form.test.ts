@@ -25,9 +25,9 @@ it("reads what a form can send: numbers and choices as text, one of a list as on
 
 it("says what is wrong", () => {
   for (const [fields, detail] of [
-    [{ type: "note.add", boardId: "b", columnId: "c", text: "  " }, "workshops:errors.empty"],
-    [{ type: "chat.say", to: "all", text: "x".repeat(1_001) }, "workshops:errors.tooLong"],
-    [{ type: "timer.start", minutes: "soon" }, "workshops:errors.badNumber"],
+    [{ type: "note.add", boardId: "b", columnId: "c", text: "  " }, "refusals:empty"],
+    [{ type: "chat.say", to: "all", text: "x".repeat(1_001) }, "refusals:tooLong"],
+    [{ type: "timer.start", minutes: "soon" }, "refusals:badNumber"],
     [{ type: "no.act" }, "errors:live.badInput"],
     [{ type: "hand.raise", key: "short" }, "errors:live.badInput"],
     [{ type: "hand.raise", more: "than asked" }, "errors:live.badInput"],

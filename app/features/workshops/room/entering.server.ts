@@ -33,7 +33,7 @@ export interface RoomPage {
 async function takeSeat(tx: Tx, actor: Actor, workshop: WorkshopAccess, role: Member["role"], now: Date): Promise<Seat> {
   const taken = seatWithPlace(workshop);
   if (taken !== null) return taken;
-  if ((await placeFor(tx, workshop, role)) === "waiting") throw new AppError("conflict", "workshops:errors.full");
+  if ((await placeFor(tx, workshop, role)) === "waiting") throw new AppError("conflict", "refusals:full");
   const place = { role, status: "registered", registeredAt: now, cancelledAt: null };
   if (workshop.seat === null) return (await tx.registration.create({ data: { id: newId(), workshopId: workshop.id, userId: actor.id, ...place } })).id;
   await tx.registration.update({ where: { id: workshop.seat }, data: place });
@@ -49,7 +49,7 @@ export async function enterRoom(actor: Actor | null, workshopId: string, now = n
   await commit(workshopId, async (tx) => {
     const workshop = await getVisibleWorkshop(tx, actor, workshopId);
     refuseCancelled(workshop);
-    if (!canEnter(actor, workshop)) throw new AppError("forbidden", "workshops:errors.noEntry");
+    if (!canEnter(actor, workshop)) throw new AppError("forbidden", "refusals:noEntry");
     const state = await readRoom(tx, workshopId, workshop.lastSeq);
     const role = canManage(actor, workshop) ? "facilitator" : "participant";
     const seat = await takeSeat(tx, actor, workshop, role, now);
@@ -70,7 +70,7 @@ interface ReadOptions {
 export async function readRoomPage(actor: Actor, workshopId: string, { isHere = false, now = new Date() }: ReadOptions = {}): Promise<RoomPage> {
   const cursor = await getCursor(workshopRoom(workshopId));
   const workshop = await getVisibleWorkshop(db, actor, workshopId);
-  if (workshop.seat === null && !canEnter(actor, workshop)) throw new AppError("forbidden", "workshops:errors.noEntry");
+  if (workshop.seat === null && !canEnter(actor, workshop)) throw new AppError("forbidden", "refusals:noEntry");
   const state = await readRoom(db, workshopId, workshop.lastSeq);
   const people = await readPeople(db, workshopId);
   const { id, title, startsAt, locale, videoUrl, status } = workshop;
@@ -87,7 +87,7 @@ export async function sayHere(actor: Actor | null, workshopId: string, now = new
   const workshop = await getVisibleWorkshop(db, actor, workshopId);
   refuseCancelled(workshop);
   const seat = seatWithPlace(workshop);
-  if (seat === null) throw new AppError("forbidden", "workshops:errors.notInRoom");
+  if (seat === null) throw new AppError("forbidden", "refusals:notInRoom");
   const { status, members } = await readRoom(db, workshopId, workshop.lastSeq);
   if (members[seat]?.status === "present" && status === "open") await noteHere(db, seat, now);
   return { now: now.getTime() };

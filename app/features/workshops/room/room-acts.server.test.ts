@@ -76,7 +76,7 @@ describe("an act", () => {
     const same = key();
     const say = (who: Actor, text: string) => act(who, workshopId, { type: "chat.say", to: "all", text }, same);
     await say(ana, "Hello");
-    for (const again of [() => say(ana, "Other words"), () => say(bo, "Hello"), () => act(ana, workshopId, { type: "question.ask", text: "Hello" }, same)]) await expect(again()).rejects.toMatchObject({ code: "conflict", detail: "workshops:errors.keyUsed" });
+    for (const again of [() => say(ana, "Other words"), () => say(bo, "Hello"), () => act(ana, workshopId, { type: "question.ask", text: "Hello" }, same)]) await expect(again()).rejects.toMatchObject({ code: "conflict", detail: "refusals:keyUsed" });
     await say(ana, "Hello");
     expect(Object.values((await stateOf(workshopId)).messages).map(({ text }) => text)).toEqual(["Hello"]);
   });
@@ -107,8 +107,8 @@ describe("an act", () => {
     const { workshopId, people: [ana] } = await openRoom(1);
     if (!ana) throw new Error("nobody came");
     const { seq } = await stateOf(workshopId);
-    await expect(act(ana, workshopId, { type: "room.close" })).rejects.toMatchObject({ code: "forbidden", detail: "workshops:errors.facilitatorsOnly" });
-    await expect(act(await createActor(), workshopId, { type: "hand.raise" })).rejects.toMatchObject({ code: "forbidden", detail: "workshops:errors.notInRoom" });
+    await expect(act(ana, workshopId, { type: "room.close" })).rejects.toMatchObject({ code: "forbidden", detail: "refusals:facilitatorsOnly" });
+    await expect(act(await createActor(), workshopId, { type: "hand.raise" })).rejects.toMatchObject({ code: "forbidden", detail: "refusals:notInRoom" });
     expect(await db.roomEvent.count({ where: { workshopId } })).toBe(seq);
   });
 
@@ -147,7 +147,7 @@ describe("an anonymous poll", () => {
     const pollId = last((await stateOf(workshopId)).polls);
     await act(lead, workshopId, { type: "poll.open", pollId });
     for (const [n, person] of people.entries()) await act(person, workshopId, { type: "poll.answer", pollId, answer: `From the heart ${n}` });
-    await expect(act(people[0] ?? lead, workshopId, { type: "poll.answer", pollId, answer: "Twice" })).rejects.toMatchObject({ code: "conflict", detail: "workshops:errors.votedAlready" });
+    await expect(act(people[0] ?? lead, workshopId, { type: "poll.answer", pollId, answer: "Twice" })).rejects.toMatchObject({ code: "conflict", detail: "refusals:votedAlready" });
     const seats = (await db.registration.findMany({ where: { workshopId, role: "participant" } })).map(({ id }) => id);
     const events = await db.$queryRaw<{ seat: string | null; body: string }[]>`SELECT "seat", "body" FROM "RoomEvent" WHERE "workshopId" = ${workshopId} AND json_extract("body", '$.type') = 'poll.answered'`;
     expect(events).toHaveLength(4);
@@ -192,7 +192,7 @@ describe("coming in", () => {
 
   it("is refused where there is no room, no place and no invitation; a draft does not exist", async () => {
     const full = await openRoom(2, { capacity: 2 });
-    await expect(enterRoom(await createActor(), full.workshopId)).rejects.toMatchObject({ code: "conflict", detail: "workshops:errors.full" });
+    await expect(enterRoom(await createActor(), full.workshopId)).rejects.toMatchObject({ code: "conflict", detail: "refusals:full" });
     const { id: invited } = await createWorkshop({ audience: "invitation" });
     await expect(enterRoom(await createActor(), invited)).rejects.toMatchObject({ code: "not-found" });
     const { id: draft } = await createWorkshop({ status: "draft" });
@@ -200,7 +200,7 @@ describe("coming in", () => {
     const waiting = await createActor();
     const { id } = await createWorkshop();
     await createRegistration(id, { userId: waiting.id, status: "waiting" });
-    await expect(enterRoom(waiting, id)).rejects.toMatchObject({ code: "forbidden", detail: "workshops:errors.noEntry" });
+    await expect(enterRoom(waiting, id)).rejects.toMatchObject({ code: "forbidden", detail: "refusals:noEntry" });
     await expect(enterRoom(null, id)).rejects.toMatchObject({ code: "unauthenticated" });
   });
 

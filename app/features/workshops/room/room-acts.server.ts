@@ -76,12 +76,12 @@ export async function appendAct(actor: Actor | null, { workshopId, key, act }: R
     const workshop = await getVisibleWorkshop(tx, actor, workshopId);
     refuseCancelled(workshop);
     const seat = seatWithPlace(workshop);
-    if (seat === null) throw new AppError("forbidden", "workshops:errors.notInRoom");
+    if (seat === null) throw new AppError("forbidden", "refusals:notInRoom");
     const state = await readRoom(tx, workshopId, workshop.lastSeq);
     // Before it is judged again: what was right when it was done may be refused by now.
     const done = isInside(state, seat) ? await findDone(tx, workshopId, key) : null;
     const stamp = stampOf(key, seat, act);
-    if (done && done.actKey !== stamp) throw new AppError("conflict", "workshops:errors.keyUsed");
+    if (done && done.actKey !== stamp) throw new AppError("conflict", "refusals:keyUsed");
     if (done) return { seq: done.seq, told: null };
     const decision = decide(state, seat, titled, await contextFor(tx, act, workshopId, now));
     return change(tx, { workshop, state, decision, seat, isUndoable: isUndoable(act.type), actKey: stamp, now });
@@ -111,7 +111,7 @@ async function noteBallot(tx: Tx, pollId: string, registrationId: Seat): Promise
   try {
     await tx.ballotVoter.create({ data: { pollId, registrationId } });
   } catch (error) {
-    if (isUniqueViolation(error, "pollId", "registrationId")) throw new AppError("conflict", "workshops:errors.votedAlready");
+    if (isUniqueViolation(error, "pollId", "registrationId")) throw new AppError("conflict", "refusals:votedAlready");
     throw error;
   }
 }

@@ -24,7 +24,7 @@ const contentOf = (form: HTMLFormElement): string => JSON.stringify([...new Form
  */
 export function ActForm({ type, name = type, fields = {}, at = "now", className, children }: ActFormProps) {
   const { round, refusal } = useRoomHere();
-  const { t } = useTranslation("workshops");
+  const { t } = useTranslation("refusals");
   const fetcher = useFetcher<{ ok: true; key: string } | ActRefusal>();
   const id = useId().replace(/\W/g, "");
   const [count, setCount] = useState(0);

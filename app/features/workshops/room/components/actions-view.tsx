@@ -31,7 +31,7 @@ export function ActionsView() {
       {actions.length === 0 ? <p className="text-ink-soft">{t("action.none")}</p> : null}
       {actions.map(([id, action]) => (
         <div key={id} className="space-y-1">
-          <AgreedActions actions={[action]} />
+          <AgreedActions actions={[action]} words={{ who: t("action.who"), due: t("action.due") }} />
           {isFacilitator ? (
             <details>
               <summary className="inline-flex min-h-8 items-center text-s text-sea underline underline-offset-[0.2em]">{t("action.edit")}</summary>

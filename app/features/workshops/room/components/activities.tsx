@@ -1,13 +1,20 @@
 import { useTranslation } from "react-i18next";
-import { ActionsView } from "./actions-view.tsx";
+import { later, whole } from "#app/ui/later.tsx";
+import { ActionsView as Actions } from "./actions-view.tsx";
 import { BoardView } from "./board-view.tsx";
-import { DotsView } from "./dots-view.tsx";
+import { DotsView as Dots } from "./dots-view.tsx";
 import { GroupsView } from "./groups-view.tsx";
-import { PollView } from "./poll-view.tsx";
-import { QuestionsView } from "./questions-view.tsx";
+import { PollView as Poll } from "./poll-view.tsx";
+import { QuestionsView as Questions } from "./questions-view.tsx";
 import { byPosition, useIsFacilitator, usePart, useParts, useRoomHere, useSingles } from "./room-context.ts";
 import type { BoardPart } from "../state/parts.ts";
 import { ReadyView } from "./talk-view.tsx";
+
+// Fetched where there is one: most steps have a board, or none of them.
+const ActionsView = import.meta.env.SSR ? whole(Actions) : later(() => import("./actions-view.tsx").then((part) => part.ActionsView));
+const DotsView = import.meta.env.SSR ? whole(Dots) : later(() => import("./dots-view.tsx").then((part) => part.DotsView));
+const PollView = import.meta.env.SSR ? whole(Poll) : later(() => import("./poll-view.tsx").then((part) => part.PollView));
+const QuestionsView = import.meta.env.SSR ? whole(Questions) : later(() => import("./questions-view.tsx").then((part) => part.QuestionsView));
 
 /** What groups made, back in the plenary: beside each other, where there is room. */
 function SideBySide({ boards }: { boards: [string, BoardPart][] }) {

@@ -4,9 +4,11 @@ import { lengths } from "../state/act-lengths.ts";
 import type { BoardPart, NotePart } from "../state/parts.ts";
 import type { Cluster } from "../state/room-entities.ts";
 import { ActButton, ActForm } from "./act-form.tsx";
+import { useColumnTitle } from "./column-title.ts";
 import { useGroupColour } from "./group-colours.ts";
 import { KeptTextarea } from "./kept-textarea.tsx";
-import { LinkField, NoteItem } from "./note-item.tsx";
+import { LinkField } from "./link-field.tsx";
+import { NoteItem } from "./note-item.tsx";
 import { byPosition, useIsFacilitator, usePart, useParts, useSingles } from "./room-context.ts";
 
 interface ColumnProps {
@@ -16,11 +18,6 @@ interface ColumnProps {
   notes: [string, NotePart][];
   clusters: [string, Cluster][];
   canWrite: boolean;
-}
-
-export function useColumnTitle(): (board: Pick<BoardPart, "kind">, column: { id: string; title: string }) => string {
-  const { t } = useTranslation("room");
-  return (board, column) => (board.kind === "swot" ? t(`swot.${column.id}`) : column.title || t("board.notes"));
 }
 
 function Column({ boardId, board, column, notes, clusters, canWrite }: ColumnProps) {

@@ -4,7 +4,7 @@ import { Badge } from "#app/ui/badge.tsx";
 import { ActButton, ActForm } from "./act-form.tsx";
 import { AddActivity } from "./add-activity.tsx";
 import { Drift } from "./agenda-steps.tsx";
-import { HelpCalls } from "./groups-view.tsx";
+import { HelpCalls } from "./help-calls.tsx";
 import { byPosition, useNameOf, useParts, useSingles } from "./room-context.ts";
 
 const at = "desk";

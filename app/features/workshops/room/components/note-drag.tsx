@@ -33,7 +33,7 @@ interface Drag {
 
 /** What a note is dragged by. */
 export function NoteGrip({ id, note, isRevealed }: { id: string; note: NotePart; isRevealed: boolean }) {
-  const { t } = useTranslation("workshops");
+  const { t } = useTranslation("refusals");
   const fetcher = useFetcher<{ ok: true } | ActRefusal>();
   const drag = useRef<Drag | null>(null);
 

@@ -1,38 +1,18 @@
 import { useTranslation } from "react-i18next";
-import { ActButton } from "./act-form.tsx";
+import { later, whole } from "#app/ui/later.tsx";
 import { FoldSummary } from "./fold-summary.tsx";
-import { useIsFacilitator, useParts, useSingles } from "./room-context.ts";
+import { PeopleList as List } from "./people-list.tsx";
+import { usePeopleInside } from "./room-context.ts";
 
-/** Who is in the room; facilitators mute and remove. */
+const PeopleList = import.meta.env.SSR ? whole(List) : later(() => import("./people-list.tsx").then((part) => part.PeopleList));
+
+/** Who is in the room, folded. */
 export function PeopleView({ connected }: { connected: number | null }) {
   const { t } = useTranslation("room");
-  const { me, desk } = useSingles();
-  const isFacilitator = useIsFacilitator();
-  const people = useParts("person").filter(([seat]) => !desk?.waiting.includes(seat) && !desk?.removed.includes(seat)).sort(([, a], [, b]) => (a.role === b.role ? a.name.localeCompare(b.name) : a.role === "facilitator" ? -1 : 1));
   return (
     <details id="people" className="group/fold scroll-mt-4">
-      <FoldSummary title={t("people.title")} count={people.length} />
-      {connected === null ? null : <p className="text-s text-ink-soft">{t("people.connected", { count: connected })}</p>}
-      <ul className="space-y-1 py-2 text-s">
-        {people.map(([seat, { name, region, role }]) => {
-          const isMuted = desk?.muted.includes(seat) === true;
-          return (
-            <li key={seat}>
-              <span className="font-semibold">{name}</span>{seat === me?.seat ? <span> ({t("people.you")})</span> : null}<span className="text-ink-soft">{[region, role === "facilitator" ? t("people.facilitator") : null].filter(Boolean).map((word) => ` · ${word}`).join("")}</span>
-              {isFacilitator && role === "participant" ? (
-                <details>
-                  <summary aria-label={t("people.more", { name })} className="inline-flex min-h-6 items-center text-sea underline underline-offset-[0.2em]">{t("board.more")}</summary>
-                  <div className="flex flex-wrap gap-2 py-1">
-                    <ActButton type="person.mute" name={`person.mute-${seat}`} at="people" fields={{ seat, isMuted: !isMuted }}>{t(isMuted ? "people.unmute" : "people.mute")}</ActButton>
-                    <ActButton type="person.remove" name={`person.remove-${seat}`} at="people" fields={{ seat }} look="danger">{t("people.remove")}</ActButton>
-                  </div>
-                </details>
-              ) : null}
-            </li>
-          );
-        })}
-      </ul>
-      {desk && desk.removed.length > 0 ? <p className="text-s text-ink-soft">{t("people.removed", { count: desk.removed.length })}</p> : null}
+      <FoldSummary title={t("people.title")} count={usePeopleInside().length} />
+      <PeopleList connected={connected} />
     </details>
   );
 }

@@ -65,6 +65,12 @@ export function useIsFacilitator(): boolean {
   return useSingles().me?.role === "facilitator";
 }
 
+/** Who has come in and is still there. */
+export function usePeopleInside(): [string, PartOf<"person">][] {
+  const { desk } = useSingles();
+  return useParts("person").filter(([seat]) => !desk?.waiting.includes(seat) && !desk?.removed.includes(seat));
+}
+
 /** The name of a seat; "" where it is not known. */
 export function useNameOf(): (seat: string | null) => string {
   const people = Object.fromEntries(useParts("person"));

@@ -77,7 +77,7 @@ export function applyPiece(doc: Y.Doc, update: Uint8Array, owners: Owners, seat:
     throw refused(); // Yjs throws whatever comes to it
   }
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null || [...doc.share.keys()].some((name) => name !== field)) throw refused();
-  if (Y.encodeStateAsUpdate(doc).byteLength > limits.document) throw new AppError("conflict", "workshops:errors.notesFull");
+  if (Y.encodeStateAsUpdate(doc).byteLength > limits.document) throw new AppError("conflict", "refusals:notesFull");
   return taken;
 }
 

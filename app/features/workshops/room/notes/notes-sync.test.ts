@@ -10,7 +10,7 @@ function makeServer() {
     const { vector, update } = input as { vector: Uint8Array; update: Uint8Array };
     if (server.isAway) return Promise.reject(new Error("timeout"));
     if (name === "notes:open") return Promise.resolve({ ok: true, data: { update: Y.encodeStateAsUpdate(server.doc, vector), vector: Y.encodeStateVector(server.doc) } });
-    if (server.isPaused) return Promise.resolve({ ok: false, code: "conflict", detail: "workshops:errors.paused", message: "The room is paused." });
+    if (server.isPaused) return Promise.resolve({ ok: false, code: "conflict", detail: "refusals:paused", message: "The room is paused." });
     Y.applyUpdate(server.doc, update);
     return Promise.resolve({ ok: true, data: null });
   };

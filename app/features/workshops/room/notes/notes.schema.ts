@@ -10,4 +10,4 @@ export const notesOpenSchema = z.strictObject({ ...place, vector: bytes(20_000) 
 export const notesReadSchema = z.strictObject({ workshopId: place.workshopId });
 export const notesWriteSchema = z.strictObject({ ...place, update: bytes(limits.piece) });
 export const notesPointSchema = z.strictObject({ ...place, client: z.int().min(0).max(2 ** 32 - 1), cursor: z.strictObject({ anchor: spot, head: spot }).nullable() });
-export const notesFormSchema = z.object({ groupId: z.preprocess((value) => (value === "" || value === undefined ? null : value), place.groupId), text: z.string("workshops:errors.empty").trim().min(1, "workshops:errors.empty").max(limits.paragraph, "workshops:errors.tooLong") });
+export const notesFormSchema = z.object({ groupId: z.preprocess((value) => (value === "" || value === undefined ? null : value), place.groupId), text: z.string("refusals:empty").trim().min(1, "refusals:empty").max(limits.paragraph, "refusals:tooLong") });

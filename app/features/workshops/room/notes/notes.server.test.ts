@@ -93,14 +93,14 @@ describe("shared notes", () => {
 
   it("are read only while the room is paused, for who was taken out, and when it is over", async () => {
     await act(lead, { type: "room.pause" });
-    await expect(writer(ana).write("Now?")).rejects.toMatchObject({ detail: "workshops:errors.paused" });
+    await expect(writer(ana).write("Now?")).rejects.toMatchObject({ detail: "refusals:paused" });
     await writer(lead).write("A word from me");
     await act(lead, { type: "room.resume" });
     await act(lead, { type: "person.remove", seat: await seatOf(ana) });
     await expect(appendToNotes(ana, workshopId, { groupId: null, text: "Still here" })).rejects.toMatchObject({ code: "forbidden" });
     expect(await mayHearNotes(ana, `${workshopId}.room`)).toBe(false);
     await act(lead, { type: "room.close" });
-    await expect(writer(bo).write("One more")).rejects.toMatchObject({ detail: "workshops:errors.closed" });
+    await expect(writer(bo).write("One more")).rejects.toMatchObject({ detail: "refusals:closed" });
     expect(await words()).toEqual(["A word from me"]);
   });
 });
@@ -152,7 +152,7 @@ describe("what is no piece of shared notes", () => {
     const paragraph = new Y.XmlElement("paragraph");
     paragraph.insert(0, [text]);
     big.getXmlFragment("prose").push([paragraph]);
-    await expect(writeNotes(bo, { workshopId, groupId: null, update: Y.encodeStateAsUpdate(big) })).rejects.toMatchObject({ detail: "workshops:errors.notesFull" });
+    await expect(writeNotes(bo, { workshopId, groupId: null, update: Y.encodeStateAsUpdate(big) })).rejects.toMatchObject({ detail: "refusals:notesFull" });
     expect(await words()).toEqual(["First"]);
   });
 });

@@ -32,7 +32,7 @@ async function getInside(tx: DbOrTx, actor: Actor | null, workshopId: string): P
   const workshop = await getVisibleWorkshop(tx, actor, workshopId);
   const { lastSeq, locale, title } = workshop;
   const seat = seatWithPlace(workshop);
-  if (seat === null) throw new AppError("forbidden", "workshops:errors.notInRoom");
+  if (seat === null) throw new AppError("forbidden", "refusals:notInRoom");
   return { seat, state: await readRoom(tx, workshopId, lastSeq), locale, title };
 }
 
@@ -41,14 +41,14 @@ async function checkWriting(tx: DbOrTx, actor: Actor | null, { workshopId, group
   const { seat, state } = await getInside(tx, actor, workshopId);
   const why = whyNoWriting(state, seat, groupId);
   const codes: Record<NonNullable<typeof why>, AppErrorCode> = { notInRoom: "forbidden", notOpen: "conflict", closed: "conflict", paused: "conflict", gone: "not-found" };
-  if (why) throw new AppError(codes[why], `workshops:errors.${why}`);
+  if (why) throw new AppError(codes[why], `refusals:${why}`);
   return seat;
 }
 
 /** What a page does not have of a document. @throws AppError not-found, forbidden */
 export async function openNotes(actor: Actor | null, { workshopId, groupId, vector }: z.output<typeof notesOpenSchema>): Promise<NotesOpened> {
   const { seat, state } = await getInside(db, actor, workshopId);
-  if (!canReadNotes(state, seat, groupId)) throw new AppError("forbidden", "workshops:errors.gone");
+  if (!canReadNotes(state, seat, groupId)) throw new AppError("forbidden", "refusals:gone");
   const { doc } = await inTurn({ workshopId, groupId }, () => readNotes({ workshopId, groupId }));
   try {
     return { update: Y.encodeStateAsUpdate(doc, vector), vector: Y.encodeStateVector(doc) };
@@ -109,7 +109,7 @@ export async function readNotesPage(actor: Actor | null, workshopId: string): Pr
   const { seat, state, locale, title } = await getInside(db, actor, workshopId);
   const written = await listNotes(workshopId);
   const { directory } = await readPeople(db, workshopId);
-  if (!canReadNotes(state, seat, null)) throw new AppError("forbidden", "workshops:errors.notInRoom");
+  if (!canReadNotes(state, seat, null)) throw new AppError("forbidden", "refusals:notInRoom");
   const places: { groupId: string | null; name: string }[] = [{ groupId: null, name: "" }, ...inOrder(state.groups).map(([groupId, { name }]) => ({ groupId, name }))];
   const documents = places.filter(({ groupId }) => canReadNotes(state, seat, groupId)).map(({ groupId, name }) => {
     const found = written.find((one) => one.groupId === groupId);

@@ -9,13 +9,13 @@ import { pollKinds, type Link } from "./room-entities.ts";
 
 const id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, "errors:live.badInput");
 const flag = z.union([z.boolean(), z.stringbool()]);
-const list = <T extends z.ZodType>(of: T, most: number) => z.preprocess((value): unknown => (value === undefined || value === "" ? [] : Array.isArray(value) ? (value as unknown[]) : [value]), z.array(of).max(most, "workshops:errors.tooMany"));
+const list = <T extends z.ZodType>(of: T, most: number) => z.preprocess((value): unknown => (value === undefined || value === "" ? [] : Array.isArray(value) ? (value as unknown[]) : [value]), z.array(of).max(most, "refusals:tooMany"));
 const orNone = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" || value === undefined ? null : value), schema.nullable());
 /** The address of an own page, as it is copied from the browser or typed; its title comes from the server (linked-title.server.ts). */
-const link = orNone(z.string("errors:live.badInput").trim().max(lengths.address, "workshops:errors.noLink").transform((address, context): Link | null => {
+const link = orNone(z.string("errors:live.badInput").trim().max(lengths.address, "refusals:noLink").transform((address, context): Link | null => {
   if (address === "") return null;
   const found = readLink(address);
-  if (!found) context.addIssue({ code: "custom", message: "workshops:errors.noLink" });
+  if (!found) context.addIssue({ code: "custom", message: "refusals:noLink" });
   return found;
 }));
 const colour = z.enum(["sun", "sea", "leaf", "clay", "slate"]).default("sun");
@@ -49,7 +49,7 @@ export const actSchema = z.discriminatedUnion("type", [
     from: whole(0, 1).default(1), to: whole(2, 10).default(5), low: optionalLine(lengths.name), high: optionalLine(lengths.name), isAnonymous: flag.default(false), itemId: orNone(id),
   }),
   act("poll.open", { pollId: id }), act("poll.close", { pollId: id }), act("poll.show", { pollId: id, isShown: flag }),
-  act("poll.answer", { pollId: id, answer: z.union([z.number().int(), anyLines(lengths.open), z.array(anyLine(64)).max(20, "workshops:errors.tooMany")]) }),
+  act("poll.answer", { pollId: id, answer: z.union([z.number().int(), anyLines(lengths.open), z.array(anyLine(64)).max(20, "refusals:tooMany")]) }),
 
   act("question.ask", { text: lines(lengths.question), isAnonymous: flag.default(false) }), act("question.upvote", { questionId: id, isOn: flag }),
   act("question.settle", { questionId: id, status: z.enum(["open", "answered", "parked", "dismissed"]), answer: optionalLines(lengths.answer) }),
@@ -58,7 +58,7 @@ export const actSchema = z.discriminatedUnion("type", [
   act("ready.ask", { text: optionalLine(lengths.name) }), act("ready.answer", { answer: z.enum(["yes", "no"]) }), act("ready.close", {}),
   act("chat.say", { to: id, text: lines(lengths.chat) }), act("chat.remove", { messageId: id }),
 
-  act("groups.make", { names: list(line(lengths.name), 40).refine((names) => names.length > 0, "workshops:errors.empty") }),
+  act("groups.make", { names: list(line(lengths.name), 40).refine((names) => names.length > 0, "refusals:empty") }),
   act("breakout.open", { minutes: orNone(whole(1, 600)) }), act("breakout.extend", { minutes: whole(-60, 60) }), act("breakout.close", {}), act("breakout.tell", { text: lines(lengths.told) }),
   act("help.call", { isCalled: flag }), act("visit.make", { groupId: orNone(id) }),
 

@@ -50,7 +50,7 @@ export type Deciders<K extends ActType> = { [T in K]: Decider<T> };
 /** The acts of some areas: `ActsOf<"board" | "note">`. */
 export type ActsOf<Area extends string> = Extract<ActType, `${Area}.${string}`>;
 
-export const refuse = (code: AppErrorCode, detail: string): Refusal => ({ ok: false, code, detail: `workshops:errors.${detail}` });
+export const refuse = (code: AppErrorCode, detail: string): Refusal => ({ ok: false, code, detail: `refusals:${detail}` });
 export const gone = (): Refusal => refuse("not-found", "gone");
 /** Nothing to do, or done already: no events. */
 export const done = (...bodies: Body[]): Decided => ({ ok: true, bodies, isAnonymous: false, ballotOf: null });

@@ -229,7 +229,7 @@ describe("undo", () => {
     room.act("seat-faye", { type: "act.undo", act });
     expect(room.state.boards[boardId]?.isRevealed).toBe(false);
     expect(Object.values(room.state.notes).map(({ text }) => text)).toEqual(["Rents rise fast", "People care"]);
-    expect(room.try("seat-felix", { type: "act.undo", act })).toMatchObject({ ok: false, detail: "workshops:errors.undoLate" });
+    expect(room.try("seat-felix", { type: "act.undo", act })).toMatchObject({ ok: false, detail: "refusals:undoLate" });
   });
 });
 

@@ -9,7 +9,7 @@ import { viewOf } from "./view.ts";
 const minute = 60_000;
 const only = (entities: object): string => Object.keys(entities).at(-1) ?? "";
 const look = (room: Room, seat: string) => viewOf(room.state, { seat, voted: room.votedBy(seat) }, {});
-const refusal = (detail: string) => ({ ok: false, detail: `workshops:errors.${detail}` });
+const refusal = (detail: string) => ({ ok: false, detail: `refusals:${detail}` });
 
 describe("the door", () => {
   it("is closed before a facilitator opens the room, and after it is over", () => {
@@ -240,7 +240,7 @@ describe("links of notes", () => {
     for (const address of ["javascript:alert(1)", "//evil.example/x", "/admin", "https://evil.example/forum/topics/x"]) expect(readLink(address)).toBeNull();
     const note = { type: "note.add", boardId: "b", columnId: "c", text: "Look" };
     expect(actSchema.parse({ ...note, link: "" })).toMatchObject({ link: null });
-    expect(actSchema.safeParse({ ...note, link: "/admin" }).error?.issues[0]?.message).toBe("workshops:errors.noLink");
+    expect(actSchema.safeParse({ ...note, link: "/admin" }).error?.issues[0]?.message).toBe("refusals:noLink");
     expect(actSchema.safeParse({ ...note, link: { kind: "topic", path: "/forum/topics/1", title: "Mine" } }).success).toBe(false);
   });
 });
