@@ -9,11 +9,13 @@ import { pasteMarkdown, pressInText } from "./editor-keys.ts";
 import { richTextExtensions } from "./extensions.ts";
 import { quoteNode, type EditorProps } from "./field-types.ts";
 import { EmojiList } from "./emoji-list.tsx";
+import { emojiSuggestion } from "./emoji-suggestion.ts";
 import { loadEmojiTexts, type EmojiT } from "./emoji-texts.ts";
 import { fileOf } from "./files-in.ts";
 import { LinkDialog } from "./link-dialog.tsx";
-import { MentionListbox, optionId } from "./mention-listbox.tsx";
-import { mentionSuggestion, type MentionList } from "./mention-suggestion.ts";
+import { mentionSuggestion } from "./mention-suggestion.ts";
+import { optionId, SuggestionListbox } from "./suggestion-listbox.tsx";
+import type { SuggestionList } from "./suggestion.ts";
 import { documentToMarkdown } from "./to-markdown.ts";
 import { Toolbar } from "./toolbar.tsx";
 
@@ -22,7 +24,7 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
   const { t, i18n } = useTranslation("editor");
   const [link, setLink] = useState<{ href: string; needsWords: boolean } | null>(null); // asked for
   const [advice, setAdvice] = useState<Advice[]>(() => adviceFor(initial));
-  const [list, setList] = useState<MentionList | null>(null);
+  const [list, setList] = useState<SuggestionList | null>(null);
   const [active, setActive] = useState(0);
   const [emojiT, setEmojiT] = useState<EmojiT | null>(null);
   const [isEmojiOpen, setEmojiOpen] = useState(false);
@@ -30,8 +32,8 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
   const leaving = useRef(false); // after Escape, Tab leaves the text as it leaves any other field
 
   // What the editor's callbacks read must be the latest, though they are made once.
-  const latest = useRef({ list, active, mentionSearch, onImage, onChange, onReady });
-  latest.current = { list, active, mentionSearch, onImage, onChange, onReady };
+  const latest = useRef({ list, active, emojiT, mentionSearch, onImage, onChange, onReady });
+  latest.current = { list, active, emojiT, mentionSearch, onImage, onChange, onReady };
   const editorRef = useRef<Editor | null>(null);
 
   const pressInList = (event: KeyboardEvent): boolean => {
@@ -42,6 +44,11 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
       setActive((index + (event.key === "ArrowDown" ? 1 : -1) + shown.options.length) % shown.options.length);
       return true;
     }
+    const named = event.key === ":" ? shown.options.find((other) => other.kind === "emoji" && other.isNamed) : undefined;
+    if (named) {
+      shown.choose(named);
+      return true;
+    }
     if ((event.key === "Enter" || event.key === "Tab") && option) {
       shown.choose(option);
       return true;
@@ -50,7 +57,7 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
     return event.key === "Escape";
   };
 
-  const showList = (next: MentionList | null): void => {
+  const showList = (next: SuggestionList | null): void => {
     const { list: shown, active: index } = latest.current;
     const chosen = shown?.options[index]?.id;
     setActive(Math.max(0, next?.options.findIndex(({ id: option }) => index > 0 && option === chosen) ?? 0));
@@ -63,7 +70,8 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
     extensions: [
       ...richTextExtensions,
       Placeholder.configure({ placeholder: t("placeholder") }),
-      ...(mentionSearch ? [mentionSuggestion({ search: async (query, signal) => (await latest.current.mentionSearch?.(query, signal)) ?? [], press: pressInList, show: showList })] : []),
+      ...(mentionSearch ? [mentionSuggestion(async (query, signal) => (await latest.current.mentionSearch?.(query, signal)) ?? [], { press: pressInList, show: showList })] : []),
+      emojiSuggestion(() => latest.current.emojiT, { press: pressInList, show: showList }),
     ],
     content: initial,
     onUpdate: ({ editor: { state } }) => {
@@ -72,7 +80,7 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
       latest.current.onChange(doc);
     },
     editorProps: {
-      attributes: { class: "prose rich-area", role: "textbox", "aria-multiline": "true", ...(mentionSearch && { "aria-autocomplete": "list", "aria-haspopup": "listbox" }) },
+      attributes: { class: "prose rich-area", role: "textbox", "aria-multiline": "true", "aria-autocomplete": "list", "aria-haspopup": "listbox" },
       handleKeyDown: (view, event) => {
         if (pressInText(view, event, () => toolbar.current?.querySelector<HTMLButtonElement>("[tabindex='0']")?.focus())) return true;
         if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return false;
@@ -133,14 +141,14 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
     });
   }, [editor, id, labelId]);
 
-  // The list of names belongs to the text as a combobox's list to its input.
+  // The list belongs to the text as a combobox's list to its input.
   useEffect(() => {
     const area = editor?.view.dom;
     if (!area) return;
     const set = (name: string, value: string | undefined) => (value ? area.setAttribute(name, value) : area.removeAttribute(name));
     set("aria-describedby", describedBy);
     set("aria-invalid", invalid ? "true" : undefined);
-    set("aria-controls", list ? `${id}-mentions` : undefined);
+    set("aria-controls", list ? `${id}-options` : undefined);
     set("aria-activedescendant", list ? optionId(id, active) : undefined);
   }, [editor, list, active, id, describedBy, invalid]);
 
@@ -173,7 +181,7 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
         {isEmojiOpen && emojiT ? <EmojiList t={emojiT} onChoose={insertEmoji} onClose={closeEmoji} /> : null}
       </div>
       <div onKeyDownCapture={tabOut}><EditorContent editor={editor} /></div>
-      {list ? <MentionListbox id={id} list={list} active={active} /> : null}
+      {list ? <SuggestionListbox id={id} label={(list.options[0]?.kind === "emoji" && emojiT?.("title")) || t("mention.label")} list={list} active={active} /> : null}
       <p role="status" className="sr-only">{list ? t("mention.count", { count: list.options.length }) : ""}</p>
       <div aria-live="polite" className="text-s text-ink-soft">{advice.map((kind) => <p key={kind} className="px-3 pb-2">{t(`advice.${kind}`)}</p>)}</div>
       {link ? (

@@ -19,6 +19,11 @@ export interface NamedEmoji {
 }
 
 const wordsOf = (text: string) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+/** Each name without what stands between its words, as it is typed in one: thumbsup. */
+const joined = (names: string) => names.split(",").map((name) => wordsOf(name).join(""));
+
+/** Whether the query is a whole name, however its words are put together: thumbs up, thumbs_up, thumbsup. */
+export const isNameOf = (query: string, namesOf: (key: EmojiKey) => string, key: EmojiKey): boolean => joined(namesOf(key)).includes(wordsOf(query).join(""));
 
 /**
  * Those of whose names and other words every word of the query begins one; all of them for none.
@@ -29,7 +34,7 @@ export function findEmoji(query: string, namesOf: (key: EmojiKey) => string): Na
   if (asked.length === 0 && query.trim() !== "") return [];
   return (Object.keys(emoji) as EmojiKey[]).flatMap((key) => {
     const names = namesOf(key);
-    const words = wordsOf(names);
+    const words = [...wordsOf(names), ...joined(names)];
     return asked.every((begin) => words.some((word) => word.startsWith(begin))) ? [{ key, sign: emoji[key], name: names.split(",")[0] ?? names }] : [];
   });
 }

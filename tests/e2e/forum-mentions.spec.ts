@@ -33,7 +33,7 @@ test("a person is chosen with the keys, told live in their own language, and fin
     await expect(area).toBeFocused();
     await area.pressSequentially("Ask @ober");
     await expect(option).toHaveAttribute("aria-selected", "true");
-    await expect(area).toHaveAttribute("aria-activedescendant", /mention-0$/);
+    await expect(area).toHaveAttribute("aria-activedescendant", /option-0$/);
     await writer.keyboard.press("Escape");
     await expect(option).toBeHidden();
     await expect(area).toBeFocused();

@@ -131,6 +131,47 @@ test("a quotation goes into what is half written, and only what is selected", as
   await page.getByRole("button", { name: "Discard draft" }).click();
 });
 
+test("a colon and the beginning of a name offer emoji, as an @ offers people", async ({ page }) => {
+  await signIn(page, admin);
+  await page.goto("/forum/topics/1?lang=es");
+  await page.locator("#markdown").focus();
+  await expect(editor(page)).toBeFocused();
+  const options = page.getByRole("listbox", { name: "Emojis" }).getByRole("option");
+  const chosen = options.and(page.locator("[aria-selected=true]"));
+  await test.step("by keyboard, said to who cannot see it", async () => {
+    await page.keyboard.type("Hola :cora");
+    await expect(chosen).toHaveAccessibleName("corazón");
+    await expect(chosen).toHaveId((await editor(page).getAttribute("aria-activedescendant")) ?? "");
+    await page.keyboard.press("Enter");
+    await expect(editor(page)).toHaveText("Hola ❤️");
+    await expect(options).toHaveCount(0);
+    await expect(editor(page)).not.toHaveAttribute("aria-activedescendant");
+  });
+  await test.step("a whole name is taken by its second colon", async () => {
+    await page.keyboard.type(" y :fuego");
+    await expect(chosen).toBeVisible();
+    await page.keyboard.type(": :fue");
+    await expect(chosen).toBeVisible();
+    await page.keyboard.type(":");
+    await expect(options).toHaveCount(0);
+    await expect(editor(page)).toHaveText("Hola ❤️ y 🔥 :fue:");
+  });
+  await test.step("Escape leaves what is typed; times, addresses and code are none", async () => {
+    await page.keyboard.type(" :sol");
+    await expect(chosen).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(options).toHaveCount(0);
+    await page.keyboard.type(" 10:30 https://sol :s");
+    await expect(editor(page)).toHaveText("Hola ❤️ y 🔥 :fue: :sol 10:30 https://sol :s");
+    await expect(options).toHaveCount(0);
+    await page.keyboard.press("Control+e");
+    await page.keyboard.type("a :sol");
+    await expect(editor(page).locator("code")).toHaveText("a :sol");
+    await expect(options).toHaveCount(0);
+  });
+  await page.getByRole("button", { name: "Descartar" }).click();
+});
+
 test("by keyboard alone, emoji are found in a list by their names", async ({ page }) => {
   await signIn(page, admin);
   await page.goto("/forum/topics/1?lang=es");

@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
-import type { MentionList } from "./mention-suggestion.ts";
+import type { SuggestedOption, SuggestionList } from "./suggestion.ts";
 
-export const optionId = (id: string, index: number) => `${id}-mention-${index}`;
+export const optionId = (id: string, index: number) => `${id}-option-${index}`;
 
 const gap = 4;
 
-/** Below the `@`, or above it where the window or the keyboard of a phone leaves no room below; never beyond the editor's sides. */
+/** Below what is typed, or above it where the window or the keyboard of a phone leaves no room below; never beyond the editor's sides. */
 function placeNear(box: HTMLElement, at: DOMRect): CSSProperties {
   const frame = box.offsetParent?.getBoundingClientRect() ?? new DOMRect();
   const { offsetTop, height } = window.visualViewport ?? { offsetTop: 0, height: window.innerHeight };
@@ -15,9 +15,8 @@ function placeNear(box: HTMLElement, at: DOMRect): CSSProperties {
   return { top: top - frame.top, left: Math.max(0, Math.min(at.left - frame.left, frame.width - box.offsetWidth)) };
 }
 
-/** Who may be meant: the focus stays in the text, which names the active option by aria-activedescendant. */
-export function MentionListbox({ id, list, active }: { id: string; list: MentionList; active: number }) {
-  const { t } = useTranslation("editor");
+/** What may be meant: the focus stays in the text, which names the active option by aria-activedescendant. */
+export function SuggestionListbox({ id, label, list, active }: { id: string; label: string; list: SuggestionList; active: number }) {
   const box = useRef<HTMLUListElement>(null);
   const [style, setStyle] = useState<CSSProperties>({ visibility: "hidden" });
   useLayoutEffect(() => {
@@ -28,14 +27,24 @@ export function MentionListbox({ id, list, active }: { id: string; list: Mention
     box.current?.children[active]?.scrollIntoView({ block: "nearest" });
   }, [active]);
   return (
-    <ul ref={box} id={`${id}-mentions`} role="listbox" aria-label={t("mention.label")} className="mention-list" style={style}>
+    <ul ref={box} id={`${id}-options`} role="listbox" aria-label={label} className="suggestion-list" style={style}>
       {list.options.map((option, index) => (
         // The keyboard chooses from within the text. A finger that scrolls the list lets go of nothing.
         <li key={`${option.kind}:${option.id}`} id={optionId(id, index)} role="option" aria-selected={index === active} onPointerDown={(event) => event.preventDefault()} onPointerUp={() => list.choose(option)}>
-          <span className="block font-semibold">{option.label}</span>
-          <span className="block text-s text-ink-soft">{[option.kind === "region" ? t("mention.region") : "", option.detail ?? ""].filter(Boolean).join(" · ") || t("mention.person")}</span>
+          <Option option={option} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function Option({ option }: { option: SuggestedOption }) {
+  const { t } = useTranslation("editor");
+  if (option.kind === "emoji") return <><span aria-hidden className="emoji-sign">{option.sign}</span> {option.label}</>;
+  return (
+    <>
+      <span className="block font-semibold">{option.label}</span>
+      <span className="block text-s text-ink-soft">{[option.kind === "region" ? t("mention.region") : "", option.detail ?? ""].filter(Boolean).join(" · ") || t("mention.person")}</span>
+    </>
   );
 }
