@@ -104,7 +104,11 @@ export default [
   route("regions", "routes/regions/list.tsx"),
   route("regions/:slug", "routes/regions/region.tsx"),
   route("regions/:slug/profile", "routes/regions/profile.tsx"),
-  ...["csv", "json", "svg", "png"].map((kind) => route(`regions/:slug/profile.${kind}`, "routes/regions/profile-file.ts", { id: `profile-${kind}` })),
+  ...["csv", "xlsx", "json", "svg", "png"].flatMap((kind) => [
+    route(`regions/:slug/profile.${kind}`, "routes/regions/profile-file.ts", { id: `profile-${kind}` }),
+    route(`regions/:slug/figures.${kind}`, "routes/regions/figures-file.ts", { id: `figures-${kind}` }),
+  ]),
+  route("regions/:slug/figures", "routes/regions/figures.tsx"),
   route("regions/:slug/gaps", "routes/regions/gaps.tsx"),
   route("regions/:slug/settings", "routes/regions/settings.tsx"),
   route("regions/:slug/questionnaires/:id", "routes/regions/questionnaire.tsx"),

@@ -3,8 +3,10 @@ import { db } from "#app/db/client.server.ts";
 import { importAllCourses } from "#app/features/courses/import.server.ts";
 import { ensureCourseSpaces, ensureReferenceSpaces } from "#app/features/forum/reference-spaces.server.ts";
 import { importIndicatorSets } from "#app/features/indicators/import-sets.server.ts";
+import { importOutcomes } from "#app/features/indicators/outcomes/import-outcomes.server.ts";
 import { importPractices } from "#app/features/practices/import.server.ts";
 import { demoAccounts, demoPassword, seedDemoAccounts } from "./seed/demo-accounts.ts";
+import { seedDemoFigures } from "./seed/demo-figures.ts";
 import { seedDemoForum } from "./seed/demo-forum.ts";
 import { seedDemoIndicators, seedIllustrativeRegions } from "./seed/demo-indicators.ts";
 import { seedDemoLearning } from "./seed/demo-learning.ts";
@@ -27,6 +29,7 @@ export async function seedReference({ onProgress }: SeedOptions = {}): Promise<v
   await importAllCourses(coursesFolder, { onProgress, illustrative: false });
   await importPractices(practicesFolder, { onProgress, illustrative: false });
   await importIndicatorSets(indicatorsFolder, { onProgress });
+  await importOutcomes(path.join(indicatorsFolder, "outcomes.yaml"), { onProgress });
   await ensureSpaces();
 }
 
@@ -41,6 +44,7 @@ export async function seedDemo({ onProgress }: SeedOptions = {}): Promise<void> 
   await importAllCourses(coursesFolder, { onProgress, illustrative: true });
   await importPractices(practicesFolder, { onProgress });
   await importIndicatorSets(indicatorsFolder, { onProgress });
+  await importOutcomes(path.join(indicatorsFolder, "outcomes.yaml"), { onProgress });
   await seedIllustrativeRegions();
   await ensureSpaces();
   if ((await db.user.count()) > 0) return;
@@ -50,4 +54,5 @@ export async function seedDemo({ onProgress }: SeedOptions = {}): Promise<void> 
   await seedDemoForum(new Date());
   await seedDemoWorkshops(new Date());
   await seedDemoIndicators(new Date());
+  await seedDemoFigures(new Date());
 }

@@ -36,9 +36,9 @@ export function formatTime(date: Date | string, locale: Locale, timeZone?: strin
 }
 
 /** 86 → "86 %", with the space that the language sets. Intl leaves it out in Portuguese, our texts and Portugal's printers do not. */
-export function formatPercent(percent: number, locale: Locale): string {
-  if (locale === "pt") return `${formatNumber(percent, locale, 0)}\u00a0%`;
-  return new Intl.NumberFormat(region(locale), { style: "percent" }).format(percent / 100);
+export function formatPercent(percent: number, locale: Locale, maximumFractionDigits = 0): string {
+  if (locale === "pt") return `${formatNumber(percent, locale, maximumFractionDigits)}\u00a0%`;
+  return new Intl.NumberFormat(region(locale), { style: "percent", maximumFractionDigits }).format(percent / 100);
 }
 
 export function formatNumber(value: number, locale: Locale, maximumFractionDigits = 1): string {

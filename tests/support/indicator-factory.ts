@@ -33,3 +33,23 @@ export async function createQuestionnaire({ setId, regionId, year = 2026, versio
   });
   return id;
 }
+
+interface FiguresInput {
+  regionId: string;
+  /** Values by year. */
+  values: Record<number, number | null>;
+  indicator?: string;
+  unit?: string;
+  group?: string;
+  forCode?: string;
+  source?: { publishedAt?: Date | null; title?: string; illustrative?: boolean };
+}
+
+/** Figures of one source; the indicator is made if nobody has. */
+export async function createFigures({ regionId, values, indicator = "unemployment", unit = "percent", group = "all", forCode = "", source = {} }: FiguresInput): Promise<string> {
+  const sourceId = newId();
+  await db.outcomeIndicator.upsert({ where: { key: indicator }, create: { key: indicator, position: 1, unit, names: { en: indicator } }, update: {} });
+  await db.dataSource.create({ data: { id: sourceId, title: "Statistics of the region", licence: "CC BY 4.0", retrievedOn: "2026-11-01", publishedAt: longAgo, ...source } });
+  await db.outcomeFigure.createMany({ data: Object.entries(values).map(([year, value]) => ({ sourceId, regionId, indicatorKey: indicator, year: Number(year), group, forCode, value })) });
+  return sourceId;
+}

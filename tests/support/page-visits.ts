@@ -126,6 +126,8 @@ const visitor: Visit[] = [
   v("regions/:slug", "/regions/vistamar"),
   v("regions/:slug/profile", "/regions/vistamar/profile"),
   v("regions/:slug/profile", "/regions/skane/profile"),
+  v("regions/:slug/figures", "/regions/vistamar/figures"),
+  v("regions/:slug/figures", "/regions/skane/figures"),
   v("regions/:slug/gaps", "/regions/vistamar/gaps"),
   v("regions/:slug/questionnaires/:id", "/regions/vistamar/questionnaires/{questionnaire}"),
   v("indicators", "/indicators"),

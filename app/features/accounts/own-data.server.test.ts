@@ -114,6 +114,7 @@ async function answerIndicators(userId: string, at: Date): Promise<void> {
 async function collectPractices(userId: string, at: Date): Promise<void> {
   const practice = await db.practice.create({ data: { slug: `practice-${nextNumber()}`, originalLocale: "en", publishedAt: at, updatedAt: at } });
   await db.practiceAdoption.create({ data: { id: `adoption-${practice.id}`, practiceId: practice.id, place: "A region", state: "planned", changes: "Said of an adoption", locale: "en", userId, createdAt: at } });
+  await db.dataImport.create({ data: { id: `data-${practice.id}`, target: "figures", fileName: "my own words.csv", format: "csv", size: 1, state: "checked", authorId: userId, createdAt: at, rows: { create: { number: 2, state: "wrong", title: "my own words", problems: [] } } } });
   await db.practiceImport.create({ data: { id: `import-${practice.id}`, fileName: "my own words.csv", format: "csv", size: 1, state: "checked", authorId: userId, createdAt: at, rows: { create: { number: 2, state: "good", title: "my own words", problems: [] } } } });
   await db.practiceList.create({ data: { id: `list-${practice.id}`, userId, title: "my own words on a list", createdAt: at, items: { create: { practiceId: practice.id, note: "my own words", addedAt: at } } } });
   await db.savedSearch.create({ data: { id: `search-${practice.id}`, userId, name: "my own words of a search", address: "q=health", seenAt: at, createdAt: at } });

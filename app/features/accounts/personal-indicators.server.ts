@@ -14,4 +14,15 @@ export const indicatorData = {
   QuestionnaireExpert: { why: answers, until: account, read: (tx, { id }) => tx.questionnaireExpert.findMany({ where: { userId: id } }), erase: "withAccount" },
   IndicatorAnswer: { why: answers, until: untilNobody, read: (tx, { id }) => tx.indicatorAnswer.findMany({ where: { answeredById: id } }), erase: (tx, { id }) => tx.indicatorAnswer.updateMany({ where: { answeredById: id }, data: { answeredById: null } }) },
   IndicatorQuery: { why: answers, until: untilNobody, read: (tx, { id }) => tx.indicatorQuery.findMany({ where: { askedById: id } }), erase: (tx, { id }) => tx.indicatorQuery.updateMany({ where: { askedById: id }, data: { askedById: null } }) },
+  DataImport: {
+    why: "shows who brought a file of figures or scores, and remembers how they read its columns",
+    until: `what was published: not limited, without who when ${account}; everything else until ${account}`,
+    read: (tx, { id }) => tx.dataImport.findMany({ where: { authorId: id }, omit: { authorId: true } }),
+    erase: async (tx, { id }) => {
+      await tx.dataSource.deleteMany({ where: { publishedAt: null, import: { authorId: id } } });
+      await tx.dataImport.deleteMany({ where: { authorId: id, state: { not: "published" } } });
+      await tx.dataImport.updateMany({ where: { authorId: id }, data: { authorId: null, fileName: "figures" } });
+    },
+  },
+  DataImportRow: { why: "says what is wrong with the rows of a file of figures or scores", until: `the file is thrown away, or ${account}`, read: (tx, { id }) => tx.dataImportRow.findMany({ where: { import: { authorId: id } } }), erase: (tx, { id }) => tx.dataImportRow.deleteMany({ where: { import: { authorId: id } } }) },
 } satisfies Record<string, PersonalTable>;

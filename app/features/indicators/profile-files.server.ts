@@ -1,12 +1,12 @@
 import type { TFunction } from "i18next";
 import { createElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
-import sharp from "sharp";
 import { toCsv } from "#app/i18n/csv.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { toXlsx } from "#app/lib/tables/write-xlsx.server.ts";
 import { ProfilePicture } from "./components/profile-picture.tsx";
 import { sayRow } from "./components/score-row.ts";
+import { toPng, toSvg } from "./picture-files.server.ts";
 import type { Profile } from "./profile.server.ts";
 
 interface Context {
@@ -16,17 +16,21 @@ interface Context {
 }
 
 /** Every answer, one a line, and then the scores along the axes. What is invented says so on every line. */
-export function profileCsv({ region, set, year, illustrative, scores, axes, overall }: Profile, { locale, t }: Context): string {
+function profileLines({ region, set, year, illustrative, scores, axes, overall }: Profile, t: TFunction<"regions">): (string | number | null)[][] {
   const basis = illustrative ? t("illustrative") : set.kind === "self-assessment" ? t("profile.self") : "";
-  const number = (value: number | null | undefined) => (typeof value === "number" ? String(Math.round(value * 100) / 100) : "");
-  const line = (kind: string, key: string, name: string, score: string, answered = "", asked = "") => [region.name, set.title, set.edition, String(year), kind, key, name, score, answered, asked, basis, set.source.title];
-  return toCsv([
+  const number = (value: number | null | undefined) => (typeof value === "number" ? Math.round(value * 100) / 100 : null);
+  const line = (kind: string, key: string, name: string, score: string | number | null, answered: number | null = null, asked: number | null = null) => [region.name, set.title, set.edition, year, kind, key, name, score, answered, asked, basis, set.source.title];
+  return [
     [t("csv.region"), t("page.set"), t("csv.edition"), t("page.year"), t("csv.kind"), t("csv.key"), t("csv.name"), t("profile.score"), t("csv.answered"), t("csv.asked"), t("csv.basis"), t("profile.source")],
     ...scores.map(({ code, question, score }) => line(t("csv.indicator"), code, question, score === null ? t("form.none") : number(score))),
-    ...axes.flatMap(({ key, title, rows }) => rows.map((row) => line(title, `${key}.${row.key}`, row.name, number(row.score.mean), String(row.score.answered), String(row.score.asked)))),
+    ...axes.flatMap(({ key, title, rows }) => rows.map((row) => line(title, `${key}.${row.key}`, row.name, number(row.score.mean), row.score.answered, row.score.asked))),
     line(t("profile.overall"), "overall", t("profile.overall"), number(overall.mean)),
-  ], locale);
+  ];
 }
+
+export const profileCsv = (profile: Profile, { locale, t }: Context): string => toCsv(profileLines(profile, t).map((line) => line.map((cell) => String(cell ?? ""))), locale);
+
+export const profileXlsx = (profile: Profile, { t }: Context): Uint8Array<ArrayBuffer> => toXlsx([{ name: `${profile.region.name} ${profile.year}`, lines: profileLines(profile, t) }]);
 
 /** The same for programs. */
 export function profileJson({ region, set, year, version, illustrative, signedOffAt, scores, axes, overall }: Profile): string {
@@ -43,16 +47,13 @@ export function profileSvg({ region, axes, illustrative }: Profile, { axis, loca
   const found = axes.find(({ key }) => key === axis) ?? (axis === null ? axes[0] : undefined);
   if (!found) throw new AppError("not-found", "regions:errors.noProfile");
   const said = found.rows.map((row) => sayRow(row, t, locale));
-  const picture = renderToStaticMarkup(createElement(ProfilePicture, {
+  return toSvg(createElement(ProfilePicture, {
     title: t("profile.pictureTitle", { axis: found.title, region: region.name }), description: said.map(({ name, score }) => `${name}: ${score}`).join("; "), rows: found.rows, said,
     legend: { own: region.name.length > 20 ? t("profile.ownMark") : region.name, median: t("profile.medianMark"), spread: t("profile.spreadMark") }, illustrative: illustrative ? t("illustrative") : null, isAlone: true,
   }));
-  // Outside the page its colours are the fixed ones.
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${picture.replace(/var\(--[\w-]+, ([^)]+)\)/g, "$1").replace(/ class="[^"]*"/, "")}\n`;
 }
 
 /** The same in dots, on white. */
 export async function profilePng(profile: Profile, context: Context): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = await sharp(Buffer.from(profileSvg(profile, context)), { density: 216 }).flatten({ background: "#ffffff" }).png().toBuffer();
-  return new Uint8Array(bytes);
+  return toPng(profileSvg(profile, context));
 }

@@ -83,7 +83,7 @@ export default function ProfilePage() {
         <p>{t("profile.source")}: {set.source.url ? <a href={set.source.url} rel="noreferrer">{set.source.title}</a> : set.source.title}. <Link to={setPath(set.id)}>{t("profile.questions")}</Link></p>
         <p className="text-ink-soft">{t("profile.signedOff", { date: formatDate(signedOffAt, locale), version })}</p>
         <p className="flex flex-wrap gap-x-6">
-          {(["csv", "json"] as const).map((kind) => <a key={kind} href={`${path}/profile.${kind}${search}`} download>{t("profile.take", { kind: kind.toUpperCase() })}</a>)}
+          {(["csv", "xlsx", "json"] as const).map((kind) => <a key={kind} href={`${path}/profile.${kind}${search}`} download>{t("profile.take", { kind: kind.toUpperCase() })}</a>)}
         </p>
         {others.length > 1 ? <p>{t("profile.others")}: {others.map((one, index) => <span key={`${one.set}-${one.year}`}>{index > 0 ? " · " : ""}<Link to={`?set=${one.set}&year=${one.year}`}>{one.title}, {one.year}</Link></span>)}</p> : null}
       </section>

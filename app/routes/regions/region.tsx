@@ -3,6 +3,8 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useTranslation } from "react-i18next";
 import { getActor, requireActor } from "#app/auth/session.server.ts";
 import { formatScore } from "#app/features/indicators/components/score-row.ts";
+import { NewestFigures } from "#app/features/indicators/outcomes/components/newest-figures.tsx";
+import { listSeries } from "#app/features/indicators/outcomes/figures.server.ts";
 import { openQuestionnaire, openSchema, yearsToAnswer } from "#app/features/indicators/questionnaires.server.ts";
 import { getRegionPage, listSets } from "#app/features/indicators/region-page.server.ts";
 import { questionnairePath, regionPath } from "#app/features/indicators/region-paths.ts";
@@ -24,9 +26,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await getActor(request);
   const locale = await getLocale(request, actor?.locale ?? null);
   const page = await getRegionPage(actor, { slug: params.slug ?? "", locale });
+  const series = await listSeries(page.region.id, locale);
   const practices = await listPractices(actor, parsePracticeSearch(new URLSearchParams({ region: page.region.nutsCode })), locale);
   const sets = page.can.coordinate || page.drafts.length > 0 ? await listSets(locale) : [];
-  return { ...page, pageTitle: page.region.name, practices: practices.slice(0, 6), found: practices.length, sets: sets.map(({ id, title, edition }) => ({ id, title, edition })), years: yearsToAnswer(new Date()) };
+  return { ...page, pageTitle: page.region.name, series, practices: practices.slice(0, 6), found: practices.length, sets: sets.map(({ id, title, edition }) => ({ id, title, edition })), years: yearsToAnswer(new Date()) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -38,14 +41,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
-export const handle: TextsHandle = { texts: ["regions", "practices"] };
+export const handle: TextsHandle = { texts: ["regions", "figures", "practices"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 
 export default function Region() {
-  const { region, organisations, space, asked, learning, finals, drafts, can, practices, found, sets, years } = useLoaderData<typeof loader>();
+  const { region, organisations, space, asked, learning, finals, drafts, can, series, practices, found, sets, years } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation("regions");
+  const { t } = useTranslation(["regions", "figures"]);
   const locale = useLocale();
   const path = regionPath(region.slug);
   const titleOf = (id: string): string => sets.find((set) => set.id === id)?.title ?? id;
@@ -93,6 +96,15 @@ export default function Region() {
                 </div>
               </Form>
             ) : null}
+          </section>
+          <section aria-labelledby="figures" className="space-y-3">
+            <h2 id="figures">{t("figures:context")}</h2>
+            {series.length === 0 ? <p className="text-ink-soft">{t("figures:noneText")}</p> : (
+              <>
+                <NewestFigures series={series} caption={t("figures:newestOf", { region: region.name })} />
+                <p><Link to={`${path}/figures`}>{t("figures:all")}</Link></p>
+              </>
+            )}
           </section>
           <section aria-labelledby="practices" className="space-y-2">
             <h2 id="practices">{t("page.practices")}</h2>
