@@ -3,7 +3,7 @@ import { db } from "#app/db/client.server.ts";
 import type { Course, CourseVersion, Unit } from "#app/db/generated/client.ts";
 import type { CaseStudy, CaseStudyText } from "#app/features/courses/case-study.schema.ts";
 import type { CompletionRule, CourseStructure, CourseTextContent, CourseUnit } from "#app/features/courses/course.schema.ts";
-import type { Level, Theme, UnitKind } from "#app/features/courses/keys.ts";
+import type { CourseTheme, Level, UnitKind } from "#app/features/courses/keys.ts";
 import type { QuizDefinition, QuizText } from "#app/features/courses/quiz.schema.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { fold } from "#app/lib/fold.ts";
@@ -30,7 +30,7 @@ export interface CourseInput {
   summary?: string;
   locale?: Locale;
   level?: Level;
-  themes?: Theme[];
+  themes?: CourseTheme[];
   illustrative?: boolean;
   units?: UnitInput[];
   /** As in course.yaml; left out: all units, and every unit of kind quiz. */

@@ -2,7 +2,7 @@ import { db } from "#app/db/client.server.ts";
 import { isLocale, type Locale, locales } from "#app/i18n/locales.ts";
 import { fold } from "#app/lib/fold.ts";
 import { type Entry, listEntries } from "./catalogue-index.server.ts";
-import { type Level, levels, type Theme, themes } from "./keys.ts";
+import { type CourseTheme, courseThemes, type Level, levels } from "./keys.ts";
 
 /** Planned learning time: up to 30 minutes, up to 90, more. */
 export const courseLengths = ["short", "medium", "long"] as const;
@@ -11,7 +11,7 @@ export type CourseLength = (typeof courseLengths)[number];
 /** What the catalogue's address says; "" stands for any. */
 export interface CatalogueSearch {
   query: string;
-  theme: Theme | "";
+  theme: CourseTheme | "";
   language: Locale | "";
   level: Level | "";
   length: CourseLength | "";
@@ -26,7 +26,7 @@ export function parseCatalogueSearch(params: URLSearchParams): CatalogueSearch {
   const page = Number(params.get("page") ?? 1);
   return {
     query: (params.get("q") ?? "").trim().slice(0, 200),
-    theme: one("theme", themes),
+    theme: one("theme", courseThemes),
     language: one("language", locales),
     level: one("level", levels),
     length: one("length", courseLengths),
@@ -43,7 +43,7 @@ export interface CourseCard {
   minutes: number;
   languages: Locale[];
   level: Level;
-  themes: Theme[];
+  themes: CourseTheme[];
   illustrative: boolean;
 }
 
@@ -58,7 +58,7 @@ export interface CataloguePage {
   facets: Record<Facet, Record<string, number>>;
 }
 
-type Filter = Partial<Omit<CatalogueSearch, "theme">> & { theme?: Theme | "" | readonly Theme[]; perPage?: number; locale: Locale };
+type Filter = Partial<Omit<CatalogueSearch, "theme">> & { theme?: CourseTheme | "" | readonly CourseTheme[]; perPage?: number; locale: Locale };
 
 /**
  * One page of published courses by title, each in the reader's language or the best there is. Every word of `query` must
@@ -128,7 +128,7 @@ async function showCards(entries: readonly Entry[]): Promise<CourseCard[]> {
       minutes: entry.minutes,
       languages: locales.filter((locale) => entry.titles.has(locale)),
       level: entry.level as Level,
-      themes: themes.filter((theme) => entry.themes.includes(theme)),
+      themes: courseThemes.filter((theme) => entry.themes.includes(theme)),
       illustrative: entry.illustrative,
     };
   });

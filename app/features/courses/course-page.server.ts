@@ -1,7 +1,7 @@
 import { db } from "#app/db/client.server.ts";
 import { isLocale, type Locale, locales, pickLocale } from "#app/i18n/locales.ts";
 import type { CompletionRule, CourseStructure, CourseTextContent } from "./course.schema.ts";
-import type { Level, Theme, UnitKind } from "./keys.ts";
+import type { CourseTheme, Level, UnitKind } from "./keys.ts";
 import { renderText } from "./markdown/render.ts";
 import type { QuizDefinition } from "./quiz.schema.ts";
 
@@ -20,7 +20,7 @@ export interface CoursePage {
   version: number;
   publishedAt: Date;
   level: Level;
-  themes: Theme[];
+  themes: CourseTheme[];
   minutes: number;
   illustrative: boolean;
   licence: string;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { key } from "./key.schema.ts";
-import { keyPattern, levels, themes, unitKinds } from "./keys.ts";
+import { courseThemes, keyPattern, levels, unitKinds } from "./keys.ts";
 import { locales } from "#app/i18n/locales.ts";
 
 // The text files of a course folder, except quizzes (quiz.schema.ts). The words are in docs/course-format.md.
@@ -43,7 +43,7 @@ const completionSchema = z.strictObject({
 export const courseStructureSchema = z.strictObject({
   format: z.literal(1),
   defaultLanguage: locale,
-  themes: z.array(z.enum(themes)).min(1).max(themes.length),
+  themes: z.array(z.enum(courseThemes)).min(1).max(courseThemes.length),
   level: z.enum(levels),
   illustrative: z.boolean(),
   licence: line(60),

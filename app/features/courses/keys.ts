@@ -15,6 +15,10 @@ export const themes = [
 ] as const;
 export type Theme = (typeof themes)[number];
 
+/** What a course can be about: a theme, or how to plan and evaluate an action in whichever area. */
+export const courseThemes = [...themes, "actions"] as const;
+export type CourseTheme = (typeof courseThemes)[number];
+
 export const levels = ["introductory", "intermediate", "advanced"] as const;
 export type Level = (typeof levels)[number];
 

@@ -1,6 +1,5 @@
 import type { TFunction } from "i18next";
 import { listCourses, type CourseCard } from "#app/features/courses/catalogue.server.ts";
-import type { Theme } from "#app/features/courses/keys.ts";
 import { listPractices, parsePracticeSearch, type PracticeCard } from "#app/features/practices/search.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { scoreOf } from "./aggregate.ts";
@@ -26,6 +25,8 @@ export interface GapPage {
     practices: PracticeCard[];
     peers: { slug: string; name: string; mean: number }[];
   })[];
+  /** Courses on the way from any gap to an action. */
+  onward: CourseCard[];
   rest: { area: string; name: string; mean: number; size: number; competence: Competence }[];
 }
 
@@ -35,7 +36,7 @@ export const competenceOf = (kept: Record<string, string>): Record<string, Compe
 export async function getGaps({ slug, set = null, year = null, locale, t }: { slug: string; set?: string | null; year?: number | null; locale: Locale; t: TFunction }): Promise<GapPage> {
   const { region, final, content, finals } = await readRegionFinal({ slug, set, year, locale });
   const named = { slug: region.slug, name: region.name };
-  if (!final || !content) return { region: named, set: null, gaps: [], rest: [] };
+  if (!final || !content) return { region: named, set: null, gaps: [], onward: [], rest: [] };
   const peers = peersOf(finals, final);
   const scores = await readScores([final.id, ...peers.map(({ id }) => id)]);
   const { text, locale: language } = textOf(content, locale);
@@ -45,7 +46,7 @@ export async function getGaps({ slug, set = null, year = null, locale, t }: { sl
   const all = findGaps({ areaAxis, areas: structure.axes.find(({ key }) => key === areaAxis)?.values ?? [], phaseAxis: phase?.key ?? null, phases: phase?.values ?? [], indicators, scores: scores.get(final.id) ?? {}, competences: competenceOf(region.competences) });
   const widest = all.filter(({ size }) => size > 0).slice(0, most);
   const areas = widest.map(({ area }) => area).filter(isTheme);
-  const courses = areas.length > 0 ? (await listCourses({ locale, theme: areas as Theme[], perPage: 30 })).courses : [];
+  const { courses } = await listCourses({ locale, theme: [...areas, "actions"], perPage: 30 });
   const practices = areas.length > 0 ? await listPractices(null, parsePracticeSearch(new URLSearchParams(areas.map((area) => ["area", area]))), locale) : [];
   const meanOfPeer = (id: string, area: string) => scoreOf(indicators.filter(({ tags }) => tags[areaAxis]?.includes(area)), scores.get(id) ?? {}).mean;
   return {
@@ -59,6 +60,7 @@ export async function getGaps({ slug, set = null, year = null, locale, t }: { sl
       practices: chooseMixed(practices.filter(({ areas: of }) => of.includes(area))),
       peers: peers.flatMap(({ id, region: peer }) => { const mean = meanOfPeer(id, area); return peer.asked.includes(area) && mean !== null && mean >= (score.mean ?? 0) + ahead ? [{ slug: peer.slug, name: peer.name, mean }] : []; }).sort((a, b) => b.mean - a.mean).slice(0, 3),
     })),
+    onward: courses.filter(({ themes }) => themes.includes("actions")).slice(0, 2),
     rest: all.filter((gap) => !widest.includes(gap)).map(({ area, score, size, competence }) => ({ area, name: valueName(text, areaAxis, area, t), mean: score.mean ?? 0, size, competence })),
   };
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { themes } from "#app/features/courses/keys.ts";
+import { type Theme, themes } from "#app/features/courses/keys.ts";
 import { defaultLocale, locales, type Locale } from "#app/i18n/locales.ts";
 import type { SetContent, SetText } from "./indicator-set.schema.ts";
 
@@ -11,7 +11,7 @@ export function textOf({ texts }: SetContent, locale: Locale): { text: SetText; 
   return { text, locale: found };
 }
 
-export const isTheme = (value: string): boolean => (themes as readonly string[]).includes(value);
+export const isTheme = (value: string): value is Theme => (themes as readonly string[]).includes(value);
 
 /** Names a value of an axis: as the set does, or, for a policy area of the product, as the product does. */
 export function valueName(text: SetText, axis: string, value: string, t: TFunction): string {

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
 import { CourseCard } from "#app/features/courses/components/course-card.tsx";
 import { listCourses, parseCatalogueSearch } from "#app/features/courses/catalogue.server.ts";
-import { levels, themes } from "#app/features/courses/keys.ts";
+import { courseThemes, levels } from "#app/features/courses/keys.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { localeNames, locales } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -45,7 +45,7 @@ export default function Catalogue() {
         <fieldset>
           <legend className="sr-only">{t("catalogue.filters")}</legend>
           <div key={JSON.stringify(search)} className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-            <Select id="theme" label={t("catalogue.theme")} defaultValue={search.theme} options={[{ value: "", label: t("catalogue.any") }, ...themes.map((theme) => ({ value: theme, label: counted(t(`common:themes.${theme}`), facets.theme[theme]) }))]} />
+            <Select id="theme" label={t("catalogue.theme")} defaultValue={search.theme} options={[{ value: "", label: t("catalogue.any") }, ...courseThemes.map((theme) => ({ value: theme, label: counted(t(`common:themes.${theme}`), facets.theme[theme]) }))]} />
             <Select id="language" label={t("catalogue.language")} defaultValue={search.language} options={[{ value: "", label: t("catalogue.any") }, ...locales.map((code) => ({ value: code, label: counted(localeNames[code], facets.language[code]) }))]} />
             <Select id="level" label={t("catalogue.level")} defaultValue={search.level} options={[{ value: "", label: t("catalogue.any") }, ...levels.map((level) => ({ value: level, label: counted(t(`common:levels.${level}`), facets.level[level]) }))]} />
             <Select id="length" label={t("catalogue.length")} defaultValue={search.length} options={[{ value: "", label: t("catalogue.any") }, ...lengths.map((length) => ({ value: length, label: counted(t(`catalogue.lengths.${length}`), facets.length[length]) }))]} />

@@ -32,9 +32,10 @@ export const handle: TextsHandle = { texts: ["regions", "practices"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 
 type Found = ReturnType<typeof useLoaderData<typeof loader>>["gaps"][number];
+type Course = Found["courses"][number];
 
 export default function Gaps() {
-  const { region, set, gaps, rest, canPlan: mayPlan, pageTitle: title } = useLoaderData<typeof loader>();
+  const { region, set, gaps, onward, rest, canPlan: mayPlan, pageTitle: title } = useLoaderData<typeof loader>();
   const { t } = useTranslation("regions");
   const locale = useLocale();
   const path = regionPath(region.slug);
@@ -45,7 +46,7 @@ export default function Gaps() {
       {header}
       {set.illustrative ? <Notice kind="illustrative" title={t("illustrative")} className="mb-6"><p>{t("page.inventedText")}</p></Notice> : null}
       <p className="mb-8 max-w-read">{t("gaps.how")}</p>
-      {gaps.length === 0 ? <p>{t("gaps.nothing")}</p> : <ol className="space-y-12">{gaps.map((gap, index) => <li key={gap.area}><GapView gap={gap} number={index + 1} mayPlan={mayPlan} /></li>)}</ol>}
+      {gaps.length === 0 ? <p>{t("gaps.nothing")}</p> : <ol className="space-y-12">{gaps.map((gap, index) => <li key={gap.area}><GapView gap={gap} onward={onward} number={index + 1} mayPlan={mayPlan} /></li>)}</ol>}
       {rest.length > 0 ? (
         <section className="mt-12 space-y-3">
           <h2 className="text-l">{t("gaps.rest")}</h2>
@@ -64,7 +65,7 @@ export default function Gaps() {
   );
 }
 
-function GapView({ gap, number, mayPlan }: { gap: Found; number: number; mayPlan: boolean }) {
+function GapView({ gap, onward, number, mayPlan }: { gap: Found; onward: Course[]; number: number; mayPlan: boolean }) {
   const { t } = useTranslation("regions");
   const locale = useLocale();
   const id = `gap-${gap.area}`;
@@ -77,8 +78,8 @@ function GapView({ gap, number, mayPlan }: { gap: Found; number: number; mayPlan
         <ul className="max-w-read list-disc space-y-1 pl-5 text-s text-ink-soft">{gap.questions.map(({ code, question, score }) => <li key={code}>{question} <span className="tabular-nums">({formatScore(score, locale)})</span></li>)}</ul>
       </div>
       <div className="grid gap-x-10 gap-y-6 md:grid-cols-2 xl:grid-cols-4">
-        <Help title={t("gaps.courses")} why={t("gaps.coursesWhy", { area: gap.name })} none={t("gaps.noCourses")}>
-          {gap.courses.map(({ slug, title, minutes, locale: language }) => <li key={slug}><Link to={`/courses/${slug}`} lang={language}>{title}</Link> <span className="block text-s text-ink-soft">{formatMinutes(minutes, locale)}</span></li>)}
+        <Help title={t("gaps.courses")} why={t("gaps.coursesWhy", { area: gap.name })} none={t("gaps.noCourses")} also={{ why: t("gaps.onward"), links: onward.filter(({ slug }) => gap.courses.every((course) => course.slug !== slug)).map((course) => <CourseLink key={course.slug} course={course} />) }}>
+          {gap.courses.map((course) => <CourseLink key={course.slug} course={course} />)}
         </Help>
         <Help title={t("gaps.practices")} why={t("gaps.practicesWhy", { area: gap.name })} none={t("gaps.noPractices")}>
           {gap.practices.map(({ slug, title, outcome, illustrative, locale: language }) => <li key={slug} className="space-y-1"><Link to={practicePath(slug)} lang={language}>{title}</Link><span className="flex flex-wrap gap-1.5"><OutcomeBadge outcome={outcome} />{illustrative ? <Badge look="sun">{t("practices:card.illustrative")}</Badge> : null}</span></li>)}
@@ -98,13 +99,18 @@ function GapView({ gap, number, mayPlan }: { gap: Found; number: number; mayPlan
   );
 }
 
-/** One kind of help, and why it is offered. */
-function Help({ title, why, none, children }: { title: string; why: string; none: string; children: React.ReactNode[] }) {
+function CourseLink({ course: { slug, title, minutes, locale: language } }: { course: Course }) {
+  return <li><Link to={`/courses/${slug}`} lang={language}>{title}</Link> <span className="block text-s text-ink-soft">{formatMinutes(minutes, useLocale())}</span></li>;
+}
+
+/** One kind of help, and why it is offered; `also` is offered beside every gap. */
+function Help({ title, why, none, children, also }: { title: string; why: string; none: string; children: React.ReactNode[]; also?: { why: string; links: React.ReactNode[] } }) {
   return (
     <div className="space-y-2">
       <h3 className="text-m">{title}</h3>
       <p className="text-s text-ink-soft">{children.length > 0 ? why : none}</p>
       {children.length > 0 ? <ul className="space-y-2">{children}</ul> : null}
+      {also && also.links.length > 0 ? <><p className="text-s text-ink-soft">{also.why}</p><ul className="space-y-2">{also.links}</ul></> : null}
     </div>
   );
 }

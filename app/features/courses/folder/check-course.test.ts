@@ -47,7 +47,7 @@ describe("a course without problems", () => {
 // [what is wrong, the files that make it so, what is said]
 const faults: [string, Changes, RegExp][] = [
   ["no course.yaml", { "course.yaml": null }, /^course\.yaml:1: .*no course\.yaml/],
-  ["an unknown theme", changed("course.yaml", "housing]", "weather]"), /^course\.yaml:3: “themes\[2\]” has a value that is not known\. → Write governance, .* or social-security/],
+  ["an unknown theme", changed("course.yaml", "housing]", "weather]"), /^course\.yaml:3: “themes\[2\]” has a value that is not known\. → Write governance, .* or actions/],
   ["an unknown level", changed("course.yaml", "introductory", "hard"), /^course\.yaml:4: .*→ Write introductory, intermediate or advanced/],
   ["a misspelt field", changed("course.yaml", "licence", "license"), /^course\.yaml:6: “license” is not known here/],
   ["a missing field", changed("course.yaml", "licence: CC-BY-4.0\n", ""), /“licence” is missing\. → Add “licence:”/],
