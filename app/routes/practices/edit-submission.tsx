@@ -9,6 +9,7 @@ import { listRegionChoices, nameAll, readPlaceNames } from "#app/features/practi
 import { editSubmissionPath, submissionPath } from "#app/features/practices/practice-paths.ts";
 import { readFields } from "#app/features/practices/submission-content.ts";
 import { fieldsOfStep, ruleOf, steps } from "#app/features/practices/submission-fields.ts";
+import { readFieldTerms } from "#app/features/practices/submission-terms.server.ts";
 import { getSubmission, stepOf } from "#app/features/practices/submission-page.server.ts";
 import { sendSchema } from "#app/features/practices/submission.schema.ts";
 import { keepFields, sendSubmission, versionOf } from "#app/features/practices/submissions.server.ts";
@@ -46,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     step,
     version: submission ? versionOf(submission.fields, fieldsOfStep(step)) : "",
     regions: step === "basics" ? listRegionChoices(names, locale) : [],
+    terms: step === "check" ? {} : await readFieldTerms(fieldsOfStep(step), locale),
     regionNames: nameAll(submission?.shown.record.regions ?? [], names.region),
   };
 }
@@ -84,7 +86,7 @@ export const handle: TextsHandle = { texts: ["submissions", "practices"] };
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.title);
 
 export default function EditSubmission() {
-  const { title, id, submission, step, version, regions, regionNames } = useLoaderData<typeof loader>();
+  const { title, id, submission, step, version, regions, regionNames, terms } = useLoaderData<typeof loader>();
   const answer = useActionData<StepAnswer | FormAnswer>();
   const { t } = useTranslation("submissions");
   const own = useLocale();
@@ -117,7 +119,7 @@ export default function EditSubmission() {
         <p className="text-ink-soft">{t(`stepHelp.${step}`)}</p>
       </div>
       {step !== "check" ? (
-        <QuestionStep key={step} id={id} step={step} fields={submission?.fields ?? {}} version={version} problems={submission?.problems ?? []} answer={stepAnswer} regions={regions} regionNames={regionNames} lang={lang} />
+        <QuestionStep key={step} id={id} step={step} fields={submission?.fields ?? {}} version={version} problems={submission?.problems ?? []} answer={stepAnswer} regions={regions} regionNames={regionNames} terms={terms} lang={lang} />
       ) : submission ? (
         <CheckStep submission={submission} answer={sendAnswer} regionNames={regionNames} />
       ) : (

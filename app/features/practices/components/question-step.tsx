@@ -9,6 +9,7 @@ import { useLocale } from "#app/ui/use-root.ts";
 import { editSubmissionPath, submissionPath } from "../practice-paths.ts";
 import { fieldsOfStep, type Step, type SubmissionField, type SubmissionFields } from "../submission-fields.ts";
 import type { FieldProblem } from "../submission-content.ts";
+import { FieldTerms, type ShownTerm } from "./field-terms.tsx";
 import { SavedElsewhere } from "./saved-elsewhere.tsx";
 import { Question, useFieldLabel, type RegionOptions } from "./submission-questions.tsx";
 import { useKeeping } from "#app/ui/use-keeping.ts";
@@ -34,11 +35,13 @@ interface StepProps {
   answer: StepAnswer | undefined;
   regions: RegionOptions[];
   regionNames: Record<string, string>;
+  /** Words of the questions that are explained beside them. */
+  terms: Partial<Record<SubmissionField, ShownTerm[]>>;
   lang: string | undefined;
 }
 
 /** One step of the form; what is typed is saved as one goes on, and with scripts as one writes. */
-export function QuestionStep({ id, step, fields, version, problems, answer, regions, regionNames, lang }: StepProps) {
+export function QuestionStep({ id, step, fields, version, problems, answer, regions, regionNames, terms, lang }: StepProps) {
   const { t } = useTranslation("submissions");
   const locale = useLocale();
   const label = useFieldLabel();
@@ -59,6 +62,7 @@ export function QuestionStep({ id, step, fields, version, problems, answer, regi
       {fieldsOfStep(step).map((field) => (
         <div key={field}>
           <Question field={field} fields={shown} errors={errors(field)} regions={regions} lang={lang} />
+          <FieldTerms terms={terms[field] ?? []} />
           {saved ? <SavedElsewhere field={field} typed={shown} saved={saved.fields} regionNames={regionNames} lang={lang} /> : null}
         </div>
       ))}
