@@ -90,6 +90,7 @@ export default [
   route("practices/searches", "routes/practices/searches.tsx"),
   route("practices/compare", "routes/practices/compare.tsx"),
   route("practices/:slug", "routes/practices/record.tsx"),
+  route("practices/:slug/history", "routes/practices/history.tsx"),
   route("practices/:slug/practice.pdf", "routes/practices/practice-pdf.ts"),
   route("practices/:slug/collect", "routes/practices/collect.tsx"),
   route("practices/:slug/adopt", "routes/practices/adopt.tsx"),

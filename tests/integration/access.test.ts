@@ -195,6 +195,8 @@ const table: Row[] = [
   row("practices/:slug", "/practices/skane-health-inclusion-test-bed", all(200)),
   row("practices/:slug", "/practices/skane-health-inclusion-test-bed?version=99", all(404)),
   row("practices/:slug", "/practices/no-such-practice", all(404)),
+  row("practices/:slug/history", "/practices/skane-milsa/history?from=1&to=1", all(200)),
+  row("practices/:slug/history", "/practices/skane-milsa/history?to=99", all(404)),
   row("practices/:slug/practice.pdf", "/practices/skane-milsa/practice.pdf", all(200)),
   row("practices/:slug/practice.pdf", "/practices/no-such-practice/practice.pdf", all(404)),
   row("practices/:slug/adopt", "/practices/skane-milsa/adopt", members(200), all(422)),

@@ -151,6 +151,7 @@ const pages: Page[] = [
     page("practices.json", who, () => "/practices.json?area=health"),
     page("practices/compare", who, ({ practice }) => `/practices/compare?ids=${practice},skane-milsa`),
     page("practices/:slug", who, ({ practice }) => `/practices/${practice}`),
+    page("practices/:slug/history", who, ({ practice }) => `/practices/${practice}/history`),
     page("practices/:slug/practice.pdf", who, ({ practice }) => `/practices/${practice}/practice.pdf`),
     page("practices.pdf", who, () => "/practices.pdf?q=practice"),
     page("practices.atom", who, () => "/practices.atom?q=practice"),

@@ -95,6 +95,7 @@ const visitor: Visit[] = [
   v("practices/:slug", "/practices/skane-health-inclusion-test-bed", { "how to cite": unfolded("aside summary") }),
   v("practices/:slug", "/practices/illustrative-evening-course-childcare"),
   v("practices/:slug", "/practices/no-such-practice", {}, 404),
+  v("practices/:slug/history", "/practices/skane-milsa/history"),
   v("verify", "/verify"),
   v("verify", "/verify?code="),
   v("verify/:code", "/verify/{certificate.code}"),

@@ -1,10 +1,8 @@
 import { Link } from "@remix-run/react";
-import { FileText, Printer } from "lucide-react";
+import { FileText, History, Printer } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatDate } from "#app/i18n/format.ts";
 import { Button } from "#app/ui/button.tsx";
-import { useLocale } from "#app/ui/use-root.ts";
 import type { PracticePage } from "../practice-page.server.ts";
 import { citeInBibtex, citeInLine } from "../cite.ts";
 import { practicePath, versionPath } from "../practice-paths.ts";
@@ -43,10 +41,9 @@ function PrintButton() {
   return isAble ? <Button type="button" variant="quiet" onClick={() => window.print()}><Printer aria-hidden className="size-4" />{t("record.print")}</Button> : null;
 }
 
-/** The record on paper, the line to copy, and every version with its own address. */
+/** The record on paper, the line to copy, and what changed. */
 export function CiteAndVersions({ practice, address }: { practice: Pick<PracticePage, "slug" | "title" | "version" | "current" | "publishedAt" | "versions" | "record">; address: string }) {
   const { t } = useTranslation("practices");
-  const locale = useLocale();
   const cited = citedOf(practice, address);
   const line = citeInLine(cited, { kind: t("cite.kind"), version: t("cite.version", { version: practice.version }) });
   return (
@@ -63,14 +60,7 @@ export function CiteAndVersions({ practice, address }: { practice: Pick<Practice
           <p className="font-semibold">BibTeX</p>
           <pre className="mb-2 whitespace-pre-wrap break-all rounded-card border border-hairline bg-surface p-2 font-mono text-s">{citeInBibtex(cited)}</pre>
         </details>
-        <details className="py-2">
-          <summary className="min-h-8 py-1 font-semibold">{t("record.history")} ({practice.versions.length})</summary>
-          <ul className="pb-2">
-            {practice.versions.map(({ number, publishedAt }) => (
-              <li key={number}><Link to={number === practice.current ? practicePath(practice.slug) : `${practicePath(practice.slug)}?version=${number}`} aria-current={number === practice.version ? "page" : undefined} className="inline-flex min-h-8 items-center aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline">{t("record.version", { version: number, date: formatDate(publishedAt, locale) })}</Link></li>
-            ))}
-          </ul>
-        </details>
+        <p className="py-2"><Link to={`${practicePath(practice.slug)}/history`} className="inline-flex min-h-11 items-center gap-1.5"><History aria-hidden className="size-4" />{t("record.history", { count: practice.versions.length })}</Link></p>
       </div>
     </>
   );
