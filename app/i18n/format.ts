@@ -5,14 +5,24 @@ function region(locale: Locale): string {
   return locale === "en" ? "en-GB" : locale === "pt" ? "pt-PT" : locale;
 }
 
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes far longer than using it, and a page has dozens of dates: each is made once. */
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const format = made.get(key) ?? new Intl.DateTimeFormat(region(locale), options);
+  made.set(key, format);
+  return format;
+}
+
 /** "21 November 2026" in the reader's language; the day is that of `timeZone`. */
 export function formatDate(date: Date | string, locale: Locale, timeZone = "UTC"): string {
-  return new Intl.DateTimeFormat(region(locale), { dateStyle: "long", timeZone }).format(new Date(date));
+  return dateFormat(locale, { dateStyle: "long", timeZone }).format(new Date(date));
 }
 
 /** "July 2021" in the reader's language, from "2021-07". */
 export function formatMonth(month: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(region(locale), { year: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${month}-01T00:00:00Z`));
+  return dateFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${month}-01T00:00:00Z`));
 }
 
 /** A language as the reader calls it: "inglês". */
@@ -22,17 +32,17 @@ export function formatLanguage(code: Locale, locale: Locale): string {
 
 /** Date and time with the zone's short name. */
 export function formatDateTime(date: Date | string, locale: Locale, timeZone = "UTC"): string {
-  return new Intl.DateTimeFormat(region(locale), { year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short", timeZone }).format(new Date(date));
+  return dateFormat(locale, { year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short", timeZone }).format(new Date(date));
 }
 
 /** A full hour of any day: "7:00", as clocks in the reader's language show it. */
 export function formatHour(hour: number, locale: Locale): string {
-  return new Intl.DateTimeFormat(region(locale), { timeStyle: "short", timeZone: "UTC" }).format(new Date(Date.UTC(2026, 0, 1, hour)));
+  return dateFormat(locale, { timeStyle: "short", timeZone: "UTC" }).format(new Date(Date.UTC(2026, 0, 1, hour)));
 }
 
 /** A time of day; in the browser's own zone where none is named. */
 export function formatTime(date: Date | string, locale: Locale, timeZone?: string): string {
-  return new Intl.DateTimeFormat(region(locale), { hour: "2-digit", minute: "2-digit", timeZone }).format(new Date(date));
+  return dateFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone }).format(new Date(date));
 }
 
 /** 86 → "86 %", with the space that the language sets. Intl leaves it out in Portuguese, our texts and Portugal's printers do not. */

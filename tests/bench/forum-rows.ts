@@ -12,6 +12,9 @@ export function benchQueries(): string[] {
   return [word(20), word(400), word(4_000), `${word(30)} ${word(300)}`, `"${word(10)} ${word(12)}"`, `${word(900).slice(0, 4)}`];
 }
 
+/** What is searched for, as it is said in a text: in 25 posts of a long topic, so that the first page of a search is full at every size. */
+const said = benchQueries().map((query) => query.replaceAll('"', ""));
+
 async function writeTopic(posts: number, authorIds: string[]): Promise<{ id: number; middle: number }> {
   await db.topic.deleteMany({ where: { title: title(posts) } });
   const chance = seededChance(posts);
@@ -20,7 +23,7 @@ async function writeTopic(posts: number, authorIds: string[]): Promise<{ id: num
   const at = (seq: number): Date => new Date(begun + seq * 60_000);
   const { id } = await db.topic.create({ data: { spaceId: "general", kind: "discussion", title: title(posts), locale: "en", authorId: authorIds[0] ?? null, createdAt: at(1), lastPostAt: at(posts), lastSeq: posts, postCount: posts, illustrative: true } });
   const rows = Array.from({ length: posts }, (_, index) => {
-    const text = words(vocabulary, chance, 60);
+    const text = index < 25 * said.length ? `${words(vocabulary, chance, 55)} ${said[index % said.length]}` : words(vocabulary, chance, 60);
     return { topicId: id, seq: index + 1, authorId: authorIds[index % authorIds.length] ?? null, document: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text }] }] }, text, locale: "en", createdAt: at(index + 1) };
   });
   await db.post.createMany({ data: rows });

@@ -1,3 +1,5 @@
+import type { Wanted } from "./search-marks.ts";
+
 /** What a person typed → the index's language. Never a syntax error, whatever is typed. */
 
 const sayable = /[\p{L}\p{N}]/u;
@@ -27,12 +29,16 @@ function readParts(typed: string): Part[] {
   return words.length > 0 ? words : sayables;
 }
 
-/** Words and "phrases", all of which have to occur; the last word, and one that ends in *, may be only begun. Null when nothing can be looked for. */
-export function toMatch(typed: string): string | null {
+/** Words and "phrases" that are looked for; the last word, and one that ends in *, may be only begun. */
+export function readWanted(typed: string): Wanted[] {
   const parts = readParts(typed).slice(0, wordLimit);
-  if (parts.length === 0) return null;
   const isOpen = begun.test(typed.normalize("NFC"));
-  return parts.map(({ text, isPhrase, isBegun }, index) => `"${text}"${begun.test(text) && (isBegun || (index === parts.length - 1 && !isPhrase && isOpen)) ? "*" : ""}`).join(" ");
+  return parts.map(({ text, isPhrase, isBegun }, index) => ({ text, isBegun: begun.test(text) && (isBegun || (index === parts.length - 1 && !isPhrase && isOpen)) }));
+}
+
+/** All of them have to occur. Null when nothing can be looked for. */
+export function toMatch(wanted: readonly Wanted[]): string | null {
+  return wanted.length === 0 ? null : wanted.map(({ text, isBegun }) => `"${text}"${isBegun ? "*" : ""}`).join(" ");
 }
 
 /** Whether more is typed than is looked for. */
@@ -40,38 +46,3 @@ export const isTooMuch = (typed: string): boolean => readParts(typed).length > w
 
 /** How far back a search looks. */
 export const searchTimes = ["week", "month", "year"] as const;
-
-/** A piece of text: found or not. Never HTML. */
-export interface Segment {
-  text: string;
-  hit: boolean;
-}
-
-export const hitStart = "\u0002";
-export const hitEnd = "\u0003";
-
-/** The index's marks → segments. */
-export function toSegments(marked: string): Segment[] {
-  return marked.split(hitStart).flatMap((piece, index): Segment[] => {
-    if (index === 0) return piece === "" ? [] : [{ text: piece, hit: false }];
-    const [found = "", ...rest] = piece.split(hitEnd);
-    const after = rest.join("");
-    return [{ text: found, hit: true }, ...(after === "" ? [] : [{ text: after, hit: false }])];
-  });
-}
-
-/** What parts the translations of a post in the index, in the order of their languages. */
-const parting = "\u001e";
-const wordsBefore = 8;
-const wordsShown = 32;
-
-/** All translations of a post, marked by the index → which of them says most of it, and the words around. */
-export function cutTranslation(marked: string): { index: number; text: Segment[] } {
-  const texts = marked.split(parting);
-  const hits = texts.map((text) => text.split(hitStart).length - 1);
-  const index = hits.indexOf(Math.max(...hits));
-  const words = (texts[index] ?? "").split(/\s+/);
-  const from = Math.max(0, words.findIndex((word) => word.includes(hitStart)) - wordsBefore);
-  const shown = words.slice(from, from + wordsShown).join(" ");
-  return { index, text: toSegments(`${from > 0 ? "…" : ""}${shown}${from + wordsShown < words.length ? "…" : ""}`) };
-}

@@ -4,7 +4,8 @@ import { db } from "#app/db/client.server.ts";
 import { themes } from "#app/features/courses/keys.ts";
 import { locales, type Locale } from "#app/i18n/locales.ts";
 import { topicKinds, type TopicKind } from "./forum.kinds.ts";
-import { cutTranslation, hitEnd, hitStart, isTooMuch, searchTimes, toMatch, toSegments, type Segment } from "./search-query.ts";
+import { cutText, markText, type Segment, type Wanted } from "./search-marks.ts";
+import { isTooMuch, readWanted, searchTimes, toMatch } from "./search-query.ts";
 import { anyOf, readableSpaces, type SpaceAccess } from "./space-access.server.ts";
 
 const days: Record<(typeof searchTimes)[number], number> = { week: 7, month: 31, year: 366 };
@@ -50,7 +51,7 @@ export interface SearchPage {
   pages: number;
   /** How many are left out because the reader has chosen other languages. */
   inOtherLanguages: number;
-  /** How many posts each choice would leave, all other filters kept. Choices without a post are absent. */
+  /** How many posts each choice would leave, all other filters kept. Choices without a post are absent, and of authors all but `authors`. */
   facets: Record<Facet, Record<string, number>>;
   /** Who said most of it, and who was chosen. */
   authors: { id: string; name: string }[];
@@ -113,37 +114,26 @@ interface FoundRow {
   locale: string;
   authorName: string | null;
   createdAt: Date;
-  topicTitle: string;
+  seq: number;
   title: string;
   text: string;
-  /** All translations by people, when neither title nor text say what was looked for; and their languages. */
-  translated: string | null;
-  into: string | null;
+  /** By people: language and text. */
+  translations: string;
 }
 
-async function readFound(match: string, ids: number[]): Promise<Found[]> {
+async function readFound(wanted: readonly Wanted[], ids: number[]): Promise<Found[]> {
   if (ids.length === 0) return [];
-  // One walk over the range: asked for each row alone, the index would gather a begun word anew each time.
   const rows = await db.$queryRaw<FoundRow[]>`
-    SELECT p."id" AS "postId", t."id" AS "topicId", t."spaceId", t."kind", p."locale", u."name" AS "authorName", p."createdAt", t."title" AS "topicTitle",
-      highlight("PostSearch", 0, ${hitStart}, ${hitEnd}) AS "title", snippet("PostSearch", 1, ${hitStart}, ${hitEnd}, '…', 32) AS "text",
-      CASE WHEN instr(highlight("PostSearch", 0, ${hitStart}, ''), ${hitStart}) = 0 AND instr(highlight("PostSearch", 1, ${hitStart}, ''), ${hitStart}) = 0 THEN highlight("PostSearch", 2, ${hitStart}, ${hitEnd}) END AS "translated",
-      (SELECT group_concat(l."locale" ORDER BY l."locale") FROM "PostTranslation" l WHERE l."postId" = p."id" AND l."source" = 'human') AS "into"
-    FROM "PostSearch" JOIN "Post" p ON p."id" = "PostSearch".rowid JOIN "Topic" t ON t."id" = p."topicId" LEFT JOIN "User" u ON u."id" = p."authorId"
-    WHERE "PostSearch" MATCH ${match} AND "PostSearch".rowid BETWEEN ${Math.min(...ids)} AND ${Math.max(...ids)} AND +"PostSearch".rowid IN ${anyOf(ids)}`;
+    SELECT p."id" AS "postId", t."id" AS "topicId", t."spaceId", t."kind", p."locale", u."name" AS "authorName", p."createdAt", p."seq", t."title", p."text",
+      (SELECT json_group_array(json_array(l."locale", l."text") ORDER BY l."locale") FROM "PostTranslation" l WHERE l."postId" = p."id" AND l."source" = 'human') AS "translations"
+    FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" LEFT JOIN "User" u ON u."id" = p."authorId" WHERE p."id" IN ${anyOf(ids)}`;
   const byId = new Map(rows.map((row) => [row.postId, row]));
-  return ids.flatMap((id) => {
-    const row = byId.get(id);
-    if (!row) return [];
-    const { topicTitle, title, text, kind, translated, into, ...rest } = row;
-    const translation = translated === null ? null : cutTranslation(translated);
-    return [{
-      ...rest,
-      kind: kind as TopicKind,
-      title: title === "" ? [{ text: topicTitle, hit: false }] : toSegments(title),
-      text: translation?.text ?? toSegments(text),
-      translatedInto: translation ? (into?.split(",")[translation.index] ?? null) : null,
-    }];
+  return ids.flatMap((id) => byId.get(id) ?? []).map(({ seq, kind, title, text, translations, ...rest }) => {
+    const marked = seq === 1 ? markText(title, wanted) : [{ text: title, hit: false }];
+    const original = cutText(text, wanted);
+    const isSaid = original.hits > 0 || marked.some(({ hit }) => hit);
+    const [best] = isSaid ? [] : (JSON.parse(translations) as [string, string][]).map(([locale, said]) => ({ locale, ...cutText(said, wanted) })).sort((a, b) => b.hits - a.hits);
+    return { ...rest, kind: kind as TopicKind, title: marked, text: (best ?? original).segments, translatedInto: best?.locale ?? null };
   });
 }
 
@@ -166,9 +156,13 @@ const valuesOf: Record<Facet, (hit: Hit) => string[]> = {
 /** Whether a post, or a translation of it, is in one of these languages. */
 const isReadIn = (languages: readonly Locale[], hit: Hit): boolean => languagesOf(hit).some((locale) => languages.some((language) => language === locale));
 
-async function nameAuthors(counts: Record<string, number>, chosen: string): Promise<SearchPage["authors"]> {
-  const most = Object.entries(counts).sort((a, b) => b[1] - a[1]).slice(0, authorsListed).map(([id]) => id);
-  const ids = chosen === "" || most.includes(chosen) ? most : [...most, chosen];
+/** Who is offered as an author: those who said most of it, and who was chosen. Of the hundreds of others the page says nothing. */
+function mostOf(counts: Record<string, number>, chosen: string): Record<string, number> {
+  const most = Object.entries(counts).sort((a, b) => b[1] - a[1]).slice(0, authorsListed);
+  return Object.fromEntries(chosen === "" ? most : [...most, [chosen, counts[chosen] ?? 0]]);
+}
+
+async function nameAuthors(ids: string[]): Promise<SearchPage["authors"]> {
   if (ids.length === 0) return [];
   const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   return ids.flatMap((id) => people.find((person) => person.id === id) ?? []);
@@ -180,7 +174,8 @@ async function nameAuthors(counts: Record<string, number>, chosen: string): Prom
  * @param reads languages that the reader has chosen; none: all. A language that is searched for outdoes them
  */
 export async function searchPosts(actor: Actor | null, search: ForumSearch, now = new Date(), reads: readonly Locale[] = []): Promise<SearchPage> {
-  const match = toMatch(search.q);
+  const wanted = readWanted(search.q);
+  const match = toMatch(wanted);
   const countFacets = (count: (facet: Facet) => Record<string, number>) => Object.fromEntries(facets.map((facet) => [facet, count(facet)])) as SearchPage["facets"];
   if (match === null) return { found: [], total: 0, isCut: false, page: 1, pages: 1, inOtherLanguages: 0, facets: countFacets(() => ({})), authors: [], isShortened: false };
   const spaces = await readableSpaces(actor);
@@ -204,20 +199,21 @@ export async function searchPosts(actor: Actor | null, search: ForumSearch, now 
       if (read || facet === "language") for (const value of valuesOf[facet](hit)) leaves[facet][value] = (leaves[facet][value] ?? 0) + 1;
     }
   }
+  leaves.author = mostOf(leaves.author, search.author);
   const scores = all.length > lookedThrough ? new Map<number, number>() : await readScores(match);
   const ranks = new Map(passing.map((hit) => [hit[0], rank(scores.get(hit[0]) ?? -1e-9, hit)]));
   passing.sort((a, b) => (ranks.get(a[0]) ?? 0) - (ranks.get(b[0]) ?? 0) || b[0] - a[0]);
   const pages = Math.max(1, Math.ceil(passing.length / foundPerPage));
   const page = Math.min(search.page, pages);
   return {
-    found: await readFound(match, passing.slice((page - 1) * foundPerPage, page * foundPerPage).map(([id]) => id)),
+    found: await readFound(wanted, passing.slice((page - 1) * foundPerPage, page * foundPerPage).map(([id]) => id)),
     total: passing.length,
     isCut: all.length > lookedThrough,
     page,
     pages,
     inOtherLanguages,
     facets: leaves,
-    authors: await nameAuthors(leaves.author, search.author),
+    authors: await nameAuthors(Object.keys(leaves.author)),
     isShortened: isTooMuch(search.q),
   };
 }

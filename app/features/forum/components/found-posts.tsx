@@ -5,7 +5,7 @@ import { isLocale, localeNames } from "#app/i18n/locales.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 import { postPath, spacePath } from "../forum-paths.ts";
-import type { Segment } from "../search-query.ts";
+import type { Segment } from "../search-marks.ts";
 import type { Found } from "../search.server.ts";
 import { When } from "./when.tsx";
 
