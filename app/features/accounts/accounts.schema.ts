@@ -60,6 +60,7 @@ export const profileSchema = z.object({
   languages: z.array(z.enum(locales, "accounts:errors.choose")).optional().transform((chosen) => [...new Set(chosen ?? [])]),
   timeZone: z.string({ error: required }).refine(isTimeZone, "accounts:errors.choose"),
   extraTimePercent: z.enum(["0", "25", "50", "100"], "accounts:errors.choose").transform(Number),
+  findable: z.enum(["yes"], "accounts:errors.choose").optional().transform((ticked) => ticked === "yes"),
 });
 export type ProfileInput = z.infer<typeof profileSchema>;
 

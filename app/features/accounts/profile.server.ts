@@ -16,13 +16,15 @@ export interface Profile {
   languages: Locale[];
   timeZone: string;
   extraTimePercent: number;
+  /** Whether people who are signed in may find them by name though they have said nothing. */
+  findable: boolean;
 }
 
 /** @throws AppError not-found */
 export async function getProfile(actor: Actor): Promise<Profile> {
   const profile = await db.user.findUnique({
     where: { id: actor.id },
-    select: { name: true, email: true, organisationId: true, organisationName: true, regionId: true, locale: true, languages: true, timeZone: true, extraTimePercent: true },
+    select: { name: true, email: true, organisationId: true, organisationName: true, regionId: true, locale: true, languages: true, timeZone: true, extraTimePercent: true, findable: true },
   });
   if (!profile) throw new AppError("not-found", "accounts:errors.personGone");
   return { ...profile, languages: Array.isArray(profile.languages) ? profile.languages.filter(isLocale) : [] };

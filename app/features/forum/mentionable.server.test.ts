@@ -51,6 +51,22 @@ describe("who may be meant", () => {
     expect(await find("sam")).toEqual(["Speaking Sam"]);
   });
 
+  it("has said nothing yet, and agreed to be found or is a colleague by the actor's own address", async () => {
+    const organisation = await createOrganisation({ domains: ["ost.example"] });
+    const other = await createOrganisation({ domains: ["social.ost.example"] });
+    const [colleague, stranger, elsewhere] = await Promise.all(["ana@mail.ost.example", "ana@claims.example", "ana@social.ost.example"].map((email) => createActor(createUser({ email, organisationId: organisation.id }))));
+    await createUser({ name: "Quiet Quim", findable: true });
+    await createUser({ name: "Shy Quim" });
+    await createUser({ name: "Near Quim", organisationId: organisation.id });
+    await createUser({ name: "Other Quim", organisationId: other.id });
+    await createUser({ name: "Unproven Quim", organisationId: organisation.id, findable: true, emailConfirmedAt: null });
+    await createUser({ name: "Suspended Quim", findable: true, suspendedAt: new Date() });
+    expect(await find("quim")).toEqual(["Quiet Quim"]);
+    expect(await find("quim", {}, colleague)).toEqual(["Near Quim", "Quiet Quim"]);
+    expect(await find("quim", {}, stranger)).toEqual(["Quiet Quim"]);
+    expect(await find("quim", {}, elsewhere)).toEqual(["Other Quim", "Quiet Quim"]);
+  });
+
   it("may read along where it is written", async () => {
     const enrolment = await createEnrolment({ userId: actor.id });
     const course = await createSpace({ kind: "course", readers: "course", writers: "course", courseId: enrolment.courseId });

@@ -7,9 +7,9 @@ import type { Locale } from "#app/i18n/locales.ts";
 import { beginsName, nameWords } from "#app/lib/name-words.ts";
 import type { MentionOption } from "#app/richtext/field-types.ts";
 import type { MentionSearch } from "./forum.schema.ts";
-import { getReadableSpace, isLetIn, isReadable } from "./space-access.server.ts";
+import { anyOf, getReadableSpace, isLetIn, isReadable } from "./space-access.server.ts";
 
-// Whom and what somebody may mean by an @: people whom they can see in the forum anyway and who may read along, and regions.
+// Whom and what somebody may mean by an @: people whom they may find and who may read along, and regions.
 
 const mostPeople = 6;
 const mostRegions = 4;
@@ -23,6 +23,21 @@ export const isVisible = (actor: Actor | null): Prisma.Sql => Prisma.sql`EXISTS 
   SELECT 1 FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" JOIN "Space" s ON s."id" = t."spaceId"
   WHERE p."authorId" = u."id" AND p."heldAt" IS NULL AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL
     AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND ${isReadable(actor)})`;
+
+/** The domains that an address belongs to: its own, and those that this one is part of. */
+function domainsOf(email: string): string[] {
+  const labels = (email.split("@")[1] ?? "").split(".");
+  return labels.map((_, index) => labels.slice(index).join(".")).slice(0, -1);
+}
+
+/**
+ * SQL: whether the actor may find person `u` by name: they have said something, or agreed to be found, or are at the
+ * organisation that the actor's own confirmed address belongs to. What people only say of themselves opens no list of others,
+ * and whom or what somebody follows is told to nobody.
+ */
+export const isFindable = (actor: Actor): Prisma.Sql => Prisma.sql`((u."emailConfirmedAt" IS NOT NULL AND (u."findable"
+    OR u."organisationId" = (SELECT d."organisationId" FROM "OrganisationDomain" d WHERE d."domain" IN ${anyOf(domainsOf(actor.email))} ORDER BY length(d."domain") DESC LIMIT 1)))
+  OR ${isVisible(actor)})`;
 
 /** SQL: where person `u` works, as it stands beside what they say. */
 export const placeOfPerson = Prisma.sql`COALESCE((SELECT o."name" FROM "Organisation" o WHERE o."id" = u."organisationId"), u."organisationName")`;
@@ -52,7 +67,7 @@ async function findPeople(actor: Actor, words: string[], spaceId: string): Promi
       SELECT u."id", u."name", ${placeOfPerson} AS "place"
       FROM (SELECT "userId" FROM "NameSearch" WHERE "NameSearch" MATCH ${match} LIMIT ${namesLookedAt}) n
       CROSS JOIN "User" u ON u."id" = n."userId" CROSS JOIN "Space" s ON s."id" = ${spaceId}
-      WHERE u."id" <> ${actor.id} AND ${isLetIn} AND ${isVisible(actor)} LIMIT ${mostPeople * 4})
+      WHERE u."id" <> ${actor.id} AND ${isLetIn} AND ${isFindable(actor)} LIMIT ${mostPeople * 4})
     ORDER BY "name" COLLATE NOCASE, "id" LIMIT ${mostPeople}`;
 }
 

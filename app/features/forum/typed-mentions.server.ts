@@ -2,7 +2,7 @@ import type { Actor } from "#app/auth/actor.ts";
 import type { DbOrTx } from "#app/db/client.server.ts";
 import { nameWords } from "#app/lib/name-words.ts";
 import { type Mention, type RichDocument, type RichNode } from "#app/richtext/document.ts";
-import { isVisible } from "./mentionable.server.ts";
+import { isFindable } from "./mentionable.server.ts";
 import { isLetIn } from "./space-access.server.ts";
 import { storedJson } from "./spaces.server.ts";
 
@@ -42,7 +42,7 @@ async function findMeant(tx: DbOrTx, actor: Actor, spaceId: string, names: strin
   const match = keys.filter((name) => name.includes(" ")).map((name) => `^ "${name}"`).join(" OR ");
   const people = match === "" ? [] : await tx.$queryRaw<{ id: string; name: string }[]>`
     SELECT u."id", u."name" FROM (SELECT "userId" FROM "NameSearch" WHERE "NameSearch" MATCH ${match} LIMIT ${mostNamesakes}) n
-    CROSS JOIN "User" u ON u."id" = n."userId" CROSS JOIN "Space" s ON s."id" = ${spaceId} WHERE ${isLetIn} AND (u."id" = ${actor.id} OR ${isVisible(actor)})`;
+    CROSS JOIN "User" u ON u."id" = n."userId" CROSS JOIN "Space" s ON s."id" = ${spaceId} WHERE ${isLetIn} AND (u."id" = ${actor.id} OR ${isFindable(actor)})`;
   for (const { id, name } of people) found.get(key(name))?.push({ kind: "person", id, label: name });
   const regions = await tx.region.findMany({ select: { id: true, nutsCode: true, names: true } });
   for (const { id, nutsCode, names: texts } of regions) {

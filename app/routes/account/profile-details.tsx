@@ -41,8 +41,9 @@ export default function ProfileDetails() {
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("accounts");
   const extraTimeLabel = (percent: number): string => (percent === 0 ? t("fields.extraTimeNone") : percent === 100 ? t("fields.extraTimeDouble") : t("fields.extraTimePercent", { percent }));
-  const { languages, ...texts } = profile;
+  const { languages, findable, ...texts } = profile;
   const ticked: unknown[] = answer ? [answer.result.initialValue?.languages].flat() : languages;
+  const isFindable = answer ? answer.result.initialValue?.findable === "yes" : findable;
   const defaultValue = { ...texts, organisationId: profile.organisationId ?? "", regionId: profile.regionId ?? "", extraTimePercent: String(profile.extraTimePercent) };
   return (
     <section aria-labelledby="details-title">
@@ -61,6 +62,7 @@ export default function ProfileDetails() {
                 {locales.map((code) => <Choice key={code} id={`languages-${code}`} name="languages" value={code} label={<span lang={code}>{localeNames[code]}</span>} defaultChecked={ticked.includes(code)} />)}
               </div>
             </ChoiceGroup>
+            <Choice id="findable" name="findable" value="yes" label={<span className="font-semibold">{t("fields.findable")}</span>} help={t("fields.findableHelp")} defaultChecked={isFindable} />
             <Select {...field("timeZone", t("fields.timeZone"))} options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))} />
             <Select {...field("extraTimePercent", t("fields.extraTime"))} help={t("fields.extraTimeHelp")} options={extraTimes.map((percent) => ({ value: String(percent), label: extraTimeLabel(percent) }))} />
           </>
