@@ -3,6 +3,7 @@ import { personRoomRule } from "#app/features/notifications/notifications.socket
 import { mayHearNotes, openNotes, pointInNotes, readNotesPage, writeNotes } from "#app/features/workshops/room/notes/notes.server.ts";
 import { notesOpenSchema, notesPointSchema, notesReadSchema, notesWriteSchema } from "#app/features/workshops/room/notes/notes.schema.ts";
 import { appendAct, roomActSchema } from "#app/features/workshops/room/room-acts.server.ts";
+import { reactSchema, showReaction } from "#app/features/workshops/room/reactions/reactions.server.ts";
 import { answerHere, hereSchema, workshopRoomRule } from "#app/features/workshops/room/room.socket.server.ts";
 import { handle, type LiveTable } from "#app/realtime/handle.server.ts";
 
@@ -16,6 +17,7 @@ export const live: LiveTable = {
     "topic:read": handle(readSchema, noteRead),
     "room:act": handle(roomActSchema, appendAct),
     "room:here": handle(hereSchema, answerHere),
+    "room:react": handle(reactSchema, showReaction),
     "notes:read": handle(notesReadSchema, (actor, { workshopId }) => readNotesPage(actor, workshopId)),
     "notes:open": handle(notesOpenSchema, openNotes),
     "notes:write": handle(notesWriteSchema, writeNotes),

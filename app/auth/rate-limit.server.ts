@@ -42,6 +42,7 @@ const limits = {
   mentionPerson: { points: 120, seconds: minute }, // asked while typing
   workshopInvitation: { points: 60, seconds: hour },
   roomActPerson: { points: 240, seconds: minute }, // a facilitator who sorts notes, not a machine
+  roomReactPerson: { points: 30, seconds: minute, text: "refusals:reacting" }, // an applause, not a machine
   apiAddress: { points: 120, seconds: minute }, // a program that reads on and on; an administration's address is shared
   roomNotesPerson: { points: 600, seconds: minute }, // pieces of what is typed, four a second at most
   verifyAddress: { points: 60, seconds: minute }, // public check of certificates

@@ -97,6 +97,8 @@ async function expectWorkshops(): Promise<void> {
     { name: "room:act", place: "of facilitators", input: act("room.pause"), allowed: ["facilitator"] },
     { name: "room:act", place: "a draft", input: { ...act("room.open"), workshopId: draft }, allowed: [] },
     { name: "room:here", place: "a workshop's room", input: { workshopId }, allowed: ["participant", "facilitator", "partner", "editor"] },
+    { name: "room:react", place: "a workshop's room", input: { workshopId, kind: "applause" }, allowed: ["participant", "facilitator"] },
+    { name: "room:react", place: "a draft", input: { workshopId: draft, kind: "applause" }, allowed: [] },
     { name: "room:here", place: "a draft", input: { workshopId: draft }, allowed: [] },
   );
   const group = (await db.breakoutGroup.findFirstOrThrow({ where: { workshopId }, orderBy: { position: "asc" } })).id;

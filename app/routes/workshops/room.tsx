@@ -1,6 +1,6 @@
-import { Form, Link, useActionData, useLoaderData, useSearchParams, type ShouldRevalidateFunction } from "@remix-run/react";
+import { Form, Link, Navigate, useActionData, useLoaderData, useLocation, useSearchParams, type ShouldRevalidateFunction } from "@remix-run/react";
 import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { findWriter, getActor, requireActor } from "#app/auth/session.server.ts";
 import { Activities } from "#app/features/workshops/room/components/activities.tsx";
@@ -14,6 +14,8 @@ import { RoomProvider } from "#app/features/workshops/room/components/room-conte
 import { HandsView } from "#app/features/workshops/room/components/talk-view.tsx";
 import { useRoomView } from "#app/features/workshops/room/components/use-room-view.ts";
 import { NotesSection } from "#app/features/workshops/room/notes/components/notes-section.tsx";
+import { ReactionsView } from "#app/features/workshops/room/reactions/components/reactions-view.tsx";
+import { reactSchema, showReaction } from "#app/features/workshops/room/reactions/reactions.server.ts";
 import { enterRoom, readRoomPage } from "#app/features/workshops/room/entering.server.ts";
 import { readActForm } from "#app/features/workshops/room/act-form.ts";
 import { listOwnTitles } from "#app/features/workshops/room/linked-titles.server.ts";
@@ -36,7 +38,8 @@ import { later, whole } from "#app/ui/later.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await findWriter(request);
+  // A room that is open asks anew, and stays on the screen when nobody is signed in any more.
+  const actor = await (isPageRequest(request) ? findWriter(request) : getActor(request));
   const locale = await getLocale(request, actor?.locale ?? null);
   if (!actor) return { signedOut: true as const, round: newCode(), pageTitle: getT(locale, "room")("kept.title") };
   const page = await readRoomPage(actor, params.id ?? "", { isHere: isPageRequest(request) });
@@ -56,6 +59,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     await enterRoom(await requireActor(request), id);
     return redirect(roomPath(id));
   }
+  if (formText(form, "intent") === "react") return react(request, id, form);
   const actor = await getActor(request);
   if (!actor && formText(form, "type") === "") await requireActor(request);
   const fields = [...form].filter((field): field is [string, string] => typeof field[1] === "string" && field[0] !== "key");
@@ -68,6 +72,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return data<KeptAct>({ form: formText(form, "_form"), detail: error.detail, values: error.values, typed }, { status: error.status, headers: retryAfter(error) });
+  }
+}
+
+/** A reaction without scripts, or without a connection. */
+async function react(request: Request, id: string, form: FormData) {
+  try {
+    await showReaction(await requireActor(request), reactSchema.parse({ workshopId: id, kind: formText(form, "kind") }));
+    return redirect(backTo(request, id, "reactions"));
+  } catch (error) {
+    if (error instanceof Response) throw error;
+    const refusal = error instanceof AppError ? error : new AppError("invalid", "errors:live.badInput");
+    return data<KeptAct>({ form: "react", detail: refusal.detail, values: refusal.values, typed: {} }, { status: refusal.status, headers: retryAfter(refusal) });
   }
 }
 
@@ -95,8 +111,13 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 export default function RoomPage() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  if (!("signedOut" in loaded)) return <Room {...loaded} />;
-  return answer && "detail" in answer && answer.entries ? <KeptActPage entries={answer.entries} detail={answer.detail} actKey={`${loaded.round}-kept`} /> : null;
+  const { pathname } = useLocation();
+  // Signed out in another tab: the room stays, with what is typed in it; what is sent is refused, with the way back.
+  const inside = useRef(loaded);
+  if (!("signedOut" in loaded)) inside.current = loaded;
+  if (!("signedOut" in inside.current)) return <Room {...inside.current} />;
+  if (answer && "detail" in answer && answer.entries) return <KeptActPage entries={answer.entries} detail={answer.detail} actKey={`${loaded.round}-kept`} />;
+  return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname)}`} replace />;
 }
 
 function Room({ workshop, view: loaded, canEnter, cursor, now, round, titles }: Exclude<Loaded, { signedOut: true }>) {
@@ -139,7 +160,7 @@ function Room({ workshop, view: loaded, canEnter, cursor, now, round, titles }: 
                 {room?.status === "new" ? null : <><Activities /><NotesSection /></>}
               </div>
               <aside className="space-y-6" aria-label={t("beside")}>
-                {room?.status === "open" ? <HandsView /> : null}
+                {room?.status === "open" ? <><HandsView /><ReactionsView /></> : null}
                 <AgendaSteps canLook={canLook} />
                 {workshop.videoUrl ? <p><a href={workshop.videoUrl} target="_blank" rel="noreferrer">{t("video")}</a></p> : null}
                 <ChatView />

@@ -5,6 +5,7 @@ import { requireActor } from "#app/auth/session.server.ts";
 import { readStage } from "#app/features/workshops/minutes.server.ts";
 import { Activities } from "#app/features/workshops/room/components/activities.tsx";
 import { NowCard } from "#app/features/workshops/room/components/now-card.tsx";
+import { ShownReactions } from "#app/features/workshops/room/reactions/components/shown-reactions.tsx";
 import { RoomProvider } from "#app/features/workshops/room/components/room-context.ts";
 import { useRoomView } from "#app/features/workshops/room/components/use-room-view.ts";
 import { roomPath } from "#app/features/workshops/workshop-paths.ts";
@@ -37,6 +38,7 @@ export default function Stage() {
         </div>
         <NowCard />
         <Activities />
+        <ShownReactions />
       </div>
     </RoomProvider>
   );

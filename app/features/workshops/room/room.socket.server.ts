@@ -17,7 +17,7 @@ import { isInside, viewOf } from "./state/view.ts";
 export const hereSchema = z.strictObject({ workshopId: z.string().max(64) });
 
 /** The state of a room and the actor's seat in it; null for whoever is not inside. */
-async function findInside(actor: Actor | null, workshopId: string): Promise<{ state: RoomState; seat: Seat } | null> {
+export async function findInside(actor: Actor | null, workshopId: string): Promise<{ state: RoomState; seat: Seat } | null> {
   if (!actor) return null;
   try {
     const workshop = await getVisibleWorkshop(db, actor, workshopId);

@@ -1,6 +1,8 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { roomPath } from "#app/features/workshops/workshop-paths.ts";
+import { SignInAgain } from "#app/ui/sign-in-again.tsx";
 import { useRoomHere, type ActRefusal } from "./room-context.ts";
 
 interface ActFormProps {
@@ -23,7 +25,7 @@ const contentOf = (form: HTMLFormElement): string => JSON.stringify([...new Form
  * emptied once it was taken; what was refused stays, with the reason beside it.
  */
 export function ActForm({ type, name = type, fields = {}, at = "now", className, children }: ActFormProps) {
-  const { round, refusal } = useRoomHere();
+  const { workshopId, round, refusal } = useRoomHere();
   const { t } = useTranslation("refusals");
   const fetcher = useFetcher<{ ok: true; key: string } | ActRefusal>();
   const id = useId().replace(/\W/g, "");
@@ -60,7 +62,7 @@ export function ActForm({ type, name = type, fields = {}, at = "now", className,
       <input type="hidden" name="_at" value={at} />
       {Object.entries(fields).flatMap(([field, value]) => [value].flat().map((one) => <input key={`${field}-${one}`} type="hidden" name={field} value={String(one)} />))}
       {typeof children === "function" ? children(typed) : children}
-      {refused ? <p role="alert" className="mt-1 text-s font-semibold text-clay">{t(refused.detail, refused.values)}</p> : null}
+      {refused ? <div role="alert"><p className="mt-1 text-s font-semibold text-clay">{t(refused.detail, refused.values)}</p><SignInAgain errors={{ "": [refused.detail] }} next={roomPath(workshopId)} /></div> : null}
     </fetcher.Form>
   );
 }

@@ -2,6 +2,8 @@ import { useRevalidator } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useConnection, useRoom } from "#app/realtime/use-live.ts";
 import { hearOwn, hearRoom, hearView, heardFrom, type Heard } from "../news.ts";
+import { hearReactions } from "../reactions/components/heard-reactions.ts";
+import { roomReacted, type RoomReacted } from "../reactions/reactions.events.ts";
 import { ownChanged, roomChanged, workshopRoom, type OwnChanged, type RoomChanged } from "../room.events.ts";
 import type { RoomView } from "../state/parts.ts";
 
@@ -28,6 +30,7 @@ export function useRoomView(workshopId: string, loaded: RoomView, cursor: number
       else setState((before) => ({ ...before, heard: hearRoom(before.heard, news) }));
     },
     onPassing: ({ name, payload }) => {
+      if (name === roomReacted) hearReactions(payload as RoomReacted);
       if (name !== ownChanged) return;
       setState((before) => ({ ...before, heard: hearOwn(before.heard, payload as OwnChanged) }));
     },
