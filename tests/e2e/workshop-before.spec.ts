@@ -71,3 +71,37 @@ test("groups are prepared without scripts, and are what the room works with", as
   await expect(ana.locator("#groups")).toContainText(room("groups.yours", { name: "Coast" }));
   for (const page of [lead, plain, ana]) await page.context().close();
 });
+
+test("a room is rehearsed with simulated participants, also without scripts, and nothing of it stays", async ({ browser, watch }) => {
+  test.setTimeout(90_000);
+  const title = `Rehearsed ${Date.now()}`;
+  const person = makePersonLike("facilitator@demo.example", { name: "Laia Facilita", locale: "en" });
+  const lead = await openAs(browser, watch, person, { locale: "en-GB" });
+  const plain = await openAs(browser, watch, person, { locale: "en-GB", javaScriptEnabled: false });
+  await lead.goto("/workshops/new");
+  const path = await plan(lead, title);
+  await lead.getByLabel(t("rehearsal.people")).fill("5");
+  await lead.getByRole("button", { name: t("rehearsal.begin") }).click();
+  await expect(lead).toHaveTitle(new RegExp(room("rehearsal.pageTitle", { title })));
+  await expect(lead.getByText(room("rehearsal.text"))).toBeVisible();
+  await lead.locator('button[value="enter"]').click();
+  await expect(lead.locator("[data-live]")).toBeVisible();
+  await lead.locator('form[data-act="room.open"] button').click();
+  await lead.locator('form[data-act="stage.move"] button').first().click();
+  for (const step of ["evidence", "swot"]) await lead.getByRole("button", { name: room("desk.next", { title: t(`templates.cbs.${step}`) }) }).click();
+  await lead.getByRole("button", { name: room("add.swot"), exact: true }).click();
+  await lead.getByRole("button", { name: room("board.reveal") }).click();
+  await expect(lead.locator("li.note", { hasText: room("rehearsal.note", { number: 1 }) }).first()).toBeVisible({ timeout: 30_000 });
+
+  await plain.goto(path);
+  await plain.getByRole("link", { name: t("rehearsal.enter") }).click();
+  await expect(plain.getByText(room("rehearsal.text"))).toBeVisible();
+  await expect(plain.locator("li.note", { hasText: room("rehearsal.note", { number: 1 }) }).first()).toBeVisible();
+  await plain.getByRole("link", { name: room("rehearsal.back") }).click();
+  await lead.goto(path);
+  await plain.getByRole("button", { name: t("rehearsal.end") }).click();
+  await expect(plain.getByRole("button", { name: t("rehearsal.begin") })).toBeVisible();
+  await plain.goto("/workshops?view=mine");
+  await expect(plain.locator("main").getByRole("link", { name: title })).toHaveCount(1);
+  for (const page of [lead, plain]) await page.context().close();
+});

@@ -9,8 +9,9 @@ function endedBefore(now: Date, days: number): Prisma.Sql {
   return Prisma.sql`(SELECT "id" FROM "Workshop" WHERE COALESCE("closedAt", "startsAt") <= ${new Date(now.getTime() - days * day)})`;
 }
 
-/** Lets go of what is personal in workshops: evaluations become nobody's, of presence only its length stays. */
+/** Throws rehearsals away that somebody forgot, and lets go of what is personal in workshops: evaluations become nobody's, of presence only its length stays. */
 export async function removeExpiredOfWorkshops(tx: Tx, now: Date): Promise<void> {
+  await tx.$executeRaw`DELETE FROM "Workshop" WHERE "rehearsalOf" IS NOT NULL AND "createdAt" <= ${new Date(now.getTime() - day)}`;
   await tx.$executeRaw`UPDATE "WorkshopEvaluation" SET "registrationId" = NULL WHERE "registrationId" IS NOT NULL AND "workshopId" IN ${endedBefore(now, workshopPeriods.evaluation)}`;
   const ended = endedBefore(now, workshopPeriods.presence);
   await tx.$executeRaw`

@@ -14,7 +14,7 @@ import type { RoomView } from "./room/state/parts.ts";
 import type { RoomState } from "./room/state/room-state.ts";
 import { sharedSections } from "./room/state/view-shared.ts";
 import { merged } from "./room/state/view.ts";
-import { getVisibleWorkshop } from "./workshop-access.server.ts";
+import { getVisibleRoom, getVisibleWorkshop } from "./workshop-access.server.ts";
 import { canManage, canReadMinutes } from "./workshops.policy.ts";
 
 export interface Minutes {
@@ -71,7 +71,7 @@ async function readShared(id: string, state: RoomState) {
 }
 
 export interface StagePage {
-  workshop: { id: string; title: string; locale: string; startsAt: Date };
+  workshop: { id: string; title: string; locale: string; startsAt: Date; isRehearsal: boolean };
   view: RoomView;
   cursor: number;
   now: number;
@@ -82,9 +82,9 @@ export interface StagePage {
 /** What a projector shows: what everybody sees, and nothing of the one who is signed in. @throws AppError not-found, forbidden */
 export async function readStage(actor: Actor, workshopId: string, now = new Date()): Promise<StagePage> {
   const cursor = await getCursor(workshopRoom(workshopId));
-  const access = await getVisibleWorkshop(db, actor, workshopId);
+  const access = await getVisibleRoom(db, actor, workshopId);
   if (!canManage(actor, access)) throw new AppError("forbidden", "refusals:facilitatorsOnly");
   const { seq, parts } = await readShared(workshopId, await readRoom(db, workshopId, access.lastSeq));
   const isInside = access.seat !== null && `person:${access.seat}` in parts;
-  return { workshop: { id: access.id, title: access.title, locale: access.locale, startsAt: access.startsAt }, view: { seq, shared: parts, own: {} }, cursor, now: now.getTime(), isInside };
+  return { workshop: { id: access.id, title: access.title, locale: access.locale, startsAt: access.startsAt, isRehearsal: access.rehearsalOf !== null }, view: { seq, shared: parts, own: {} }, cursor, now: now.getTime(), isInside };
 }

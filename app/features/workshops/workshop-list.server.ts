@@ -6,6 +6,7 @@ import type { Locale } from "#app/i18n/locales.ts";
 import { isLocale } from "#app/i18n/locales.ts";
 import { regionName } from "#app/features/network/regions.server.ts";
 import { totalMinutes } from "./agenda-templates.ts";
+import type { WorkshopState } from "./workshops.policy.ts";
 
 export const workshopViews = ["upcoming", "mine", "past"] as const;
 export type WorkshopView = (typeof workshopViews)[number];
@@ -18,7 +19,7 @@ export interface WorkshopSummary {
   startsAt: Date;
   timeZone: string;
   minutes: number;
-  status: "draft" | "published" | "cancelled";
+  status: WorkshopState["status"];
   /** How far its room is. */
   phase: "before" | "open" | "over";
   audience: string;
@@ -35,8 +36,10 @@ export const workshopsPerPage = 20;
 /** A workshop that nobody has opened is over so long after its beginning. */
 const longest = 12 * 3_600_000;
 
-/** What somebody may see in a list: as `canSee` says. */
-export function visibleTo(actor: Actor | null): Prisma.WorkshopWhereInput {
+/** What somebody may see in a list: as `canSee` says, and no rehearsals. */
+export const visibleTo = (actor: Actor | null): Prisma.WorkshopWhereInput => ({ status: { not: "rehearsal" }, AND: [shownTo(actor)] });
+
+function shownTo(actor: Actor | null): Prisma.WorkshopWhereInput {
   if (hasRole(actor, "admin")) return {};
   const open: Prisma.WorkshopWhereInput = { audience: "open", status: { not: "draft" } };
   if (!actor) return open;

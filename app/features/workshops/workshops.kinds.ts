@@ -16,3 +16,5 @@ export const mostItems = 40;
 export const mostTemplates = 100;
 
 export const mostGroups = 40;
+/** So many simulated participants take part in a rehearsal. */
+export const rehearsalSizes = { least: 5, most: 30, usual: 12 } as const;

@@ -5,7 +5,7 @@ import type { Audience } from "./workshops.kinds.ts";
 // by room/state.
 
 export interface WorkshopState {
-  status: "draft" | "published" | "cancelled";
+  status: "draft" | "published" | "cancelled" | "rehearsal";
   audience: Audience;
   ownerId: string | null;
   closedAt: Date | null;

@@ -4,7 +4,7 @@ import { formText } from "#app/lib/form-text.ts";
 import { ownPath } from "#app/richtext/addresses.ts";
 import { groupings } from "./grouping.ts";
 import { line, lines, optionalLines, whole } from "./typed-fields.ts";
-import { agendaItemKinds, audiences, lengths, mostGroups, mostItems } from "./workshops.kinds.ts";
+import { agendaItemKinds, audiences, lengths, mostGroups, mostItems, rehearsalSizes } from "./workshops.kinds.ts";
 
 export const rulesSchema = z.object({ waitingRoom: z.boolean().default(false), anonymousQuestions: z.boolean().default(true), moderatedQuestions: z.boolean().default(false) });
 export type WorkshopRules = z.output<typeof rulesSchema>;
@@ -42,6 +42,8 @@ export const workshopSchema = z.object({
   agenda: z.array(agendaItemSchema).min(1, "refusals:noAgenda").max(mostItems, "refusals:tooMany"),
 });
 export type WorkshopInput = z.output<typeof workshopSchema>;
+
+export const rehearsalSchema = z.object({ people: whole(rehearsalSizes.least, rehearsalSizes.most) });
 
 export const inviteSchema = z.object({ email: z.string("refusals:empty").trim().toLowerCase().min(3, "refusals:empty").max(254, "refusals:tooLong"), role: z.enum(["participant", "facilitator"], "refusals:empty") });
 

@@ -10,6 +10,7 @@ import { Desk as WholeDesk } from "#app/features/workshops/room/components/desk.
 import { KeptActPage, type KeptAct } from "#app/features/workshops/room/components/kept-act.tsx";
 import { NowCard } from "#app/features/workshops/room/components/now-card.tsx";
 import { PeopleView } from "#app/features/workshops/room/components/people-view.tsx";
+import { RehearsalNotice } from "#app/features/workshops/room/components/rehearsal-notice.tsx";
 import { RoomProvider } from "#app/features/workshops/room/components/room-context.ts";
 import { HandsView } from "#app/features/workshops/room/components/talk-view.tsx";
 import { useRoomView } from "#app/features/workshops/room/components/use-room-view.ts";
@@ -43,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const locale = await getLocale(request, actor?.locale ?? null);
   if (!actor) return { signedOut: true as const, round: newCode(), pageTitle: getT(locale, "room")("kept.title") };
   const page = await readRoomPage(actor, params.id ?? "", { isHere: isPageRequest(request) });
-  return { ...page, titles: await listOwnTitles(actor, page.view, locale), round: newCode(), pageTitle: getT(locale, "room")("title", { title: page.workshop.title }) };
+  return { ...page, titles: await listOwnTitles(actor, page.view, locale), round: newCode(), pageTitle: getT(locale, "room")(page.workshop.rehearsalOf === null ? "title" : "rehearsal.pageTitle", { title: page.workshop.title }) };
 }
 
 /** Where the page is shown again without scripts: the same step, at the thing that was done. */
@@ -139,20 +140,22 @@ function Room({ workshop, view: loaded, canEnter, cursor, now, round, titles }: 
       <div className="mx-auto w-full max-w-page px-4 py-6 sm:px-6">
         <header className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <div className="min-w-0">
-            <p className="text-s"><Link to={workshopPath(workshop.id)}>← {t("leave")}</Link></p>
+            <p className="text-s"><Link to={workshopPath(workshop.rehearsalOf ?? workshop.id)}>← {t("leave")}</Link></p>
             <h1 className="text-xl" lang={workshop.locale}>{workshop.title}</h1>
           </div>
           <p className="flex flex-wrap items-center gap-2">
+            {workshop.rehearsalOf === null ? null : <Badge look="sun">{t("rehearsal.badge")}</Badge>}
             {workshop.isCancelled ? <Badge look="clay">{t("states.cancelled")}</Badge> : room?.isPaused ? <Badge look="clay">{t("states.paused")}</Badge> : room ? <Badge look={room.status === "open" ? "leaf" : "slate"}>{t(`states.${room.status}`)}</Badge> : null}
             {breakout?.isOpen ? <Badge look="sea">{t("groups.working")}</Badge> : null}
             {!isInside ? null : connection === "live" ? <Badge><span data-live>{t("live")}</span></Badge> : <span className="text-s text-ink-soft">{t("noScript")} <a href="?">{t("refresh")}</a></span>}
           </p>
         </header>
+        {workshop.rehearsalOf === null ? null : <RehearsalNotice workshopId={workshop.rehearsalOf} isClosed={room?.status === "closed"} />}
         {isInside ? (
           <>
             {connection === "lost" ? <Notice kind="warning" className="mb-5"><p>{t("notLive")}</p><p><a href="?">{t("refresh")}</a></p></Notice> : null}
             {room?.isPaused ? <Notice kind="warning" live className="mb-5"><p>{t("refusals:paused")}</p></Notice> : null}
-            {room?.status === "closed" ? <Notice kind="success" live className="mb-5" title={t("closed.title")}><p><Link to={workshopPath(workshop.id, "/minutes")}>{t("closed.minutes")}</Link></p></Notice> : null}
+            {room?.status === "closed" && workshop.rehearsalOf === null ? <Notice kind="success" live className="mb-5" title={t("closed.title")}><p><Link to={workshopPath(workshop.id, "/minutes")}>{t("closed.minutes")}</Link></p></Notice> : null}
             <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_18rem] lg:gap-8">
               <div className="min-w-0 space-y-6">
                 <NowCard />

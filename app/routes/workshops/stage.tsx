@@ -11,6 +11,7 @@ import { useRoomView } from "#app/features/workshops/room/components/use-room-vi
 import { roomPath } from "#app/features/workshops/workshop-paths.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { Badge } from "#app/ui/badge.tsx";
 
 /** For a projector: only what everybody sees, large, and nothing to press. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -34,7 +35,7 @@ export default function Stage() {
       <div className="stage-view mx-auto w-full max-w-[110rem] space-y-6 px-6 py-6 lg:px-12">
         <div className="flex flex-wrap items-baseline justify-between gap-4">
           <h1 className="text-xl" lang={workshop.locale}>{workshop.title}</h1>
-          <p className="text-s"><Link to={roomPath(workshop.id)}>{t(isInside ? "stage.back" : "stage.enter")}</Link></p>
+          <p className="text-s">{workshop.isRehearsal ? <><Badge look="sun">{t("rehearsal.badge")}</Badge> </> : null}<Link to={roomPath(workshop.id)}>{t(isInside ? "stage.back" : "stage.enter")}</Link></p>
         </div>
         <NowCard />
         <Activities />

@@ -11,11 +11,14 @@ import { openResultTopicAsIs } from "#app/features/workshops/after/result-topic.
 import { AgreedActions } from "#app/features/workshops/components/agreed-actions.tsx";
 import { Moment } from "#app/features/workshops/components/moment.tsx";
 import { PlaceBox } from "#app/features/workshops/components/place-box.tsx";
+import { RehearsalBox } from "#app/features/workshops/components/rehearsal-box.tsx";
 import { WorkshopBadges } from "#app/features/workshops/components/workshop-list.tsx";
 import { cancelWorkshop, publishWorkshop } from "#app/features/workshops/planning.server.ts";
 import { registerForWorkshop, withdrawFromWorkshop } from "#app/features/workshops/registering.server.ts";
+import { beginRehearsal, endRehearsal } from "#app/features/workshops/rehearsal/rehearsal.server.ts";
 import { getWorkshopPage } from "#app/features/workshops/workshop-page.server.ts";
-import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
+import { roomPath, workshopPath } from "#app/features/workshops/workshop-paths.ts";
+import { rehearsalSchema } from "#app/features/workshops/workshops.schema.ts";
 import { formatList, formatMinutes, formatTime } from "#app/i18n/format.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { localeNames } from "#app/i18n/locales.ts";
@@ -28,8 +31,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { useLocale, useRoot } from "#app/ui/use-root.ts";
 
-const intents = { register: registerForWorkshop, withdraw: withdrawFromWorkshop, publish: publishWorkshop, cancel: cancelWorkshop } as const;
-const intentSchema = z.enum(["register", "withdraw", "publish", "cancel"]);
+const intents = { register: registerForWorkshop, withdraw: withdrawFromWorkshop, publish: publishWorkshop, cancel: cancelWorkshop, endRehearsal } as const;
+const intentSchema = z.enum(["register", "withdraw", "publish", "cancel", "endRehearsal"]);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await getActor(request);
@@ -47,6 +50,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return redirect(workshopPath(id, "?issued#after-workshop"));
     });
   }
+  if (posted.get("intent") === "rehearse") return answerForm(posted, { form: "rehearse", schema: rehearsalSchema }, async (input) => redirect(roomPath((await beginRehearsal(actor, id, input)).id)));
   if (posted.get("intent") === "topic") return redirect(topicPath(await openResultTopicAsIs(actor, { workshopId: id, locale: await getLocale(request, actor.locale) })));
   const intent = intentSchema.safeParse(posted.get("intent"));
   if (!intent.success) throw new AppError("invalid", "errors:badForm");
@@ -141,6 +145,7 @@ export default function Workshop() {
               ) : null}
             </section>
           ) : null}
+          {can.edit ? <RehearsalBox rehearsalId={workshop.rehearsalId} answer={answer} /> : null}
         </div>
       </div>
     </Page>

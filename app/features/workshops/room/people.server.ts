@@ -33,7 +33,7 @@ export async function readPeople(tx: DbOrTx, workshopId: string): Promise<RoomPe
   const found = known.get(workshopId);
   if (found) return found;
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT r."id", r."userId", u."name", g."names" FROM "Registration" r LEFT JOIN "User" u ON u."id" = r."userId" LEFT JOIN "Region" g ON g."id" = u."regionId" WHERE r."workshopId" = ${workshopId}`;
+    SELECT r."id", r."userId", COALESCE(u."name", r."simulated") AS "name", g."names" FROM "Registration" r LEFT JOIN "User" u ON u."id" = r."userId" LEFT JOIN "Region" g ON g."id" = u."regionId" WHERE r."workshopId" = ${workshopId}`;
   const ballots = await tx.ballotVoter.findMany({ where: { registration: { workshopId } } });
   const votedOf = new Map<Seat, string[]>();
   for (const { pollId, registrationId } of ballots) votedOf.set(registrationId, [...(votedOf.get(registrationId) ?? []), pollId]);

@@ -11,7 +11,7 @@ import { singleton } from "#app/lib/singleton.server.ts";
 import { record } from "#app/realtime/event-log.server.ts";
 import { settleClosing } from "../after/closing.server.ts";
 import { rulesSchema } from "../workshops.schema.ts";
-import { getVisibleWorkshop, refuseCancelled, seatWithPlace, type WorkshopAccess } from "../workshop-access.server.ts";
+import { getVisibleRoom, refuseCancelled, seatWithPlace, type WorkshopAccess } from "../workshop-access.server.ts";
 import { withLinkTitle } from "./linked-titles.server.ts";
 import { forgetPeople, readPeople } from "./people.server.ts";
 import { roomChanged, workshopRoom } from "./room.events.ts";
@@ -42,7 +42,7 @@ interface Written extends ActAnswer {
 }
 
 export interface Change {
-  workshop: WorkshopAccess;
+  workshop: Pick<WorkshopAccess, "id" | "rehearsalOf">;
   state: RoomState;
   decision: Decision;
   seat: Seat;
@@ -73,7 +73,7 @@ export async function appendAct(actor: Actor | null, { workshopId, key, act }: R
   await limit("roomActPerson", actor.id);
   const titled = await withLinkTitle(act, actor.locale);
   return commit(workshopId, async (tx) => {
-    const workshop = await getVisibleWorkshop(tx, actor, workshopId);
+    const workshop = await getVisibleRoom(tx, actor, workshopId);
     refuseCancelled(workshop);
     const seat = seatWithPlace(workshop);
     if (seat === null) throw new AppError("forbidden", "refusals:notInRoom");
@@ -89,14 +89,14 @@ export async function appendAct(actor: Actor | null, { workshopId, key, act }: R
 }
 
 /** Writes what was decided. Inside `commit`. @throws AppError what was refused */
-export async function change(tx: Tx, { workshop: { id: workshopId }, state, decision, seat, isUndoable, actKey, now }: Change): Promise<Written> {
+export async function change(tx: Tx, { workshop: { id: workshopId, rehearsalOf }, state, decision, seat, isUndoable, actKey, now }: Change): Promise<Written> {
   if (!decision.ok) throw new AppError(decision.code, decision.detail);
   const { bodies, isAnonymous, ballotOf } = decision;
   if (bodies.length === 0) return { seq: state.seq, told: null };
   const peopleBefore = await readPeople(tx, workshopId);
   if (ballotOf !== null) await noteBallot(tx, ballotOf, seat);
   const after = await writeEvents(tx, state, { workshopId, bodies, seat: isAnonymous ? null : seat, act: newId(), isUndoable, actKey, now });
-  const notified = state.status !== "closed" && after.status === "closed" ? await settleClosing(tx, workshopId, now) : [];
+  const notified = state.status !== "closed" && after.status === "closed" && rehearsalOf === null ? await settleClosing(tx, workshopId, now) : [];
   const event = await record(tx, workshopRoom(workshopId), roomChanged, { seq: after.seq }, now);
   return { seq: after.seq, notified, told: { workshopId, before: state, after, event, peopleBefore, hasNewPeople: ballotOf !== null || bringsSomebody(decision) } };
 }
@@ -141,7 +141,8 @@ function inOrder(workshopId: string, tell: () => Promise<void>): Promise<void> {
 
 const noPlan: RoomPlan = { rules: rulesSchema.parse({}), items: {}, groups: {} };
 
-async function contextFor(tx: Tx, act: Act, workshopId: string, now: Date): Promise<Context> {
+/** What an act is decided with. */
+export async function contextFor(tx: Tx, act: Act, workshopId: string, now: Date): Promise<Context> {
   return { now: now.getTime(), newId, random: () => randomInt(2 ** 32) / 2 ** 32, plan: act.type === "room.open" ? await readPlan(tx, workshopId) : noPlan };
 }
 

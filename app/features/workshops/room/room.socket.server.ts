@@ -3,7 +3,7 @@ import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import type { RoomRule } from "#app/realtime/handle.server.ts";
-import { getVisibleWorkshop, seatWithPlace } from "../workshop-access.server.ts";
+import { getVisibleRoom, seatWithPlace } from "../workshop-access.server.ts";
 import { sayHere } from "./entering.server.ts";
 import { readPeople, viewerOf } from "./people.server.ts";
 import type { RoomChanged } from "./room.events.ts";
@@ -20,7 +20,7 @@ export const hereSchema = z.strictObject({ workshopId: z.string().max(64) });
 export async function findInside(actor: Actor | null, workshopId: string): Promise<{ state: RoomState; seat: Seat } | null> {
   if (!actor) return null;
   try {
-    const workshop = await getVisibleWorkshop(db, actor, workshopId);
+    const workshop = await getVisibleRoom(db, actor, workshopId);
     const seat = seatWithPlace(workshop);
     if (seat === null || workshop.status === "cancelled") return null;
     const state = await readRoom(db, workshopId, workshop.lastSeq);

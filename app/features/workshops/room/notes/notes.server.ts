@@ -5,7 +5,7 @@ import { limit } from "#app/auth/rate-limit.server.ts";
 import { db, type DbOrTx, type Tx } from "#app/db/client.server.ts";
 import { AppError, type AppErrorCode } from "#app/lib/app-error.ts";
 import { publishPassing } from "#app/realtime/publish.server.ts";
-import { getVisibleWorkshop, seatWithPlace } from "#app/features/workshops/workshop-access.server.ts";
+import { getVisibleRoom, seatWithPlace } from "#app/features/workshops/workshop-access.server.ts";
 import { readPeople } from "../people.server.ts";
 import { readRoom } from "../room-store.server.ts";
 import { inOrder, type RoomState } from "../state/room-state.ts";
@@ -29,7 +29,7 @@ interface Inside {
 /** The room, for somebody who has a seat in it. Two statements, more if the room has to be read. @throws AppError */
 async function getInside(tx: DbOrTx, actor: Actor | null, workshopId: string): Promise<Inside> {
   if (!actor) throw new AppError("unauthenticated", "errors:unauthenticated");
-  const workshop = await getVisibleWorkshop(tx, actor, workshopId);
+  const workshop = await getVisibleRoom(tx, actor, workshopId);
   const { lastSeq, locale, title } = workshop;
   const seat = seatWithPlace(workshop);
   if (seat === null) throw new AppError("forbidden", "refusals:notInRoom");
