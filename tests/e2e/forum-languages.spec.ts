@@ -150,3 +150,34 @@ test("a topic gets another title and theme, seen live; its theme and its author 
   await reader.context().close();
   await author.context().close();
 });
+
+test("who translates a first post says its title and fields too, and readers of that language find them in lists", async ({ browser, watch }) => {
+  const mark = randomUUID().slice(0, 8);
+  const author = new FormClient(sharedServer().origin);
+  await author.post("/sign-in", { email: makePersonLike("learner@demo.example", { name: "Ebba Rubrik", locale: "sv" }), password: demoPassword });
+  const topic = (await author.post("/forum/spaces/general/new", { kind: "practice-request", seen: "yes", title: `Nattbussar ${mark}`, "fields.need": "Ingen buss efter åtta", markdown: "Vem har löst det?", locale: "sv", sendKey: randomUUID() })).split(/[?#]/)[0] ?? "";
+
+  const translator = await openAs(browser, watch, makePersonLike("learner2@demo.example", { name: "Tom Title", locale: "en" }), { locale: "en-GB", javaScriptEnabled: false });
+  await translator.goto(topic);
+  await translator.getByRole("link", { name: t("en", "posts.translateNamed", { seq: 1 }) }).click();
+  await expect(translator.getByText("Ingen buss efter åtta")).toBeVisible();
+  await translator.locator("#title").fill(`Night buses ${mark}`);
+  await translator.locator("#need").fill("No bus after eight");
+  await translator.locator("#markdown").fill("Who has solved it?");
+  await translator.locator('button[value="pt"][name="switch"]').click(); // to another language, and back: what was typed comes along
+  await expect(translator.locator("#title")).toHaveValue(`Night buses ${mark}`);
+  await expect(translator.locator("#need")).toHaveValue("No bus after eight");
+  await translator.locator('button[value="en"][name="switch"]').click();
+  await translator.locator('button[value="save"]').click();
+  await expect(translator.getByRole("heading", { level: 1, name: `Night buses ${mark}` })).toBeVisible();
+  await expect(translator.locator("main q")).toHaveText(`Nattbussar ${mark}`);
+  await expect(translator.locator("main dl").first()).toContainText("No bus after eight");
+
+  await translator.goto("/forum/spaces/general");
+  await expect(translator.getByRole("link", { name: `Night buses ${mark}` })).toBeVisible();
+  await expect(translator.locator("main li", { hasText: mark })).toContainText(t("en", "topics.translatedFrom", { language: "Svenska" }));
+  const reader = await openAs(browser, watch, makePersonLike("learner2@demo.example", { name: "Sven Original", locale: "sv" }), { locale: "sv-SE" });
+  await reader.goto(topic);
+  await expect(reader.getByRole("heading", { level: 1, name: `Nattbussar ${mark}` })).toBeVisible();
+  for (const page of [translator, reader]) await page.context().close();
+});

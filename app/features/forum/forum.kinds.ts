@@ -24,6 +24,10 @@ export const fieldNames = ["need", "done", "result", "cost", "contact", "region"
 export type FieldName = (typeof fieldNames)[number];
 export type TopicFields = Partial<Record<FieldName, string>>;
 
+/** What of a topic can be said in another language: its title, and all fields but the region, which has names of its own. */
+export const headNames = ["title", "need", "done", "result", "cost", "contact", "evidence"] as const;
+export type HeadWords = Partial<Record<(typeof headNames)[number], string>>;
+
 /** The fields of each kind, and which of them a person has to fill. */
 export const fieldsOfKind: Record<TopicKind, Partial<Record<FieldName, "required" | "optional">>> = {
   discussion: {},

@@ -6,6 +6,7 @@ import { locales, type Locale } from "#app/i18n/locales.ts";
 import type { TopicKind } from "./forum.kinds.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
 import { hasUnread, newsDays, storedJson } from "./spaces.server.ts";
+import { translatedTitle } from "./translated-head.server.ts";
 
 export const topicViews = ["active", "new", "unanswered", "space", "followed", "own"] as const;
 /** active: everything, latest first. new: not read yet. unanswered: questions without an accepted answer. */
@@ -20,6 +21,8 @@ export interface TopicListInput {
   language?: Locale | undefined;
   /** What the reader has chosen to read; none: all. What one follows, has opened or a moderator has pinned is listed in any language. */
   reads?: readonly Locale[];
+  /** Languages in which titles are shown where somebody has translated them, the one of the page first. */
+  titlesIn?: readonly Locale[];
   page?: number;
   perPage?: number;
   now?: Date;
@@ -31,6 +34,8 @@ export interface TopicLine {
   kind: TopicKind;
   title: string;
   locale: string;
+  /** The title as somebody has said it in a language of the reader's. */
+  translated: { locale: string; title: string } | null;
   author: { id: string; name: string } | null;
   lastAuthorName: string | null;
   createdAt: Date;
@@ -48,7 +53,7 @@ export interface TopicLine {
 }
 
 interface Row {
-  id: number; spaceId: string; kind: string; title: string; locale: string; authorId: string | null; authorName: string | null; lastAuthorName: string | null;
+  id: number; spaceId: string; kind: string; title: string; locale: string; translated: string | null; authorId: string | null; authorName: string | null; lastAuthorName: string | null;
   createdAt: Date; lastPostAt: Date; postCount: number; unread: number | bigint | null; firstUnreadPostId: number | bigint | null; tags: string;
   pinnedAt: Date | null; lockedAt: Date | null; acceptedPostId: number | null; illustrative: boolean;
 }
@@ -66,12 +71,12 @@ function unreadColumns(actor: Actor | null): Prisma.Sql {
   return Prisma.sql`(SELECT COUNT(*) ${from}) AS "unread", (SELECT p."id" ${from} ORDER BY p."seq" LIMIT 1) AS "firstUnreadPostId"`;
 }
 
-const columns = (actor: Actor | null): Prisma.Sql => Prisma.sql`
+const columns = (actor: Actor | null, titlesIn: readonly Locale[]): Prisma.Sql => Prisma.sql`
   t."id", t."spaceId", t."kind", t."title", t."locale", t."authorId", t."createdAt", t."lastPostAt", t."postCount", t."pinnedAt", t."lockedAt", t."acceptedPostId", t."illustrative",
   (SELECT u."name" FROM "User" u WHERE u."id" = t."authorId") AS "authorName",
   (SELECT u."name" FROM "Post" p LEFT JOIN "User" u ON u."id" = p."authorId" WHERE p."topicId" = t."id" AND ${seen} ORDER BY p."seq" DESC LIMIT 1) AS "lastAuthorName",
   (SELECT json_group_array(x."theme") FROM "TopicTag" x WHERE x."topicId" = t."id") AS "tags",
-  ${unreadColumns(actor)}`;
+  ${translatedTitle(titlesIn)} AS "translated", ${unreadColumns(actor)}`;
 
 const isFollowing = (actor: Actor, type: string, id: Prisma.Sql, muted: 0 | 1): Prisma.Sql =>
   Prisma.sql`EXISTS (SELECT 1 FROM "Follow" f WHERE f."userId" = ${actor.id} AND f."targetType" = ${type} AND f."targetId" = ${id} AND f."muted" = ${muted})`;
@@ -100,12 +105,14 @@ export const othersCounted = 99;
 const inAnyLanguage: TopicViewName[] = ["followed", "own"];
 
 function toLine(row: Row): TopicLine {
+  const [titleIn, title] = row.translated === null ? [] : storedJson<[string, string]>(row.translated);
   return {
     id: row.id,
     spaceId: row.spaceId,
     kind: row.kind as TopicKind,
     title: row.title,
     locale: row.locale,
+    translated: titleIn && title ? { locale: titleIn, title } : null,
     author: row.authorId === null ? null : { id: row.authorId, name: row.authorName ?? "" },
     lastAuthorName: row.lastAuthorName,
     createdAt: row.createdAt,
@@ -133,7 +140,7 @@ interface TopicPage {
  * Topics that the actor may read, latest post first; in a space its pinned ones stand before them, on the first page.
  * Own topics that wait for a moderator are among them. Two statements, three for a space.
  */
-export async function listTopics(actor: Actor | null, { view, spaceId, kind, tag, language, reads = [], page = 1, perPage = topicsPerPage, now = new Date() }: TopicListInput): Promise<TopicPage> {
+export async function listTopics(actor: Actor | null, { view, spaceId, kind, tag, language, reads = [], titlesIn = [], page = 1, perPage = topicsPerPage, now = new Date() }: TopicListInput): Promise<TopicPage> {
   const readable = (await readableSpaces(actor)).map(({ id }) => id);
   const wanted = spaceId === undefined ? readable : readable.filter((id) => id === spaceId);
   const me = actor?.id ?? "";
@@ -156,10 +163,10 @@ export async function listTopics(actor: Actor | null, { view, spaceId, kind, tag
   const skip = (page - 1) * perPage;
   const rest = view === "space" ? Prisma.sql`AND t."pinnedAt" IS NULL` : Prisma.empty;
   const [pinned, rows] = await Promise.all([
-    view === "space" && page === 1 ? db.$queryRaw<Row[]>`SELECT ${columns(actor)} ${from} WHERE ${where} AND t."pinnedAt" IS NOT NULL ORDER BY t."pinnedAt" DESC, t."id" DESC` : [],
+    view === "space" && page === 1 ? db.$queryRaw<Row[]>`SELECT ${columns(actor, titlesIn)} ${from} WHERE ${where} AND t."pinnedAt" IS NOT NULL ORDER BY t."pinnedAt" DESC, t."id" DESC` : [],
     db.$queryRaw<(Row & { others: number | bigint })[]>`
       SELECT o."others", f.* FROM (SELECT COUNT(*) AS "others" FROM (SELECT 1 ${from} WHERE ${where} ${rest} AND NOT ${read} LIMIT ${othersCounted + 1})) o
-      LEFT JOIN (SELECT ${columns(actor)} ${from} WHERE ${where} ${rest} AND ${read} ${latestFirst} LIMIT ${perPage + 1} OFFSET ${skip}) f
+      LEFT JOIN (SELECT ${columns(actor, titlesIn)} ${from} WHERE ${where} ${rest} AND ${read} ${latestFirst} LIMIT ${perPage + 1} OFFSET ${skip}) f
       ORDER BY f."lastPostAt" DESC, f."id" DESC`,
   ]);
   const found = rows.filter(({ id }) => id !== null); // when there is none, the count stands alone

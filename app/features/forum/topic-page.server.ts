@@ -11,6 +11,7 @@ import { pageOfSeq, postsPerPage } from "./posts.server.ts";
 import type { SpaceAccess } from "./space-access.server.ts";
 import { storedJson } from "./spaces.server.ts";
 import { getReadablePost, getReadableTopic, type TopicAccess } from "./topic-access.server.ts";
+import { translatedHeads } from "./translated-head.server.ts";
 
 export interface TopicPage {
   id: number;
@@ -18,6 +19,8 @@ export interface TopicPage {
   kind: TopicKind;
   locale: string;
   fields: TopicFields;
+  /** What people have made of title and fields in other languages, as it is stored. */
+  heads: unknown;
   /** The region that the fields name, in the reader's language. */
   regionNames: Partial<Record<string, string>> | null;
   tags: Theme[];
@@ -48,6 +51,7 @@ export interface TopicPage {
 
 interface HeadRow {
   fields: unknown;
+  heads: unknown;
   regionNames: unknown;
   tags: string;
   spaceTexts: unknown;
@@ -70,6 +74,7 @@ async function readHead(actor: Actor | null, topicId: number, postId: number | u
   const id = String(topicId);
   const rows = await db.$queryRaw<HeadRow[]>`
     SELECT t."fields", t."createdAt", t."lastPostAt", t."illustrative", t."pinnedAt", s."texts" AS "spaceTexts",
+      ${translatedHeads} AS "heads",
       (SELECT u."name" FROM "User" u WHERE u."id" = t."authorId") AS "authorName",
       (SELECT g."names" FROM "Region" g WHERE g."id" = json_extract(t."fields", '$.region')) AS "regionNames",
       (SELECT json_group_array(x."theme") FROM "TopicTag" x WHERE x."topicId" = t."id") AS "tags",
@@ -119,6 +124,7 @@ export async function getTopicPage(actor: Actor | null, { topicId, page: wanted,
     kind: topic.kind,
     locale: topic.locale,
     fields: head.fields === null ? {} : storedJson<TopicFields>(head.fields),
+    heads: head.heads,
     regionNames: head.regionNames === null ? null : storedJson<Partial<Record<string, string>>>(head.regionNames),
     tags: storedJson<Theme[]>(head.tags),
     space: { id: space.id, slug: space.slug, name: spaceName(head.spaceTexts, locale, space.slug), kind: space.kind, readers: space.readers },

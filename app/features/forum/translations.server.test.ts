@@ -2,15 +2,18 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Topic } from "#app/db/generated/client.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { createActor, createAdminActor, createUser } from "#tests/support/factories.ts";
-import { createTopic, documentOf, postAt } from "#tests/support/forum-factory.ts";
+import { createPost, createTopic, documentOf, postAt } from "#tests/support/forum-factory.ts";
 import { editPost } from "./editing.server.ts";
 import { canMachineTranslate, findWish, requestMachineTranslation, setTranslationService, translateByMachine } from "./machine-translation.server.ts";
 import { lookUpNamed } from "./named.server.ts";
 import type { PostView } from "./page-posts.server.ts";
 import { doTopicAct } from "./post-acts.server.ts";
 import { readerOf, showPost } from "./shown-posts.server.ts";
-import { findPost } from "./topic-page.server.ts";
+import { listTopics } from "./topic-list.server.ts";
+import { findPost, getTopicPage } from "./topic-page.server.ts";
+import { findHead, headOf, showHead } from "./translated-head.server.ts";
 import { removeTranslation, translatePost } from "./translations.server.ts";
 
 const now = new Date("2026-03-02T10:00:00.000Z");
@@ -39,6 +42,36 @@ describe("a translation by a person", () => {
     await expect(removeTranslation(other, { postId, locale: "sv" })).rejects.toMatchObject({ code: "forbidden" });
     await removeTranslation(author, { postId, locale: "sv" });
     expect(await stored()).toEqual([]);
+  });
+
+  it("of a first post says title and fields too, as long as the topic says what was translated", async () => {
+    await db.topic.update({ where: { id: topic.id }, data: { title: "Night buses", fields: { need: "No bus", cost: "None", region: "a-region" } } });
+    await translatePost(other, { postId, locale: "sv", markdown: "Första orden", title: "Nattbussar", need: "Ingen buss", done: "Inget", cost: "" }, now);
+    const page = async () => {
+      const found = await getTopicPage(null, { topicId: topic.id, locale: "sv" });
+      if ("mergedInto" in found) throw new Error("merged");
+      return (reads: Locale[]) => showHead(found.heads, headOf(found.title, found.fields), found.locale, reads);
+    };
+    const line = async (titlesIn: Locale[]) => (await listTopics(null, { view: "active", titlesIn })).topics.find(({ id }) => id === topic.id)?.translated;
+    expect((await page())(["fr", "sv"])).toEqual({ locale: "sv", words: { title: "Nattbussar", need: "Ingen buss" } });
+    expect((await page())(["sv", "en"])).toBeNull(); // who reads the original
+    expect((await page())(["fr"])).toBeNull();
+    expect([await line(["fr", "sv"]), await line(["en", "sv"]), await line(["fr"]), await line([])]).toEqual([{ locale: "sv", title: "Nattbussar" }, null, null, null]);
+    expect(await findHead(postId, "sv")).toEqual({ locale: "en", original: { title: "Night buses", need: "No bus", cost: "None" }, current: { title: "Nattbussar", need: "Ingen buss" } });
+
+    await db.topic.update({ where: { id: topic.id }, data: { title: "Night trams" } });
+    expect((await page())(["sv"])).toEqual({ locale: "sv", words: { need: "Ingen buss" } });
+    expect(await line(["sv"])).toBeNull();
+    await db.topic.update({ where: { id: topic.id }, data: { title: "Night buses" } });
+    await db.post.update({ where: { id: postId }, data: { hiddenAt: now } });
+    expect([(await page())(["sv"]), await line(["sv"])]).toEqual([null, null]);
+  });
+
+  it("of an answer says nothing of the topic", async () => {
+    const { id } = await createPost(topic.id, {});
+    await translatePost(other, { postId: id, locale: "sv", markdown: "Ord", title: "Nattbussar" }, now);
+    expect(await stored()).toMatchObject([{ postId: id, head: null }]);
+    expect(await findHead(id, "sv")).toBeNull();
   });
 
   it("is outdated once the original is edited, and then anybody brings it up to date", async () => {

@@ -15,6 +15,7 @@ import { pageParam } from "#app/features/forum/params.server.ts";
 import { countQueue } from "#app/features/forum/queue.server.ts";
 import { listSpaces } from "#app/features/forum/spaces.server.ts";
 import { listTopics, othersCounted, topicViews, type TopicLine, type TopicViewName } from "#app/features/forum/topic-list.server.ts";
+import { readerOf } from "#app/features/forum/shown-posts.server.ts";
 import { getReadingLanguages } from "#app/i18n/languages-cookie.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -39,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const page = pageParam(params) ?? 1;
   const reading = await getReadingLanguages(request, actor);
   const overview: HomeView[] = actor ? ["new", "unanswered", "active"] : ["unanswered", "active"];
-  const [waiting, spaces, ...lists] = await Promise.all([countQueue(actor), listSpaces(actor, { locale }), ...(view ? [view] : overview).map(async (name) => ({ name, ...(await listTopics(actor, { view: name, page: view ? page : 1, reads: reading.languages })) }))]);
+  const [waiting, spaces, ...lists] = await Promise.all([countQueue(actor), listSpaces(actor, { locale }), ...(view ? [view] : overview).map(async (name) => ({ name, ...(await listTopics(actor, { view: name, page: view ? page : 1, reads: reading.languages, titlesIn: readerOf(actor, { locale, languages: reading.languages }).reads })) }))]);
   const shown = new Set<number>();
   const sections = lists.map(({ name, topics, hasNext, inOtherLanguages }) => {
     // The overview shows a topic once, where it matters most.

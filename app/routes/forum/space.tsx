@@ -17,6 +17,7 @@ import { readButtons } from "#app/features/forum/post-acts.server.ts";
 import { getSpace } from "#app/features/forum/spaces.server.ts";
 import { listTopics, othersCounted } from "#app/features/forum/topic-list.server.ts";
 import { formatList } from "#app/i18n/format.ts";
+import { readerOf } from "#app/features/forum/shown-posts.server.ts";
 import { getReadingLanguages } from "#app/i18n/languages-cookie.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { localeNames } from "#app/i18n/locales.ts";
@@ -35,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const space = await getSpace(actor, { slug: params.slug ?? "", locale });
   const kind = topicKinds.find((name) => name === search.get("kind"));
   const reading = await getReadingLanguages(request, actor);
-  const list = await listTopics(actor, { view: "space", spaceId: space.id, kind, page: pageParam(search) ?? 1, reads: reading.languages });
+  const list = await listTopics(actor, { view: "space", spaceId: space.id, kind, page: pageParam(search) ?? 1, reads: reading.languages, titlesIn: readerOf(actor, { locale, languages: reading.languages }).reads });
   const feed = space.readers === "public" ? { slug: space.slug, title: getT(locale, "forum")("feed.titleOf", { space: space.name }), locale } : null;
   return { signedIn: actor !== null, space, kind: kind ?? null, reading, most: othersCounted, feed, ...list };
 }

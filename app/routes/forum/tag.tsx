@@ -14,6 +14,7 @@ import { pageParam } from "#app/features/forum/params.server.ts";
 import { readButtons } from "#app/features/forum/post-acts.server.ts";
 import { listSpaces } from "#app/features/forum/spaces.server.ts";
 import { listTopics, othersCounted } from "#app/features/forum/topic-list.server.ts";
+import { readerOf } from "#app/features/forum/shown-posts.server.ts";
 import { getReadingLanguages } from "#app/i18n/languages-cookie.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -35,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const reading = await getReadingLanguages(request, actor);
   const [spaces, list, following] = await Promise.all([
     listSpaces(actor, { locale }),
-    listTopics(actor, { view: "active", tag: theme, page: pageParam(new URL(request.url).searchParams) ?? 1, reads: reading.languages }),
+    listTopics(actor, { view: "active", tag: theme, page: pageParam(new URL(request.url).searchParams) ?? 1, reads: reading.languages, titlesIn: readerOf(actor, { locale, languages: reading.languages }).reads }),
     findFollow(actor, { targetType: "tag", targetId: theme }),
   ]);
   return { title: getT(locale)(`themes.${theme}`), signedIn: actor !== null, spaces: spaces.map(({ id, slug, name }) => ({ id, slug, name })), reading, most: othersCounted, ...following, ...list };

@@ -29,6 +29,7 @@ import { addPost, findPostPlace, pageOfSeq, postsPerPage } from "#app/features/f
 import { markRead } from "#app/features/forum/reading.server.ts";
 import { getTopicPage } from "#app/features/forum/topic-page.server.ts";
 import { documentsOf, readerOf, showPost } from "#app/features/forum/shown-posts.server.ts";
+import { headOf, showHead } from "#app/features/forum/translated-head.server.ts";
 import { quoteWords, startedDraft } from "#app/features/forum/words.server.ts";
 import { regionName } from "#app/features/network/regions.server.ts";
 import { ToRecord } from "#app/features/practices/components/to-record.tsx";
@@ -60,7 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const cursor = await getCursor(topicRoom(topicId));
   const found = await getTopicPage(actor, { topicId, page: pageParam(search), locale });
   if ("mergedInto" in found) throw redirect(topicPath(found.mergedInto), 301);
-  const { posts, regionNames, draft, ...topic } = found;
+  const { posts, regionNames, heads, draft, ...topic } = found;
   const reader = readerOf(actor, { locale, languages: (await getReadingLanguages(request, actor)).languages });
   // Where a script runs, it says what it has shown: of what is loaded again while one reads, some waits behind a bar.
   const read = actor && isPageRequest(request) ? await markRead(actor, { topicId, seq: Math.min(topic.page * postsPerPage, topic.lastSeq) }) : topic.readSeq;
@@ -69,6 +70,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const named = await lookUpNamed(actor, [...documentsOf(posts), draft?.document], locale);
   return {
     topic,
+    translated: showHead(heads, headOf(topic.title, topic.fields), topic.locale, reader.reads),
     region: regionNames && regionName(regionNames, locale),
     posts: posts.map((post) => showPost(post, reader, named)),
     firstNewId: firstNew?.id ?? null,
@@ -101,10 +103,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.topic.title);
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.translated?.words.title ?? data?.topic.title);
 
 export default function Topic() {
-  const { topic, region, posts, replyTo, draft, signedIn, cursor, postsPerPage: perPage, canTakeOver: mayRecord, ...loaded } = useLoaderData<typeof loader>();
+  const { topic, translated, region, posts, replyTo, draft, signedIn, cursor, postsPerPage: perPage, canTakeOver: mayRecord, ...loaded } = useLoaderData<typeof loader>();
   const { sendKey, firstNewId } = usePerVisit(loaded);
   const answer = useActionData<typeof action>();
   const { key: visit } = useLocation();
@@ -115,11 +117,12 @@ export default function Topic() {
   const field = useQuotes();
   const round = useSent(sendKey, answer !== undefined);
   const sayTyping = useSayTyping(topic.id);
+  const langOf = (language: string) => (language === locale ? undefined : language);
   const here = topicPath(topic.id, { page: topic.page });
   const replyPath = (postId: number, quote = "") => `${here}${here.includes("?") ? "&" : "?"}reply=${postId}${quote}#write`;
   return (
     <Page width="read">
-      <PageHeader back={{ to: spacePath(topic.space.slug), label: topic.space.name }} title={topic.title} titleLang={topic.locale === locale ? undefined : topic.locale} />
+      <PageHeader back={{ to: spacePath(topic.space.slug), label: topic.space.name }} title={translated?.words.title ?? topic.title} titleLang={langOf(translated?.words.title ? translated.locale : topic.locale)} />
       <div className="mb-6 space-y-4">
         <div className="flex flex-wrap items-center gap-2 text-s text-ink-soft">
           <Badge>{t(`kinds.${topic.kind}`)}</Badge>
@@ -132,10 +135,11 @@ export default function Topic() {
           {mayRecord ? <ToRecord topic={topic} draftId={sendKey} /> : null}
           {topic.can.moderate ? <Link to={`${topicPath(topic.id)}/moderate`} className="no-print inline-flex min-h-6 items-center">{t("topic.moderate")}</Link> : null}
         </div>
+        {translated?.words.title ? <p className="text-s text-ink-soft">{t("topic.originalTitle", { language: isLocale(topic.locale) ? localeNames[topic.locale] : topic.locale })} <q lang={topic.locale}>{topic.title}</q></p> : null}
         {signedIn ? <FollowForm follow={topic.follow} followers={topic.followers} /> : null}
         {topic.illustrative ? <Notice kind="illustrative"><p>{t("common:illustrative")}</p></Notice> : null}
         {topic.hidden || topic.deleted ? <Notice kind="warning"><p>{t(topic.hidden ? "topic.hidden" : "topic.deleted")}</p></Notice> : null}
-        <TopicFieldList fields={topic.fields} region={region} lang={topic.locale} />
+        <TopicFieldList fields={topic.fields} translated={translated} region={region} lang={topic.locale} />
         {topic.accepted ? <Notice kind="success"><p><a href={topicPath(topic.id, { page: topic.accepted.page, postId: topic.accepted.postId })}>{t("topic.toAccepted")}</a></p></Notice> : null}
       </div>
       <OtherLanguages count={posts.filter(({ isFolded }) => isFolded).length} of="folded" />

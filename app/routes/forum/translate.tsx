@@ -6,11 +6,13 @@ import { findWriter, getActor, requireActor } from "#app/auth/session.server.ts"
 import { SwitchButtons } from "#app/features/forum/components/switch-buttons.tsx";
 import { TranslateForm, translateFormId } from "#app/features/forum/components/translate-form.tsx";
 import { postPath } from "#app/features/forum/forum-paths.ts";
+import { headNames } from "#app/features/forum/forum.kinds.ts";
 import { localeOfPostSchema, translatePostSchema } from "#app/features/forum/forum.schema.ts";
 import { answerWriting } from "#app/features/forum/image-form.server.ts";
 import { lookUpNamed } from "#app/features/forum/named.server.ts";
 import { numberParam } from "#app/features/forum/params.server.ts";
 import { readButtons } from "#app/features/forum/post-acts.server.ts";
+import { findHead } from "#app/features/forum/translated-head.server.ts";
 import { findPost } from "#app/features/forum/topic-page.server.ts";
 import { openLanguages } from "#app/features/forum/translation-choices.ts";
 import { removeTranslation, translatePost } from "#app/features/forum/translations.server.ts";
@@ -31,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await findWriter(request);
   const locale = await getLocale(request, actor?.locale ?? null);
   const title = getT(locale, "forum")("translate.title");
-  if (!actor) return { title, topicTitle: null, place: null, post: null, choices: [], into: locale, markdown: "", document: undefined, isOutdated: false, canRemove: false };
+  if (!actor) return { title, topicTitle: null, place: null, post: null, choices: [], into: locale, markdown: "", document: undefined, head: null, isOutdated: false, canRemove: false };
   const { space, topic, post } = await findPost(actor, { postId: numberParam(params.id, noPost) });
   const choices = openLanguages(post);
   if (!post.can.translate || post.document === null || choices.length === 0) throw new AppError("forbidden", "forum:errors.noTranslating");
@@ -50,6 +52,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     into,
     markdown: current ? markdownOf(current.document, named) : "",
     document: current && documentOf(current.document, named),
+    head: post.seq === 1 ? await findHead(post.id, into) : null,
     isOutdated: current?.isOutdated ?? false,
     canRemove: current?.can.remove ?? false,
   };
@@ -61,8 +64,11 @@ async function switchLanguage(actor: Actor, postId: number, form: FormData, loca
   const { post } = await findPost(actor, { postId });
   const known = post.translations.find((translation) => translation.locale === from);
   const named = await lookUpNamed(actor, [known?.document], locale);
-  if (typed.trim() === (known ? markdownOf(known.document, named).trim() : "")) return redirect(`${postPath(postId)}/translate?locale=${encodeURIComponent(formText(form, "switch"))}`);
-  return data<FormAnswer>({ form: "translate", result: { initialValue: { markdown: typed } }, values: {} });
+  const head = isLocale(from) ? await findHead(postId, from) : null;
+  const words = Object.fromEntries(headNames.map((name) => [name, formText(form, name).replaceAll("\r\n", "\n")]));
+  const isUntouched = typed.trim() === (known ? markdownOf(known.document, named).trim() : "") && headNames.every((name) => words[name]?.trim() === (head?.current[name] ?? ""));
+  if (isUntouched) return redirect(`${postPath(postId)}/translate?locale=${encodeURIComponent(formText(form, "switch"))}`);
+  return data<FormAnswer>({ form: "translate", result: { initialValue: { markdown: typed, ...words } }, values: {} });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -86,7 +92,7 @@ export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.title);
 
 export default function TranslatePost() {
-  const { title, topicTitle, place, post, choices, into, markdown, document, isOutdated, canRemove } = useLoaderData<typeof loader>();
+  const { title, topicTitle, place, post, choices, into, markdown, document, head, isOutdated, canRemove } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("forum");
   const sent = answer?.result.initialValue?.locale;
@@ -94,7 +100,7 @@ export default function TranslatePost() {
     return (
       <Page width="read">
         <PageHeader title={title} lead={t("translate.lead")} />
-        <TranslateForm place={null} locale={isLocale(sent) ? sent : into} markdown="" document={undefined} canRemove={false} answer={answer} />
+        <TranslateForm place={null} locale={isLocale(sent) ? sent : into} markdown="" document={undefined} head={null} canRemove={false} answer={answer} />
       </Page>
     );
   }
@@ -114,7 +120,7 @@ export default function TranslatePost() {
         </section>
         <div className="min-w-0">
           {/* What was typed goes along from one language to another, unless there is something to go on from. */}
-          <TranslateForm key={markdown === "" ? "" : into} place={place} locale={into} markdown={markdown} document={document} canRemove={canRemove} answer={answer} />
+          <TranslateForm key={markdown === "" ? "" : into} place={place} locale={into} markdown={markdown} document={document} head={head} canRemove={canRemove} answer={answer} />
         </div>
       </div>
     </Page>

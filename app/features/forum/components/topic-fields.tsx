@@ -1,8 +1,34 @@
 import { useTranslation } from "react-i18next";
-import { fieldNames, type TopicFields } from "../forum.kinds.ts";
+import { isLocale, localeNames } from "#app/i18n/locales.ts";
+import { fieldNames, headNames, type HeadWords, type TopicFields } from "../forum.kinds.ts";
 
-/** What a practice request or story tells in fields. `region` is the region's name. */
-export function TopicFieldList({ fields, region, lang }: { fields: TopicFields; region: string | null; lang?: string }) {
+interface TopicFieldListProps {
+  fields: TopicFields;
+  /** What somebody has said of them in a language of the reader's: it stands first, the original one click away. */
+  translated?: { locale: string; words: HeadWords } | null;
+  /** The region's name. */
+  region: string | null;
+  lang: string;
+}
+
+/** What a practice request or story tells in fields. */
+export function TopicFieldList({ fields, translated, region, lang }: TopicFieldListProps) {
+  const { t } = useTranslation("forum");
+  const words = translated?.words ?? {};
+  if (!headNames.some((name) => name !== "title" && words[name])) return <FieldList fields={fields} region={region} langOf={() => lang} />;
+  const merged = Object.fromEntries(fieldNames.map((name) => [name, (name === "region" ? undefined : words[name]) ?? fields[name] ?? ""]));
+  return (
+    <div className="space-y-3">
+      <FieldList fields={merged} region={region} langOf={(name) => (name !== "region" && words[name] ? translated?.locale : lang)} />
+      <details className="print:[&:not([open])]:hidden">
+        <summary className="inline-flex min-h-8 items-center text-s text-sea underline underline-offset-[0.2em]">{t("posts.original", { language: isLocale(lang) ? localeNames[lang] : lang })}</summary>
+        <div className="mt-2"><FieldList fields={fields} region={region} langOf={() => lang} /></div>
+      </details>
+    </div>
+  );
+}
+
+function FieldList({ fields, region, langOf }: { fields: TopicFields; region: string | null; langOf: (name: (typeof fieldNames)[number]) => string | undefined }) {
   const { t } = useTranslation("forum");
   const told = fieldNames.flatMap((name) => {
     const text = name === "region" ? (region ?? "") : (fields[name] ?? "");
@@ -14,7 +40,7 @@ export function TopicFieldList({ fields, region, lang }: { fields: TopicFields; 
       {told.map(({ name, text }) => (
         <div key={name} className="contents">
           <dt className="font-semibold">{t(`fields.${name}`)}</dt>
-          <dd className="-mt-3 max-w-read whitespace-pre-line break-words sm:mt-0" lang={name === "region" ? undefined : lang}>{text}</dd>
+          <dd className="-mt-3 max-w-read whitespace-pre-line break-words sm:mt-0" lang={name === "region" ? undefined : langOf(name)}>{text}</dd>
         </div>
       ))}
     </dl>

@@ -29,18 +29,19 @@ function TopicRow({ topic, space }: { topic: TopicLine; space: { slug: string; n
   const { t } = useTranslation("forum");
   const locale = useLocale();
   const isForeign = topic.locale !== locale;
+  const shown = topic.translated ?? topic;
   const unread = topic.unread ?? 0;
   const path = topic.firstUnreadPostId !== null && unread < topic.postCount ? postPath(topic.firstUnreadPostId) : topicPath(topic.id);
   return (
     <div className="flex gap-4">
       <div className="min-w-0 flex-1 space-y-1">
         <p className="break-words">
-          <Link to={path} lang={isForeign ? topic.locale : undefined} className={`text-m text-ink ${unread > 0 ? "font-semibold" : ""}`}>{topic.title}</Link>
+          <Link to={path} lang={shown.locale === locale ? undefined : shown.locale} className={`text-m text-ink ${unread > 0 ? "font-semibold" : ""}`}>{shown.title}</Link>
         </p>
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-s text-ink-soft">
           <Marks topic={topic} />
           {space ? <Link to={spacePath(space.slug)} className="text-ink-soft">{space.name}</Link> : null}
-          {isForeign && isLocale(topic.locale) ? <span lang={topic.locale}>{localeNames[topic.locale]}</span> : null}
+          {!isForeign || !isLocale(topic.locale) ? null : topic.translated ? <span>{t("topics.translatedFrom", { language: localeNames[topic.locale] })}</span> : <span lang={topic.locale}>{localeNames[topic.locale]}</span>}
           <TagLinks tags={topic.tags} />
         </p>
         <p className="text-s text-ink-soft">
