@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { getGaps } from "#app/features/indicators/gap-page.server.ts";
@@ -27,7 +27,7 @@ it("shows the figures of Vistamar that the course on actions prints, in every la
   const sizes = [...gaps.map(({ area, size }) => [area, whole(size)]), ...rest.map(({ area, size }) => [area, whole(size)])];
   expect(Object.fromEntries(sizes)).toMatchObject({ language: 71, housing: 64, "social-security": 14 });
   expect(gaps.slice(0, 2).map(({ area }) => area)).toEqual(["language", "housing"]);
-  for (const locale of locales.filter((one) => existsSync(join(modules, "../", `${one}.yaml`)))) {
+  for (const locale of locales) {
     const printed = figuresOf("read-the-figures/read-a-profile", locale);
     expect(printed.slice(0, 8).map((cells) => cells.map(Number)), locale).toEqual(areas);
     expect(printed.slice(8).map(([score]) => Number(score)), locale).toEqual([75, 0, 17, 0]);
