@@ -28,6 +28,7 @@ const features = {
   practices: ["accounts", "courses", "forum", "network", "notifications"],
   workshops: ["accounts", "certificates", "courses", "forum", "network", "notifications"],
   indicators: ["accounts", "courses", "network", "notifications", "practices", "workshops"],
+  actions: ["accounts", "courses", "forum", "indicators", "network", "notifications", "practices", "workshops"],
 };
 
 const imports = (files, ignores, ...patterns) => ({ files, ignores: [...tests, ...ignores], rules: { "no-restricted-imports": ["error", { patterns: [...patterns, noDeepRelative, noBarrels] }] } });

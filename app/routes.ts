@@ -102,6 +102,16 @@ export default [
   route("api/v1/openapi.json", "routes/practices/api-description.ts"),
   route("api/*", "routes/practices/api-unknown.ts"),
 
+  route("actions", "routes/actions/catalogue.tsx"),
+  route("actions.atom", "routes/actions/feed.ts", { id: "actions-feed" }),
+  route("actions/new", "routes/actions/new-action.tsx"),
+  route("actions/:id", "routes/actions/action.tsx"),
+  route("actions/:id/edit", "routes/actions/edit-basics.tsx"),
+  route("actions/:id/edit/:section", "routes/actions/edit-section.tsx"),
+  route("actions/:id/log", "routes/actions/log.tsx"),
+  route("actions/:id/team", "routes/actions/team.tsx"),
+  ...["svg", "png"].map((kind) => route(`actions/:id/theory.${kind}`, "routes/actions/theory-file.ts", { id: `theory-${kind}` })),
+
   route("regions", "routes/regions/list.tsx"),
   route("regions/:slug", "routes/regions/region.tsx"),
   route("regions/:slug/profile", "routes/regions/profile.tsx"),

@@ -6,6 +6,7 @@ import { importIndicatorSets } from "#app/features/indicators/import-sets.server
 import { importOutcomes } from "#app/features/indicators/outcomes/import-outcomes.server.ts";
 import { importPractices } from "#app/features/practices/import.server.ts";
 import { demoAccounts, demoPassword, seedDemoAccounts } from "./seed/demo-accounts.ts";
+import { seedDemoActions } from "./seed/demo-actions.ts";
 import { seedDemoFigures } from "./seed/demo-figures.ts";
 import { seedDemoForum } from "./seed/demo-forum.ts";
 import { seedDemoIndicators, seedIllustrativeRegions } from "./seed/demo-indicators.ts";
@@ -55,4 +56,5 @@ export async function seedDemo({ onProgress }: SeedOptions = {}): Promise<void> 
   await seedDemoWorkshops(new Date());
   await seedDemoIndicators(new Date());
   await seedDemoFigures(new Date());
+  await seedDemoActions(new Date());
 }

@@ -25,6 +25,7 @@ export function SiteHeader({ actor, canAdminister, unread, demo, locale, answers
     { to: "/practices", label: t("nav.practices") },
     { to: "/forum", label: t("nav.forum") },
     { to: "/workshops", label: t("nav.workshops") },
+    { to: "/actions", label: t("nav.actions") },
     ...(actor ? [{ to: "/learning", label: t("nav.learning") }] : []),
     ...(canAdminister ? [{ to: "/admin", label: t("nav.admin") }] : []),
   ];

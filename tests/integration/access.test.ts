@@ -205,6 +205,22 @@ const table: Row[] = [
   row("practices/:slug/discuss", "/practices/no-such-practice/discuss", members(404), all(404)),
 
   // The demonstration's invented region: its coordinator is the demonstration's.
+  row("actions", "/actions", all(200)),
+  row("actions.atom", "/actions.atom", all(200)),
+  row("actions/new", "/actions/new", members(200), all(422)),
+  row("actions/new", "/actions/new?region=vistamar&area=housing", members(200), all(422)),
+  row("actions/new", "/actions/new?practice=no-such-practice", members(404), all(422)),
+  row("actions/:id", "/actions/demo-action-housing", all(200), members(422)),
+  row("actions/:id", "/actions/{actionDraft}", { admin: 200, others: 404 }, members(422)),
+  row("actions/:id", "/actions/no-such-action", all(404), members(422)),
+  row("actions/:id/edit", "/actions/demo-action-housing/edit", coordinators(200), members(422)),
+  row("actions/:id/edit/:section", "/actions/demo-action-housing/edit/problem", coordinators(200), { visitor: 401, coordinator: 409, admin: 409, others: 403 }),
+  row("actions/:id/edit/:section", "/actions/demo-action-housing/edit/no-such-section", all(404), all(404)),
+  row("actions/:id/log", "/actions/demo-action-housing/log", all(200), members(422)),
+  row("actions/:id/team", "/actions/demo-action-housing/team", coordinators(200), members(422)),
+  ...["svg", "png"].map((kind) => row(`actions/:id/theory.${kind}`, `/actions/demo-action-housing/theory.${kind}`, all(200))),
+  row("actions/:id/theory.svg", "/actions/demo-action-labour/theory.svg", all(404)),
+
   row("regions", "/regions", all(200)),
   row("regions/:slug", "/regions/vistamar", all(200), members(422)),
   row("regions/:slug", "/regions/no-such-region", all(404), members(422)),

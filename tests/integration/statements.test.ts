@@ -14,6 +14,7 @@ import { createActor, createAdmin, createCertificate, createCourse, createEnrolm
 import { sampleCase } from "#tests/support/course-factory.ts";
 import { createSpace, createTopic, documentOf } from "#tests/support/forum-factory.ts";
 import { createPractice } from "#tests/support/practice-factory.ts";
+import { createAction, theoryOf } from "#tests/support/action-factory.ts";
 import { createFigures, createIndicatorSet, createQuestionnaire } from "#tests/support/indicator-factory.ts";
 import { listRoutes } from "#tests/support/routes.ts";
 import { createRegistration, createWorkshop } from "#tests/support/workshop-factory.ts";
@@ -46,6 +47,7 @@ interface Shelf {
   region: string;
   questionnaire: string;
   indicatorSet: string;
+  actionId: string;
   workshopId: string;
   pastWorkshopId: string;
   cookies: { visitor: string; learner: string; admin: string };
@@ -92,6 +94,11 @@ const pages: Page[] = [
   page("admin/spaces/:id", "admin", ({ spaceId }) => `/admin/spaces/${spaceId}`),
   page("maps/europe.svg", "visitor"),
   ...(["visitor", "learner", "admin"] as const).flatMap((who) => [
+    page("actions", who),
+    page("actions.atom", who),
+    page("actions/:id", who, ({ actionId }) => `/actions/${actionId}`),
+    page("actions/:id/log", who, ({ actionId }) => `/actions/${actionId}/log`),
+    ...["svg", "png"].map((kind) => page(`actions/:id/theory.${kind}`, who, ({ actionId }) => `/actions/${actionId}/theory.${kind}`)),
     page("regions", who),
     page("regions/:slug", who, ({ region }) => `/regions/${region}`),
     page("regions/:slug/profile", who, ({ region }) => `/regions/${region}/profile`),
@@ -107,6 +114,10 @@ const pages: Page[] = [
     page("workshops/:id", who, ({ pastWorkshopId }) => `/workshops/${pastWorkshopId}`),
     page("workshops/:id/calendar.ics", who, ({ workshopId }) => `/workshops/${workshopId}/calendar.ics`),
   ]),
+  page("actions/new", "admin", ({ region, indicatorSet }) => `/actions/new?region=${region}&set=${indicatorSet}&year=2026&area=health`),
+  page("actions/:id/edit", "admin", ({ actionId }) => `/actions/${actionId}/edit`),
+  page("actions/:id/edit/:section", "admin", ({ actionId }) => `/actions/${actionId}/edit/theory`),
+  page("actions/:id/team", "admin", ({ actionId }) => `/actions/${actionId}/team`),
   page("regions/:slug", "admin", ({ region }) => `/regions/${region}`),
   page("regions/:slug/settings", "admin", ({ region }) => `/regions/${region}/settings`),
   page("regions/:slug/questionnaires/:id", "admin", ({ region, questionnaire }) => `/regions/${region}/questionnaires/${questionnaire}`),
@@ -325,7 +336,7 @@ async function fillImports(author: User, size: number): Promise<string> {
 
 /** Workshops for the lists, one that is planned and one that is over, each with so many people. */
 /** A region that has answered for `size` years beside `size` others, with `size` experts and queries. */
-async function fillIndicators(size: number): Promise<Pick<Shelf, "region" | "questionnaire" | "indicatorSet">> {
+async function fillIndicators(size: number): Promise<Pick<Shelf, "region" | "questionnaire" | "indicatorSet" | "actionId">> {
   const { id: setId, codes } = await createIndicatorSet();
   const scores = Object.fromEntries(codes.map((code) => [code, 50]));
   const regions = await Promise.all(times(size, () => createRegion({ asked: ["health"] })));
@@ -337,7 +348,10 @@ async function fillIndicators(size: number): Promise<Pick<Shelf, "region" | "que
     await db.questionnaireExpert.create({ data: { questionnaireId: questionnaire, userId: (await createUser()).id, addedAt: new Date() } });
     await db.indicatorQuery.create({ data: { id: newId(), questionnaireId: questionnaire, code: codes[0] ?? "", text: "Where?", askedAt: new Date() } });
   }
-  return { region: region.slug, questionnaire, indicatorSet: setId };
+  const team = Object.fromEntries(await Promise.all(times(size, async () => [(await createUser()).id, "editor"] as const)));
+  const plan = theoryOf(times(size, (index) => ["activities", `Entry ${index}`]));
+  const [actionId = ""] = await Promise.all(times(size, () => createAction({ regionId: region.id, team, plan, entries: size })));
+  return { region: region.slug, questionnaire, indicatorSet: setId, actionId };
 }
 
 async function fillWorkshops(learner: User, size: number): Promise<Pick<Shelf, "workshopId" | "pastWorkshopId">> {
@@ -400,7 +414,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", submission: "submission", importId: "import", actId: "…", region: "region", questionnaire: "questionnaire", indicatorSet: "set", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", submission: "submission", importId: "import", actId: "…", region: "region", questionnaire: "questionnaire", indicatorSet: "set", actionId: "action", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();

@@ -32,6 +32,8 @@ export interface World {
   /** What the demonstration's invented region has signed off, and what it is answering. */
   questionnaire: string;
   questionnaireDraft: string;
+  /** An administrator's draft of an action. */
+  actionDraft: string;
   tokens: { confirm: string; confirmed: string; change: string; reset: string; personal: string; known: string; mine: string; open: string };
 }
 
@@ -152,7 +154,9 @@ async function build(): Promise<World> {
   const draft = await openQuestionnaire(await actorOf(accounts.admin), "norrvik", { set: questionnaire.setId, year: now.getUTCFullYear() - 2 }, now);
   await answerIndicator(await actorOf(accounts.admin), draft.id, { code: "antidiscrimination.plan", choice: "50", comment: "It is being written.", evidenceUrl: "https://region.example/plan", seen: 0 }, now);
   await askBack(await actorOf(accounts.reviewer), draft.id, { code: "antidiscrimination.plan", text: "Where can one read the draft?" }, now);
-  return { questionnaire: questionnaire.id, questionnaireDraft: draft.id, workshop: workshop?.id ?? "", pastWorkshop: pastWorkshop?.id ?? "", openCheck, timedTest, reviewedCheck, failedQuiz, certificate, revoked, person: person.id, suspended: suspended.id, speaker: speaker ?? "", practice: await tellPractices(learner, await actorOf(accounts.editor)), tokens: await makeLinks(admin) };
+  const { draftAction } = await import("#app/features/actions/actions.server.ts");
+  const actionDraft = await draftAction(await actorOf(accounts.admin), { title: "A bus to the course", summary: "", locale: "en", region: "belmonte", areas: ["language"], targets: [], starts: "", ends: "" }, null, now);
+  return { actionDraft: actionDraft.id, questionnaire: questionnaire.id, questionnaireDraft: draft.id, workshop: workshop?.id ?? "", pastWorkshop: pastWorkshop?.id ?? "", openCheck, timedTest, reviewedCheck, failedQuiz, certificate, revoked, person: person.id, suspended: suspended.id, speaker: speaker ?? "", practice: await tellPractices(learner, await actorOf(accounts.editor)), tokens: await makeLinks(admin) };
 }
 
 async function tellPractices(author: Actor, editor: Actor): Promise<World["practice"]> {

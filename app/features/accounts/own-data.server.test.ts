@@ -71,6 +71,7 @@ async function createFullLife(overrides: Parameters<typeof createUser>[0] = {}):
   await talkInForum(userId, soon);
   await collectPractices(userId, soon);
   await answerIndicators(userId, soon);
+  await planAction(userId, soon);
   await createCertificate({ userId, courseId: enrolment.courseId, snapshot: { holder: "Ana Unmistakable" } });
   return user;
 }
@@ -107,6 +108,17 @@ async function answerIndicators(userId: string, at: Date): Promise<void> {
       experts: { create: { userId, addedAt: at } },
       answers: { create: { code: "plan", score: 50, comment: "Said for the region", answeredAt: at, answeredById: userId } },
       queries: { create: { id: newId(), code: "plan", text: "Asked of the region", askedById: userId, askedAt: at } },
+    },
+  });
+}
+
+async function planAction(userId: string, at: Date): Promise<void> {
+  await db.action.create({
+    data: {
+      id: newId(), title: "my own words for an action", locale: "en", areas: [], targets: [], status: "draft", createdById: userId, createdAt: at, changedAt: at,
+      sections: { create: { key: "problem", content: { texts: { problem: "Said of a problem" }, rows: [] }, changedAt: at, changedById: userId } },
+      members: { create: { userId, role: "lead", addedAt: at } },
+      log: { create: { id: newId(), day: "2026-01-01", light: "green", reasons: "Said in a log", actuals: {}, writtenById: userId, writtenAt: at } },
     },
   });
 }

@@ -2,6 +2,7 @@ import type { Tx } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { eraseNameInPosts } from "./names-in-posts.server.ts";
 import { practiceTables } from "./personal-data-of-practices.server.ts";
+import { actionData } from "./personal-actions.server.ts";
 import { indicatorData } from "./personal-indicators.server.ts";
 import { workshopData } from "./personal-workshops.server.ts";
 
@@ -246,5 +247,6 @@ export const personalData: Partial<Record<Prisma.ModelName, PersonalTable>> = {
     erase: () => Promise.resolve(),
   },
   ...workshopData,
+  ...actionData,
   ...indicatorData,
 };

@@ -46,7 +46,7 @@ export default function Gaps() {
       {header}
       {set.illustrative ? <Notice kind="illustrative" title={t("illustrative")} className="mb-6"><p>{t("page.inventedText")}</p></Notice> : null}
       <p className="mb-8 max-w-read">{t("gaps.how")}</p>
-      {gaps.length === 0 ? <p>{t("gaps.nothing")}</p> : <ol className="space-y-12">{gaps.map((gap, index) => <li key={gap.area}><GapView gap={gap} onward={onward} number={index + 1} mayPlan={mayPlan} /></li>)}</ol>}
+      {gaps.length === 0 ? <p>{t("gaps.nothing")}</p> : <ol className="space-y-12">{gaps.map((gap, index) => <li key={gap.area}><GapView gap={gap} onward={onward} number={index + 1} mayPlan={mayPlan} actionPath={`/actions/new?${new URLSearchParams({ region: region.slug, set: set.id, year: String(set.year), area: gap.area })}`} /></li>)}</ol>}
       {rest.length > 0 ? (
         <section className="mt-12 space-y-3">
           <h2 className="text-l">{t("gaps.rest")}</h2>
@@ -65,7 +65,7 @@ export default function Gaps() {
   );
 }
 
-function GapView({ gap, onward, number, mayPlan }: { gap: Found; onward: Course[]; number: number; mayPlan: boolean }) {
+function GapView({ gap, onward, number, mayPlan, actionPath }: { gap: Found; onward: Course[]; number: number; mayPlan: boolean; actionPath: string }) {
   const { t } = useTranslation("regions");
   const locale = useLocale();
   const id = `gap-${gap.area}`;
@@ -89,6 +89,8 @@ function GapView({ gap, onward, number, mayPlan }: { gap: Found; onward: Course[
         </Help>
         <Help title={t("gaps.act")} why={t("gaps.actWhy")} none="">
           {[
+            <li key="action"><Link to={actionPath} className="font-semibold">{t("gaps.planAction")}</Link></li>,
+            <li key="actions"><Link to={`/actions?area=${gap.area}`}>{t("gaps.actions", { area: gap.name })}</Link></li>,
             <li key="workshops"><Link to="/workshops">{t("gaps.workshops")}</Link></li>,
             ...(mayPlan ? [<li key="plan"><Link to="/workshops/new" reloadDocument>{t("gaps.plan")}</Link></li>] : []),
             ...(gap.isTheme ? [<li key="forum"><Link to={`/forum/spaces/${gap.area}`}>{t("gaps.discuss", { area: gap.name })}</Link></li>] : []),

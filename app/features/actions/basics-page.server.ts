@@ -1,0 +1,10 @@
+import type { Actor } from "#app/auth/actor.ts";
+import { listRegions } from "#app/features/network/regions.server.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { listOwnRegions } from "./actions.server.ts";
+
+/** Regions an actor may choose for an action, and the one that is chosen already. Three statements at most */
+export async function listRegionsFor(actor: Actor, chosen: string | null, locale: Locale): Promise<{ id: string; name: string }[]> {
+  const own = await listOwnRegions(actor);
+  return (await listRegions(locale)).filter(({ id }) => own === "all" || own.includes(id) || id === chosen).map(({ id, name }) => ({ id, name }));
+}

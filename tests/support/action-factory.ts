@@ -1,0 +1,36 @@
+import { db } from "#app/db/client.server.ts";
+import type { ActionStatus, MemberRole } from "#app/features/actions/actions.kinds.ts";
+import type { Plan } from "#app/features/actions/plan-fields.ts";
+import { newId } from "#app/lib/ids.server.ts";
+import { nextNumber } from "./counter.ts";
+import { longAgo } from "./factories.ts";
+
+interface ActionInput {
+  status?: ActionStatus;
+  regionId?: string | null;
+  team?: Record<string, MemberRole>;
+  plan?: Plan;
+  /** So many entries of the log. */
+  entries?: number;
+  areas?: string[];
+  title?: string;
+}
+
+/** An action with a plan and a log. */
+export async function createAction({ status = "running", regionId = null, team = {}, plan = {}, entries = 0, areas = ["health"], title = `Action ${nextNumber()}` }: ActionInput = {}): Promise<string> {
+  const id = newId();
+  await db.action.create({
+    data: {
+      id, title, locale: "en", regionId, areas, targets: ["women"], status, createdAt: longAgo, changedAt: longAgo, publishedAt: status === "draft" ? null : longAgo,
+      members: { create: Object.entries(team).map(([userId, role]) => ({ userId, role, addedAt: longAgo })) },
+      sections: { create: Object.entries(plan).map(([key, content]) => ({ key, content: { ...content }, changedAt: longAgo })) },
+      log: { create: Array.from({ length: entries }, (_, index) => ({ id: newId(), day: `2026-01-${String((index % 28) + 1).padStart(2, "0")}`, light: "green", reasons: "As planned", actuals: {}, writtenAt: longAgo })) },
+    },
+  });
+  return id;
+}
+
+/** A theory of change in which every entry leads to the next. */
+export function theoryOf(texts: readonly [stage: string, text: string][]): Plan {
+  return { theory: { texts: { assumptions: "" }, rows: texts.map(([stage, text], index) => ({ key: `row-${index}`, stage, text, leadsTo: index + 1 < texts.length ? `row-${index + 1}` : "" })) } };
+}
