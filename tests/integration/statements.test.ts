@@ -292,7 +292,7 @@ async function fillPractices(size: number): Promise<string> {
   let slug = "";
   for (let count = 0; count <= size; count++) {
     slug = `like-${size}-${count}`;
-    for (let version = 0; version < Math.min(size, 4); version++) {
+    for (let version = 0; version < Math.max(2, Math.min(size, 4)); version++) {
       await createPractice({ slug, regions: ["SE224", "ITF4", "PT20"].slice(0, size), sources, from: { need: ["page"] }, starts: String(2015 + version), adoptions: times(size, (index) => ({ place: `Place ${index}`, state: "running" as const, source: "page" })), texts: Object.fromEntries(locales.slice(0, size).map((locale) => [locale, text(locale)])) });
     }
   }
