@@ -5,11 +5,12 @@ import { loadCourses } from "./load-courses.ts";
 import { loadForum } from "./load-forum.ts";
 import { loadLearning } from "./load-learning.ts";
 import { loadPeople } from "./load-people.ts";
+import { loadPractices } from "./load-practices.ts";
 
 /** What is added to the demonstration content. S is the demonstration itself. */
 export const loadSizes = {
   S: null,
-  M: { organisations: 200, people: 50_000, courses: 300, progressRows: 1_000_000, topics: 20_000, posts: 200_000, longestTopic: 2_000 },
+  M: { organisations: 200, people: 50_000, courses: 300, progressRows: 1_000_000, topics: 20_000, posts: 200_000, longestTopic: 2_000, practices: 20_000 },
 } as const;
 
 export type LoadSize = keyof typeof loadSizes;
@@ -38,6 +39,7 @@ export function fillDatabase(file: string, size: LoadSize, onRows: OnRows, now =
     loadLearning(connection, chance, { people, progressRows: wanted.progressRows, from, onRows });
     const until = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
     loadForum(connection, chance, { people, topics: wanted.topics, posts: wanted.posts, longest: wanted.longestTopic, until, onRows });
+    loadPractices(connection, chance, { practices: wanted.practices, from, onRows });
     finishFilling(connection);
   } finally {
     connection.close();
