@@ -3,10 +3,10 @@ import { db } from "#app/db/client.server.ts";
 import { isLocale, locales, pickLocale, type Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { canRemoveAdoption } from "./adoption.policy.ts";
-import { getFacetTable, type FacetTable } from "./facet-table.server.ts";
+import { getFacetTable, unsaid, type FacetTable } from "./facet-table.server.ts";
 import { failureFields, filedFields, resultFields, storyFields, textFields, transferFields, type TextField, type TranslationState } from "./keys.ts";
 import { isReported, type PracticeContent, type PracticeRecord, type PracticeText } from "./practice.schema.ts";
-import { readCards, type PracticeCard } from "./search.server.ts";
+import { firstOf, readCards, type PracticeCard } from "./search.server.ts";
 
 /** One field as it is read: paragraphs or points, in a language, with the numbers of its sources. */
 export interface ToldField {
@@ -166,12 +166,17 @@ const likeness: Partial<Record<string, number>> = { area: 3, target: 2, setting:
 async function readRelated(table: FacetTable, id: number, locale: Locale): Promise<PracticeCard[]> {
   const own = table.entries.find((entry) => entry.id === id);
   if (!own) return [];
-  const mine = new Set(own.values.filter((value) => table.values[value]?.value !== "unsaid"));
-  const scored = table.entries.flatMap((entry) => {
-    if (entry.id === id) return [];
-    const score = entry.values.reduce((sum, value) => sum + (mine.has(value) ? (likeness[table.values[value]?.facet ?? ""] ?? 0) : 0), 0);
-    return score >= 3 ? [{ entry, score: score / Math.sqrt(entry.values.length) }] : [];
+  // Twenty thousand are compared for every reader: what each value counts for is looked up once.
+  const mine = new Set(own.values);
+  const weights = table.values.map(({ facet, value }, index) => (value !== unsaid && mine.has(index) ? (likeness[facet] ?? 0) : 0));
+  const scores = new Float64Array(table.entries.length);
+  const alike = table.places.filter((place) => {
+    const values = table.entries[place]?.values ?? [];
+    let score = 0;
+    for (let at = 0; at < values.length; at++) score += weights[values[at] ?? 0] ?? 0;
+    scores[place] = score / Math.sqrt(values.length);
+    return score >= 3 && table.entries[place] !== own;
   });
-  scored.sort((a, b) => b.score - a.score || a.entry.id - b.entry.id);
-  return readCards(scored.slice(0, 3).map(({ entry }) => entry), locale);
+  const closest = firstOf(alike, (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (table.entries[a]?.id ?? 0) - (table.entries[b]?.id ?? 0), 3);
+  return readCards(closest.flatMap((place) => table.entries[place] ?? []), locale);
 }

@@ -161,7 +161,7 @@ function comparePlaces({ entries }: FacetTable, scores: Float64Array | null, sor
 }
 
 /** The first of a list in an order, without putting all of it in order: few pages are ever turned. */
-function firstOf(places: readonly number[], compare: Compare, count: number): number[] {
+export function firstOf(places: readonly number[], compare: Compare, count: number): number[] {
   if (count * 8 > places.length) return places.toSorted(compare).slice(0, count);
   const first: number[] = [];
   for (const place of places) {
