@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- --size=S --size=M] [--quick] [--only=TEXT] [--no-weight]`: measures the built server with the data
  * folders of `npm run load:seed` (made when missing), prints a table and writes build/bench.json. Server and load
- * generator share the machine.
+ * generator share the machine. --only takes some of it: pages with the text in their name, "fan-out", "workshop room".
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
@@ -12,6 +12,8 @@ import { startServer } from "../support/server.ts";
 import { fanOut, type FanOut } from "./fan-out.ts";
 import { answerBytes, load, memory, statements } from "./measure.ts";
 import { benchCourse, benchPages, type BenchPeople } from "./pages.ts";
+import { joinRooms, loadRoom } from "./room-load.ts";
+import type { BenchRooms } from "./room-people.ts";
 import { formatReport, type Bulk, type PageResult, type Report, type SizeResult } from "./report.ts";
 import { weighPages, type Weight } from "./weight.ts";
 
@@ -55,7 +57,7 @@ async function measureSize(size: string, folder: string): Promise<{ result: Size
     const megabytesAfterLoad = await memory(origin);
     const learner = people.learners[0];
     const course = `/courses/${benchCourse.slug}`;
-    const weights = values["no-weight"]
+    const weights = values["no-weight"] || values.only !== ""
       ? []
       : await weighPages(origin, [
           { page: "home", path: "/" },
@@ -80,19 +82,38 @@ async function measureSize(size: string, folder: string): Promise<{ result: Size
   }
 }
 
+/** Rooms are the same at every size: measured once, beside the largest. */
+async function measureRooms(folder: string): Promise<Report["rooms"]> {
+  const environment = { REGIN_DATA: folder, REGIN_MODE: "demo" };
+  const rooms = JSON.parse(await runScript("tests/bench/room-people.ts", [], environment)) as BenchRooms;
+  const server = await startServer({ dataDir: folder, env: { REGIN_MODE: "demo", REGIN_TRUST_PROXY: "1" } });
+  try {
+    const loads = [];
+    for (const room of rooms.load) {
+      loads.push(await loadRoom(server.origin, room, values.quick ? { seconds: 5, rounds: 1 } : { seconds: 20, rounds: 3 }));
+      say(`  a room of ${room.cookies.length}: p95 ${loads.at(-1)?.product.p95} ms`);
+    }
+    return { load: loads, joining: await joinRooms(server.origin, rooms.joining, { times: values.quick ? 4 : 20 }) };
+  } finally {
+    await server.stop();
+  }
+}
+
 const sizes = values.size;
 const unknown = sizes.find((size) => !isLoadSize(size));
 if (unknown !== undefined) throw new Error(`There is no size ${unknown}.`);
 if (!existsSync(path.join(root, "build/server/index.js"))) throw new Error("There is no build: run npm run build first.");
 
-const report: Report = { sizes: [], weights: [], bulk: null, fanOut: [] };
+const report: Report = { sizes: [], weights: [], bulk: null, fanOut: [], rooms: null };
 for (const size of sizes) {
   const folder = path.resolve(root, values.folders, size.toLowerCase());
   const { result, weights, told } = await measureSize(size, folder);
   report.sizes.push(result);
   report.weights = weights;
   report.fanOut = told;
-  if (size === sizes.at(-1) && values.only === "") report.bulk = JSON.parse(await runScript("tests/bench/bulk-certificates.ts", [values.quick ? "100" : "1000"], { REGIN_DATA: folder, REGIN_MODE: "demo" })) as Bulk;
+  if (size !== sizes.at(-1)) continue;
+  if ("workshop room".includes(values.only)) report.rooms = await measureRooms(folder);
+  if (values.only === "") report.bulk = JSON.parse(await runScript("tests/bench/bulk-certificates.ts", [values.quick ? "100" : "1000"], { REGIN_DATA: folder, REGIN_MODE: "demo" })) as Bulk;
 }
 mkdirSync(path.join(root, "build"), { recursive: true });
 writeFileSync(path.join(root, "build/bench.json"), `${JSON.stringify(report, null, 2)}\n`);

@@ -2,15 +2,8 @@ import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { io, type Socket } from "socket.io-client";
-import { memory, percentile } from "./measure.ts";
+import { memory, spread, type Spread } from "./measure.ts";
 import type { BenchPeople } from "./pages.ts";
-
-/** From sending a post to its reception by the last of all listeners, in milliseconds. */
-export interface Spread {
-  p50: number;
-  p95: number;
-  p99: number;
-}
 
 /** One message: when its first listener had it, and when the last. */
 interface Reached {
@@ -25,6 +18,7 @@ export interface FanOut {
   joined: number;
   /** Resident memory that the connections added at rest. */
   megabytes: number;
+  /** From sending a post to its reception by the last of all listeners. */
   product: Spread;
   bare: Spread;
   /** The same until the first listener: the form, the rights, the transaction on the disk. */
@@ -35,20 +29,33 @@ export interface FanOut {
   bareTelling: Spread;
 }
 
+/** An open live connection. */
+export async function connect(origin: string, cookie = ""): Promise<Socket> {
+  const socket = io(origin, { path: "/live", transports: ["websocket"], forceNew: true, extraHeaders: { Origin: origin, ...(cookie && { Cookie: cookie }) } });
+  await new Promise<void>((resolve, reject) => {
+    socket.once("connect", resolve);
+    socket.once("connect_error", reject);
+  });
+  return socket;
+}
+
+/** The bare server, in a process of its own. */
+export async function startBare(): Promise<{ origin: string; stop: () => void }> {
+  const child = spawn(process.execPath, ["tests/bench/bare-broadcast.ts"], { stdio: ["ignore", "pipe", "inherit"] });
+  const port = await new Promise<string>((resolve) => child.stdout.once("data", (chunk: Buffer) => resolve(chunk.toString().trim())));
+  return { origin: `http://127.0.0.1:${port}`, stop: () => void child.kill() };
+}
+
 async function listen(origin: string, count: number, room: string | null): Promise<Socket[]> {
   const sockets: Socket[] = [];
   for (let begun = 0; begun < count; begun += 50) {
-    const some = Array.from({ length: Math.min(50, count - begun) }, () => io(origin, { path: "/live", transports: ["websocket"], forceNew: true, extraHeaders: { Origin: origin } }));
-    await Promise.all(some.map(async (socket) => {
-      await new Promise<void>((resolve, reject) => {
-        socket.once("connect", resolve);
-        socket.once("connect_error", reject);
-      });
-      if (room === null) return;
+    sockets.push(...(await Promise.all(Array.from({ length: Math.min(50, count - begun) }, async () => {
+      const socket = await connect(origin);
+      if (room === null) return socket;
       const reply = (await socket.timeout(30_000).emitWithAck("room:join", { room, cursor: null })) as { ok: boolean };
       if (!reply.ok) throw new Error(`A listener was not let into ${room}.`);
-    }));
-    sockets.push(...some);
+      return socket;
+    }))));
   }
   return sockets;
 }
@@ -75,12 +82,6 @@ const lasts = (all: Reached[]): number[] => all.map(({ last }) => last);
 const firsts = (all: Reached[]): number[] => all.map(({ first }) => first);
 const tellings = (all: Reached[]): number[] => all.map(({ first, last }) => last - first);
 
-function spread(times: number[]): Spread {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => Math.round(percentile(sorted, share) * 10) / 10;
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
-}
-
 /** One post after the other by plain form, told to `clients` in its topic; between them a bare broadcast to as many. */
 export async function fanOut(origin: string, people: BenchPeople, { clients, posts }: { clients: number; posts: number }): Promise<FanOut> {
   const { topic } = people.forum;
@@ -90,10 +91,8 @@ export async function fanOut(origin: string, people: BenchPeople, { clients, pos
   const joined = Math.round(performance.now() - begun);
   await pause(2_000); // presence is told once a second
   const megabytes = (await memory(origin)) - before;
-  const child = spawn(process.execPath, ["tests/bench/bare-broadcast.ts"], { stdio: ["ignore", "pipe", "inherit"] });
-  const port = await new Promise<string>((resolve) => child.stdout.once("data", (chunk: Buffer) => resolve(chunk.toString().trim())));
-  const bare = `http://127.0.0.1:${port}`;
-  const others = await listen(bare, clients, null);
+  const bare = await startBare();
+  const others = await listen(bare.origin, clients, null);
   const [product, plain]: [Reached[], Reached[]] = [[], []];
   try {
     for (let turn = 0; turn < posts; turn++) {
@@ -105,14 +104,14 @@ export async function fanOut(origin: string, people: BenchPeople, { clients, pos
         if (response.status !== 302) throw new Error(`A post was answered ${response.status}.`);
       };
       const told = await reachAll(listeners, say);
-      const toldPlainly = await reachAll(others, () => fetch(bare, { method: "POST" }).then((response) => response.arrayBuffer()));
+      const toldPlainly = await reachAll(others, () => fetch(bare.origin, { method: "POST" }).then((response) => response.arrayBuffer()));
       if (turn < 3) continue; // both warm up
       product.push(told);
       plain.push(toldPlainly);
     }
   } finally {
     for (const socket of [...listeners, ...others]) socket.disconnect();
-    child.kill();
+    bare.stop();
   }
   return { clients, posts: product.length, joined, megabytes, product: spread(lasts(product)), bare: spread(lasts(plain)), productFirst: spread(firsts(product)), bareFirst: spread(firsts(plain)), productTelling: spread(tellings(product)), bareTelling: spread(tellings(plain)) };
 }

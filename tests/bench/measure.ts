@@ -1,13 +1,9 @@
 import autocannon from "autocannon";
 import { inTurn, type BenchPage } from "./pages.ts";
 
-export interface Load {
+export interface Load extends Spread {
   connections: number;
   requestsPerSecond: number;
-  /** Milliseconds. */
-  p50: number;
-  p95: number;
-  p99: number;
   /** Milliseconds of processor time that the server took for each answer: says the same on a busy machine as on a quiet one. */
   cpu: number;
 }
@@ -17,6 +13,18 @@ export function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
+/** In milliseconds. */
+export interface Spread {
+  p50: number;
+  p95: number;
+  p99: number;
+}
+
+export function spread(times: readonly number[]): Spread {
+  const sorted = times.toSorted((a, b) => a - b);
+  return { p50: round(percentile(sorted, 0.5)), p95: round(percentile(sorted, 0.95)), p99: round(percentile(sorted, 0.99)) };
+}
+
 /**
  * Asks for a page as fast as it is answered.
  * @throws Error when any answer was no success: a fast refusal is no result
@@ -24,7 +32,7 @@ export function percentile(sorted: readonly number[], share: number): number {
 export async function load(origin: string, page: BenchPage, { connections, seconds }: { connections: number; seconds: number }): Promise<Load> {
   const times: number[] = [];
   let refused = 0;
-  const cpuBefore = await metric(origin, "process_cpu_seconds_total");
+  const cpuBefore = await cpuSeconds(origin);
   const begun = performance.now();
   let last = begun;
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
@@ -37,15 +45,12 @@ export async function load(origin: string, page: BenchPage, { connections, secon
   });
   const failed = refused + result.errors + result.timeouts;
   if (failed > 0) throw new Error(`${page.name}: ${failed} of ${times.length} answers were no success: ${JSON.stringify(result.statusCodeStats)}`);
-  const cpuSeconds = (await metric(origin, "process_cpu_seconds_total")) - cpuBefore;
-  times.sort((a, b) => a - b);
+  const cpuTaken = (await cpuSeconds(origin)) - cpuBefore;
   return {
-    cpu: round((cpuSeconds * 1000) / times.length),
+    cpu: round((cpuTaken * 1000) / times.length),
     connections,
     requestsPerSecond: Math.round((times.length / (last - begun)) * 10_000) / 10,
-    p50: round(percentile(times, 0.5)),
-    p95: round(percentile(times, 0.95)),
-    p99: round(percentile(times, 0.99)),
+    ...spread(times),
   };
 }
 
@@ -57,6 +62,11 @@ async function metric(origin: string, name: string): Promise<number> {
   const value = new RegExp(`^${name} (\\S+)$`, "m").exec(text)?.[1];
   if (value === undefined) throw new Error(`/metrics has no ${name}.`);
   return Number(value);
+}
+
+/** Processor time that the server has taken so far. */
+export async function cpuSeconds(origin: string): Promise<number> {
+  return metric(origin, "process_cpu_seconds_total");
 }
 
 /** Resident memory of the server in MiB. */

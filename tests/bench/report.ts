@@ -1,5 +1,6 @@
 import type { FanOut } from "./fan-out.ts";
 import type { Load } from "./measure.ts";
+import type { RoomJoin, RoomLoad } from "./room-load.ts";
 import type { Weight } from "./weight.ts";
 
 export interface PageResult {
@@ -31,6 +32,7 @@ export interface Report {
   weights: Weight[];
   bulk: Bulk | null;
   fanOut: FanOut[];
+  rooms: { load: RoomLoad[]; joining: RoomJoin[] } | null;
 }
 
 const lineUp = (rows: string[][]): string => {
@@ -39,11 +41,12 @@ const lineUp = (rows: string[][]): string => {
 };
 
 /** The table that a person reads. Ratios between sizes are of the throughput and of the processor time of an answer: 1.5 is the bar. */
-export function formatReport({ sizes, weights, bulk, fanOut }: Report): string {
+export function formatReport({ sizes, weights, bulk, fanOut, rooms }: Report): string {
   const [first] = sizes;
   const parts = sizes.map((size) => formatSize(size, size === first ? undefined : first));
   if (weights.length > 0) parts.push(formatWeights(weights));
   if (fanOut.length > 0) parts.push(formatFanOut(fanOut));
+  if (rooms) parts.push(formatRoomLoad(rooms.load), formatJoining(rooms.joining));
   if (bulk) parts.push(`${bulk.count} certificates in bulk: ${bulk.milliseconds} ms and ${kilobytes(bulk.bytes)} KB each; memory after each tenth ${bulk.megabytes.join(" ")} MiB`);
   return parts.join("\n\n");
 }
@@ -79,7 +82,6 @@ function formatWeights(weights: Weight[]): string {
  * of it the first listener had waited for, and what the telling took from there, says where the time goes.
  */
 function formatFanOut(rows: FanOut[]): string {
-  const ratio = (ours: number, theirs: number) => (ours / theirs).toFixed(2);
   return lineUp([
     ["post → all, ms", "posts", "p50", "p95", "p99", "bare p50", "p95", "p99", "ratio p50", "p95", "first p50", "bare", "telling p50", "bare", "ratio", "joined ms", "MiB"],
     ...rows.map(({ clients, posts, product, bare, productFirst, bareFirst, productTelling, bareTelling, joined, megabytes }) => [
@@ -89,4 +91,24 @@ function formatFanOut(rows: FanOut[]): string {
   ]);
 }
 
+/** Everybody in a workshop's room acts in turn, beside a bare broadcast at the same rate. */
+function formatRoomLoad(rows: RoomLoad[]): string {
+  return lineUp([
+    ["room, act → all, ms", "acts", "p50", "p95", "p99", "bare p50", "p95", "p99", "ratio p50", "p95", "CPU ms", "same in the end"],
+    ...rows.map(({ people, acts, product, bare, cpu, converged }) => [
+      `${people} people`, ...[acts, product.p50, product.p95, product.p99, bare.p50, bare.p95, bare.p99].map(String), ratio(product.p50, bare.p50), ratio(product.p95, bare.p95), String(cpu), `${converged}/${people}`,
+    ]),
+  ]);
+}
+
+/** The bar is 1.5 times the room with the fewest events. */
+function formatJoining(rows: RoomJoin[]): string {
+  const [first] = rows;
+  return lineUp([
+    ["room joined, ms", "not in memory", "ratio", "in memory", "ratio"],
+    ...rows.map(({ events, cold, warm }) => [`${events} events`, String(cold), ratio(cold, first?.cold ?? cold), String(warm), ratio(warm, first?.warm ?? warm)]),
+  ]);
+}
+
+const ratio = (ours: number, theirs: number): string => (ours / theirs).toFixed(2);
 const kilobytes = (bytes: number): string => (bytes / 1024).toFixed(1);
