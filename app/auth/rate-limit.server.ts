@@ -38,6 +38,7 @@ const limits = {
   flagPerson: { points: 20, seconds: hour, text: "forum:limits.flagging" },
   draftPerson: { points: 120, seconds: minute }, // saved while typing, in several tabs
   submitPerson: { points: 30, seconds: hour }, // drafts of practices begun
+  inquirePerson: { points: 10, seconds: day, text: "lab:contact.limit" }, // people behind practices are asked, not canvassed
   uploadPerson: { points: 60, seconds: hour },
   mentionPerson: { points: 120, seconds: minute }, // asked while typing
   workshopInvitation: { points: 60, seconds: hour },

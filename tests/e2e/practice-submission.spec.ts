@@ -2,17 +2,20 @@ import { getT } from "#app/i18n/i18n.server.ts";
 import { expect, test } from "#tests/support/browser-test.ts";
 import { makePersonLike, openAs } from "#tests/support/people.ts";
 
-// A Portuguese official tells of a practice that failed; an editor asks back, a reviewer assesses it, it is published.
+// A Portuguese official tells of a practice that failed; an editor asks back, a reviewer assesses it, it is published, and a
+// Swedish colleague asks about it.
 
-const pt = { t: getT("pt", "submissions"), practices: getT("pt", "practices") };
+const pt = { t: getT("pt", "submissions"), practices: getT("pt", "practices"), lab: getT("pt", "lab") };
+const sv = { practices: getT("sv", "practices"), lab: getT("sv", "lab") };
 const en = { t: getT("en", "submissions"), practices: getT("en", "practices") };
 
 test.use({ expectedErrors: /status of 422/ }); // a decision without its reason
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a practice that failed is told, asked about, assessed and published, ${javaScriptEnabled ? "with scripts" : "without scripts"}`, async ({ browser, watch }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const title = `${javaScriptEnabled ? "Autocarro noturno que ninguém usou" : "Balcão itinerante que ninguém encontrou"} ${Date.now()}`;
+    let record = "";
     const author = await openAs(browser, watch, makePersonLike("learner2@demo.example", { name: "Rita Demo", locale: "pt" }), { javaScriptEnabled });
     const editor = await openAs(browser, watch, "editor@demo.example", { javaScriptEnabled });
     const reviewer = await openAs(browser, watch, "reviewer@demo.example", { javaScriptEnabled });
@@ -109,7 +112,32 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(visitor.locator("main")).toContainText("Administração de exemplo");
       await expect(visitor.locator("main")).toContainText("Ask the people who work at night");
       await expect(visitor.locator("main")).not.toContainText("Rita Demo");
+      record = new URL(visitor.url()).pathname;
       await visitor.context().close();
+    });
+
+    await test.step("a Swedish colleague asks who told of it, who answers; neither reads an address", async () => {
+      const address = makePersonLike("learner2@demo.example", { name: "Sven Demo", locale: "sv" });
+      const colleague = await openAs(browser, watch, address, { javaScriptEnabled });
+      await colleague.goto(record);
+      await colleague.getByRole("link", { name: sv.practices("record.ask"), exact: true }).click();
+      const subject = `Vad kostade den? ${title}`;
+      await colleague.locator("#ask-subject").fill(subject);
+      await colleague.locator("#ask-text").fill("Hur många förare behövdes?");
+      await colleague.getByRole("button", { name: sv.lab("contact.send"), exact: true }).click();
+      await expect(colleague.locator("main ol")).toContainText("Hur många förare behövdes?");
+      await author.goto("/notifications");
+      await author.locator("main a", { hasText: subject }).first().click();
+      await expect(author.locator("main ol")).toContainText("Sven Demo");
+      await author.locator("#answer-text").fill("Dois, em três noites.");
+      await author.getByRole("button", { name: pt.lab("contact.send"), exact: true }).click();
+      await expect(author.locator("main ol")).toContainText("Dois, em três noites.");
+      await expect(author.locator("main")).not.toContainText(address);
+      await colleague.goto("/practices/messages");
+      await colleague.getByRole("link", { name: subject, exact: true }).click();
+      await expect(colleague.locator("main ol")).toContainText("Rita Demo");
+      await expect(colleague.locator("main ol")).toContainText("Dois, em três noites.");
+      await expect(colleague.locator("main")).not.toContainText(".example");
     });
   });
 }

@@ -44,6 +44,7 @@ interface Shelf {
   submission: string;
   importId: string;
   practiceList: string;
+  inquiry: string;
   region: string;
   questionnaire: string;
   indicatorSet: string;
@@ -178,6 +179,9 @@ const pages: Page[] = [
   ]),
   page("practices/lists", "learner"),
   page("practices/searches", "learner", () => "/practices/searches?q=practice"),
+  page("practices/messages", "learner"),
+  page("practices/messages/:id", "learner", ({ inquiry }) => `/practices/messages/${inquiry}`),
+  page("practices/:slug/contact", "learner", ({ practice }) => `/practices/${practice}/contact`),
   page("practices/:slug/collect", "learner", ({ practice, practiceList }) => `/practices/${practice}/collect?list=${practiceList}`),
   page("practices/:slug/adopt", "learner", ({ practice }) => `/practices/${practice}/adopt`),
   page("practices/:slug/discuss", "learner", ({ practice }) => `/practices/${practice}/discuss`),
@@ -299,6 +303,17 @@ async function fillPractices(size: number): Promise<string> {
   return slug;
 }
 
+/** `size` exchanges of as many messages. */
+async function fillInquiries(asker: User, slug: string, size: number): Promise<string> {
+  const { id: practiceId } = await db.practice.findUniqueOrThrow({ where: { slug }, select: { id: true } });
+  let inquiry = "";
+  for (let count = 0; count < size; count++) {
+    inquiry = newId();
+    await db.practiceInquiry.create({ data: { id: inquiry, practiceId, askerId: asker.id, subject: `Question ${count}`, createdAt: new Date(), changedAt: new Date(), messages: { create: times(size, () => ({ id: newId(), authorId: asker.id, text: "What did it cost?", locale: "en", sentAt: new Date() })) } } });
+  }
+  return inquiry;
+}
+
 /** `size` lists of as many records, and `size` searches. */
 async function fillLists(owner: User, size: number): Promise<string> {
   const records = await db.practice.findMany({ where: { slug: { startsWith: `like-${size}-` } }, take: size, select: { id: true } });
@@ -375,6 +390,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   const forum = await fillForum(learner, size);
   const practice = await fillPractices(size);
   const practiceList = await fillLists(learner, size);
+  const inquiry = await fillInquiries(learner, practice, size);
   const submission = await fillSubmissions(learner, size);
   const workshops = await fillWorkshops(learner, size);
   const indicators = await fillIndicators(size);
@@ -392,7 +408,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   }
   const [certificate] = certificates;
   if (!certificate) throw new Error("A shelf is never empty.");
-  return { ...inside, ...forum, ...workshops, ...indicators, practice, practiceList, submission, importId: await fillImports(learner, size), certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
+  return { ...inside, ...forum, ...workshops, ...indicators, practice, practiceList, inquiry, submission, importId: await fillImports(learner, size), certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
 }
 
 let requests = 0;
@@ -414,7 +430,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", submission: "submission", importId: "import", actId: "…", region: "region", questionnaire: "questionnaire", indicatorSet: "set", actionId: "action", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", inquiry: "inquiry", submission: "submission", importId: "import", actId: "…", region: "region", questionnaire: "questionnaire", indicatorSet: "set", actionId: "action", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();

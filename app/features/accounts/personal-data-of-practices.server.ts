@@ -26,6 +26,18 @@ export const practiceTables = {
     read: (tx, { id }) => tx.submissionEvent.findMany({ where: { OR: [{ actorId: id }, { submission: { authorId: id } }] }, omit: { actorId: true } }),
     erase: (tx, { id }) => tx.submissionEvent.updateMany({ where: { actorId: id }, data: { actorId: null } }),
   },
+  PracticeInquiry: {
+    why: "lets members ask the people behind a practice, without telling anybody's address",
+    until: `a year after its last message, or ${account}`,
+    read: (tx, { id }) => tx.practiceInquiry.findMany({ where: { askerId: id }, omit: { report: true } }),
+    erase: "withAccount",
+  },
+  InquiryMessage: {
+    why: "holds what was asked about a practice, and answered",
+    until: `a year after the last message of its exchange, or ${account}`,
+    read: (tx, { id }) => tx.inquiryMessage.findMany({ where: { authorId: id } }),
+    erase: "withAccount",
+  },
   PracticeImportRow: {
     why: "holds what a file of practices says until it is published",
     until: `the file is published or thrown away, or ${account}`,

@@ -13,6 +13,7 @@ export async function removeExpired(now = new Date()): Promise<void> {
     await tx.invitation.deleteMany({ where: { expiresAt: { lte: before(365) } } });
     await tx.mail.deleteMany({ where: { OR: [{ sentAt: { lte: before(30) } }, { createdAt: { lte: before(60) } }] } });
     await tx.notification.deleteMany({ where: { OR: [{ readAt: { lte: before(90) } }, { createdAt: { lte: before(365) } }] } });
+    await tx.practiceInquiry.deleteMany({ where: { changedAt: { lte: before(365) } } });
     await removeExpiredOfWorkshops(tx, now);
     await tx.user.deleteMany({ where: { emailConfirmedAt: null, createdAt: { lte: before(30) } } });
   });

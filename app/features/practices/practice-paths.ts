@@ -72,7 +72,10 @@ export const listPath = (id: string): `/${string}` => `/practices/lists/${id}`;
 export const submissionPath = (id: string): `/${string}` => `/practices/submissions/${id}`;
 export const editSubmissionPath = (id: string, step = ""): string => `${submissionPath(id)}/edit${step === "" ? "" : `?step=${step}`}`;
 
+export const contactPath = (slug: string): `/${string}` => `${practicePath(slug)}/contact`;
+export const inquiryPath = (id: string): `/${string}` => `/practices/messages/${id}`;
+
 export const importPath = (id: string): `/${string}` => `/practices/imports/${id}`;
 
 /** Words that stand after /practices/ themselves: no record can be called so. */
-export const reservedSlugs: readonly string[] = ["submit", "submissions", "review", "compare", "lists", "searches", "imports", "api"];
+export const reservedSlugs: readonly string[] = ["submit", "submissions", "review", "compare", "lists", "searches", "imports", "messages", "api"];

@@ -12,7 +12,7 @@ import { PracticeFacts } from "#app/features/practices/components/practice-facts
 import { CiteAndVersions, PracticeSources } from "#app/features/practices/components/practice-sources.tsx";
 import { ToldSection } from "#app/features/practices/components/told-section.tsx";
 import { nameAll, pagesOf, readPlaceNames } from "#app/features/practices/places.server.ts";
-import { askedVersion, comparePath, practicePath, versionPath } from "#app/features/practices/practice-paths.ts";
+import { askedVersion, comparePath, contactPath, practicePath, versionPath } from "#app/features/practices/practice-paths.ts";
 import { getPractice } from "#app/features/practices/practice-page.server.ts";
 import { formatLanguage } from "#app/i18n/format.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
@@ -54,7 +54,7 @@ export default function PracticeRecordPage() {
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <aside aria-label={t("record.facts")} className="space-y-6 lg:order-last">
           <PracticeFacts practice={practice} regionNames={regionNames} regionPages={regionPages} />
-          <p className="no-print flex flex-wrap gap-2"><LinkButton to={comparePath([practice.slug])} variant="secondary">{t("compare.with")}</LinkButton><LinkButton to={`${practicePath(practice.slug)}/collect`} variant="secondary">{t("lists.collect")}</LinkButton></p>
+          <p className="no-print flex flex-wrap gap-2"><LinkButton to={comparePath([practice.slug])} variant="secondary">{t("compare.with")}</LinkButton><LinkButton to={`${practicePath(practice.slug)}/collect`} variant="secondary">{t("lists.collect")}</LinkButton><LinkButton to={contactPath(practice.slug)} variant="secondary">{t("record.ask")}</LinkButton></p>
           <CiteAndVersions practice={practice} address={address} />
           <nav aria-label={t("record.learn")} className="no-print text-s">
             <h2 className="text-m font-semibold">{t("record.learn")}</h2>

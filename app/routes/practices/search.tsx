@@ -78,6 +78,7 @@ export default function PracticeSearchPage() {
         {narrowed ? <Link to={searchPath({ ...address, compare: [] }).replace("/practices", "/practices/searches")} className="inline-flex min-h-8 items-center">{t("saved.save")}</Link> : null}
         <Link to="/practices/searches" className="inline-flex min-h-8 items-center">{t("saved.title")}</Link>
         <Link to="/practices/lists" className="inline-flex min-h-8 items-center">{t("lists.title")}</Link>
+        <Link to="/practices/messages" className="inline-flex min-h-8 items-center">{t("saved.messages")}</Link>
       </nav>
       {saved ? (
         <Form method="post" action="/practices/searches" className="mt-4 flex flex-wrap items-center gap-3 rounded-card border border-sea bg-sea-tint p-4">

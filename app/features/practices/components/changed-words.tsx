@@ -9,7 +9,7 @@ export function ChangedWords({ words, lang }: { words: readonly Words[]; lang: s
       {words.map(({ kind, text }, index) => {
         const said = kind === "same" ? null : <span lang={i18n.language} className="sr-only"> [{t(`history.${kind}`)}:] </span>;
         if (kind === "added") return <ins key={index} className="bg-leaf-tint decoration-2 underline-offset-2">{said}{text}</ins>;
-        if (kind === "removed") return <del key={index} className="bg-clay-tint">{said}{text}</del>;
+        if (kind === "removed") return <del key={index} className="me-0.5 bg-clay-tint">{said}{text}</del>;
         return <span key={index}>{text}</span>;
       })}
     </p>

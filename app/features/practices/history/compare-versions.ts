@@ -40,13 +40,15 @@ interface Told {
   lang: Locale | null;
 }
 
+/** Paragraphs without the line breaks of files, as the record's page shows them. */
+const asRead = (text: string): string => text.split(/\n\s*\n/).map((part) => part.replace(/\s*\n\s*/g, " ").trim()).filter((part) => part !== "").join("\n\n");
 const lines = (list: readonly string[]): string => list.join("\n");
 
 function textOf(t: TFunction<"practices">, text: PracticeText | undefined, lang: Locale): Told[] {
   return [
     { key: "title", label: t("csv.title"), words: text?.title ?? "", lang },
     { key: "summary", label: t("csv.summary"), words: text?.summary ?? "", lang },
-    ...textFields.map((field): Told => { const value = text?.[field] ?? ""; return { key: field, label: t(`fields.${field}`), words: typeof value === "string" ? value.trim() : lines(value), lang }; }),
+    ...textFields.map((field): Told => { const value = text?.[field] ?? ""; return { key: field, label: t(`fields.${field}`), words: typeof value === "string" ? asRead(value) : lines(value), lang }; }),
     ...Object.entries(text?.assessment ?? {}).flatMap(([aspect, { inspiring, improve }]): Told[] => [
       { key: `inspiring ${aspect}`, label: `${t(`aspects.${aspect}` as "aspects.inclusion")}: ${t("record.inspiring")}`, words: inspiring ?? "", lang },
       { key: `improve ${aspect}`, label: `${t(`aspects.${aspect}` as "aspects.inclusion")}: ${t("record.improve")}`, words: improve ?? "", lang },
