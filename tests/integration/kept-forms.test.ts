@@ -80,6 +80,31 @@ describe("who was signed out while typing", () => {
   });
 });
 
+describe("who wrote about something that is there no more", () => {
+  it("reads what they wrote again, to take it along", async () => {
+    const writer = httpClient(server.origin, { "Accept-Language": "en" });
+    await writer.signIn("learner@demo.example");
+    const { to } = await answer(admin, "/forum/spaces/general/new", { ...topic, kind: "discussion", seen: "yes", sendKey: "a-topic-that-goes" });
+    const path = to ?? "";
+    const [, postId] = /id="post-(\d+)"/.exec(await (await admin.get(path)).text()) ?? [];
+    expect((await answer(admin, `${path}/moderate`, { form: "state", act: "hide", reason: "It is about nothing." })).status).toBeLessThan(400);
+    for (const [form, fields] of [
+      [path, { intent: "reply", markdown: topic.markdown, locale: "pt", sendKey: "an-answer-too-late" }],
+      [`/forum/posts/${postId}/translate`, { intent: "save", markdown: topic.markdown, title: "Quem acende a luz?", locale: "pt" }],
+      [`${path}/edit`, { kind: "discussion", title: "Quem acende a luz?", markdown: topic.markdown }],
+      ["/forum/spaces/no-such-space/new", { ...topic, title: "Quem acende a luz?" }],
+      [`/forum/posts/${postId}/edit`, { markdown: topic.markdown, locale: "pt", version: "" }],
+    ] as const) {
+      const { status, page } = await answer(writer, form, fields);
+      expect([form, status]).toEqual([form, 404]);
+      expect(page).toMatch(/<textarea[^>]*>\s*It was \*dark\* again\.<\/textarea>/);
+      if ("title" in fields) expect(page).toContain(">Quem acende a luz?</textarea>");
+      expect(page).toContain(common("errors:kept.title"));
+    }
+    expect(await (await writer.get(path)).text()).not.toContain(common("errors:kept.title"));
+  });
+});
+
 describe("who was signed out in a workshop", () => {
   const plan = { title: "Housing for all", purpose: "Agree on one step", date: "2027-02-30", time: "10:00", timeZone: "Europe/Madrid", itemKind: "talk", itemTitle: "A long talk", itemMinutes: "10", itemInstructions: "Listen" };
 

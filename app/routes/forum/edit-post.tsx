@@ -18,6 +18,7 @@ import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { readForm } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { emptyDocument } from "#app/richtext/document.ts";
+import { ErrorWithWords } from "#app/ui/kept-words.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 
@@ -61,4 +62,8 @@ export default function EditPost() {
       <EditPostForm postId={postId} place={place} savedAt={savedAt} markdown={markdown} document={document} locale={locale} version={version} answer={answer} />
     </Page>
   );
+}
+
+export function ErrorBoundary() {
+  return <ErrorWithWords />;
 }

@@ -19,6 +19,7 @@ import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { readForm } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { ErrorWithWords } from "#app/ui/kept-words.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 
 async function getEditable(actor: Actor, id: string | undefined, locale: Locale): Promise<TopicPage> {
@@ -44,12 +45,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const typed = readTopicForm(form);
   if (!actor) return data<TopicFormAnswer>(signedOutAnswer(typed), { status: 401 });
   if (form.has("switch")) return data<TopicFormAnswer>({ typed, errors: {}, values: {} });
-  const { id } = await getEditable(actor, params.id, await getLocale(request, actor.locale));
-  const parsed = editTopicSchema.safeParse({ ...typed, topicId: id });
+  const topic = await getEditable(actor, params.id, await getLocale(request, actor.locale)).catch(refusalOf);
+  if ("errors" in topic) {
+    const { status, ...refusal } = topic;
+    return data<TopicFormAnswer>({ typed, ...refusal }, { status });
+  }
+  const parsed = editTopicSchema.safeParse({ ...typed, topicId: topic.id });
   if (!parsed.success) return data<TopicFormAnswer>({ typed, errors: errorsByField(parsed.error.issues), values: {} }, { status: 422 });
   try {
     await editTopic(actor, parsed.data);
-    return redirect(topicPath(id));
+    return redirect(topicPath(topic.id));
   } catch (error) {
     const { status, ...refusal } = refusalOf(error);
     return data<TopicFormAnswer>({ typed, ...refusal }, { status });
@@ -72,4 +77,8 @@ export default function EditTopic() {
       <TopicForm draft={null} kind={kind} regions={regions} answer={answer} initial={topic ?? { title: "", tags: [], fields: {} }} locale={null} sendKey="" submit={t("common:actions.save")} />
     </Page>
   );
+}
+
+export function ErrorBoundary() {
+  return <ErrorWithWords />;
 }

@@ -24,6 +24,7 @@ import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { readForm } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
+import { ErrorWithWords } from "#app/ui/kept-words.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 import type { loader as similarLoader } from "./similar.ts";
@@ -53,7 +54,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const typed = readTopicForm(form);
   if (!actor) return data<TopicFormAnswer>(signedOutAnswer(typed), { status: 401 });
   if (form.has("switch")) return data<TopicFormAnswer>({ typed, errors: {}, values: {} });
-  const space = await getSpace(actor, { slug: params.slug ?? "", locale: await getLocale(request, actor.locale) });
+  const space = await getSpace(actor, { slug: params.slug ?? "", locale: await getLocale(request, actor.locale) }).catch(refusalOf);
+  if ("errors" in space) {
+    const { status, ...refusal } = space;
+    return data<TopicFormAnswer>({ typed, ...refusal }, { status });
+  }
   const parsed = openTopicSchema.safeParse({ ...typed, spaceId: space.id });
   const refused = image?.refusal ? refusalOf(image.refusal) : null;
   if (image?.isAll && !refused) return data<TopicFormAnswer>({ typed, errors: {}, values: {} });
@@ -94,4 +99,8 @@ export default function NewTopic() {
       <TopicForm spaceId={space?.id} kind={kind} regions={regions} answer={answer} initial={{ title, tags: space?.theme ? [space.theme] : [], fields }} draft={space && { place: `space:${space.id}`, started: draft }} locale={locale} sendKey={space ? sendKey : (answer?.typed.sendKey ?? sendKey)} submit={t("write.open")} onTitle={lookUp} besideTitle={<><SimilarTopics topics={found} />{found.length > 0 || live.data ? <input type="hidden" name="seen" value="yes" /> : null}</>} />
     </Page>
   );
+}
+
+export function ErrorBoundary() {
+  return <ErrorWithWords />;
 }

@@ -45,6 +45,7 @@ import { newId } from "#app/lib/ids.server.ts";
 import { getCursor } from "#app/realtime/event-log.server.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
+import { ErrorWithWords } from "#app/ui/kept-words.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -170,4 +171,8 @@ export default function Topic() {
       <NewPostsBar count={waiting.length} onShow={showNew} />
     </Page>
   );
+}
+
+export function ErrorBoundary() {
+  return <ErrorWithWords />;
 }

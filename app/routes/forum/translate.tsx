@@ -24,6 +24,7 @@ import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { readForm, type FormAnswer } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { formText } from "#app/lib/form-text.ts";
+import { ErrorWithWords } from "#app/ui/kept-words.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 
@@ -125,4 +126,8 @@ export default function TranslatePost() {
       </div>
     </Page>
   );
+}
+
+export function ErrorBoundary() {
+  return <ErrorWithWords />;
 }
