@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { later, whole } from "#app/ui/later.tsx";
 import { FoldSummary } from "./fold-summary.tsx";
 import { GroupsWork as Work } from "./groups-work.tsx";
-import { useIsFacilitator, useSingles } from "./room-context.ts";
+import { useIsFacilitator, useParts, useSingles } from "./room-context.ts";
 
 const GroupsWork = import.meta.env.SSR ? whole(Work) : later(() => import("./groups-work.tsx").then((part) => part.GroupsWork));
 
@@ -15,6 +15,8 @@ export function GroupsView() {
   const { breakout } = useSingles();
   const isFacilitator = useIsFacilitator();
   const isOpen = breakout?.isOpen === true;
+  // What groups made and nobody has brought back is what comes next: it is not folded away.
+  const isUnfinished = useParts("board").some(([, { groupId, isShared }]) => groupId !== null && !isShared);
   const wasOpen = useRef(isOpen);
   if (isOpen) wasOpen.current = true;
   const word = isOpen ? t("groups.working") : wasOpen.current ? t("groups.back") : "";
@@ -24,7 +26,7 @@ export function GroupsView() {
     return (
       <>
         {told}
-        <details id={at} open={isOpen || undefined} className="group/fold scroll-mt-4 rounded-card border border-hairline bg-surface p-5">
+        <details id={at} open={isOpen || isUnfinished || undefined} className="group/fold scroll-mt-4 rounded-card border border-hairline bg-surface p-5">
           <FoldSummary title={t("groups.title")} />
           <div className="pt-3"><GroupsWork /></div>
         </details>
