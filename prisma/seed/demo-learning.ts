@@ -7,7 +7,7 @@ import { saveNote } from "#app/features/learning/notes.server.ts";
 import { markUnitDone, openUnit } from "#app/features/learning/progress.server.ts";
 import { answerRight } from "./right-answer.ts";
 
-// Two people who have begun: made by the same use cases that the pages call, on invented dates.
+// Three people who have begun: made by the same use cases that the pages call, on invented dates.
 
 const minute = 60_000;
 
@@ -53,4 +53,6 @@ export async function seedDemoLearning(now: Date): Promise<void> {
   const [first] = await unitsOf("essentials");
   if (first) await saveNote(learner, { courseSlug: "essentials", unitKey: first.key, text: "Ask the housing department who signs the agreement with the municipalities.", now: daysAgo(3) });
   await learn(await actorOf("facilitator@demo.example"), "learning-from-failure", Infinity, daysAgo(10));
+  // Whoever answers for the illustrative region has read its figures and looked for a cause.
+  await learn(await actorOf("coordinator@demo.example"), "from-indicator-to-action", 6, daysAgo(5));
 }
