@@ -111,6 +111,8 @@ export default [
   route("actions/:id", "routes/actions/action.tsx"),
   route("actions/:id/edit", "routes/actions/edit-basics.tsx"),
   route("actions/:id/edit/:section", "routes/actions/edit-section.tsx"),
+  route("actions/:id/evaluation", "routes/actions/evaluation.tsx"),
+  route("actions/:id/evaluation/:evaluation/:question", "routes/actions/evaluation-answer.tsx"),
   route("actions/:id/log", "routes/actions/log.tsx"),
   route("actions/:id/team", "routes/actions/team.tsx"),
   ...["svg", "png"].map((kind) => route(`actions/:id/theory.${kind}`, "routes/actions/theory-file.ts", { id: `theory-${kind}` })),

@@ -7,6 +7,7 @@ import { importOutcomes } from "#app/features/indicators/outcomes/import-outcome
 import { importPractices } from "#app/features/practices/import.server.ts";
 import { demoAccounts, demoPassword, seedDemoAccounts } from "./seed/demo-accounts.ts";
 import { seedDemoActions } from "./seed/demo-actions.ts";
+import { seedDemoEvaluations } from "./seed/demo-evaluations.ts";
 import { seedDemoFigures } from "./seed/demo-figures.ts";
 import { seedDemoForum } from "./seed/demo-forum.ts";
 import { seedDemoIndicators, seedIllustrativeRegions } from "./seed/demo-indicators.ts";
@@ -57,4 +58,5 @@ export async function seedDemo({ onProgress }: SeedOptions = {}): Promise<void> 
   await seedDemoIndicators(new Date());
   await seedDemoFigures(new Date());
   await seedDemoActions(new Date());
+  await seedDemoEvaluations(new Date());
 }

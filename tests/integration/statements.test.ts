@@ -4,6 +4,7 @@ import { lucia } from "#app/auth/lucia.server.ts";
 import { countStatements, db } from "#app/db/client.server.ts";
 import type { User } from "#app/db/generated/client.ts";
 import { sampleSnapshot } from "#app/features/certificates/sample-snapshot.ts";
+import { getFramework } from "#app/features/actions/evaluation/frameworks.server.ts";
 import type { QuizDefinition, QuizText } from "#app/features/courses/quiz.schema.ts";
 import { saveAnswers, startAttempt, submitAttempt } from "#app/features/learning/attempts.server.ts";
 import { locales } from "#app/i18n/locales.ts";
@@ -14,7 +15,7 @@ import { createActor, createAdmin, createCertificate, createCourse, createEnrolm
 import { sampleCase } from "#tests/support/course-factory.ts";
 import { createSpace, createTopic, documentOf } from "#tests/support/forum-factory.ts";
 import { createPractice } from "#tests/support/practice-factory.ts";
-import { createAction, theoryOf } from "#tests/support/action-factory.ts";
+import { createAction, createEvaluation, theoryOf } from "#tests/support/action-factory.ts";
 import { createFigures, createIndicatorSet, createQuestionnaire } from "#tests/support/indicator-factory.ts";
 import { listRoutes } from "#tests/support/routes.ts";
 import { createRegistration, createWorkshop } from "#tests/support/workshop-factory.ts";
@@ -49,6 +50,7 @@ interface Shelf {
   questionnaire: string;
   indicatorSet: string;
   actionId: string;
+  evaluationId: string;
   workshopId: string;
   pastWorkshopId: string;
   cookies: { visitor: string; learner: string; admin: string };
@@ -98,6 +100,7 @@ const pages: Page[] = [
     page("actions", who),
     page("actions.atom", who),
     page("actions/:id", who, ({ actionId }) => `/actions/${actionId}`),
+    page("actions/:id/evaluation", who, ({ actionId }) => `/actions/${actionId}/evaluation`),
     page("actions/:id/log", who, ({ actionId }) => `/actions/${actionId}/log`),
     ...["svg", "png"].map((kind) => page(`actions/:id/theory.${kind}`, who, ({ actionId }) => `/actions/${actionId}/theory.${kind}`)),
     page("regions", who),
@@ -118,6 +121,7 @@ const pages: Page[] = [
   page("actions/new", "admin", ({ region, indicatorSet }) => `/actions/new?region=${region}&set=${indicatorSet}&year=2026&area=health`),
   page("actions/:id/edit", "admin", ({ actionId }) => `/actions/${actionId}/edit`),
   page("actions/:id/edit/:section", "admin", ({ actionId }) => `/actions/${actionId}/edit/theory`),
+  page("actions/:id/evaluation/:evaluation/:question", "admin", ({ actionId, evaluationId }) => `/actions/${actionId}/evaluation/${evaluationId}/relevance.needs`),
   page("actions/:id/team", "admin", ({ actionId }) => `/actions/${actionId}/team`),
   page("regions/:slug", "admin", ({ region }) => `/regions/${region}`),
   page("regions/:slug/settings", "admin", ({ region }) => `/regions/${region}/settings`),
@@ -351,7 +355,7 @@ async function fillImports(author: User, size: number): Promise<string> {
 
 /** Workshops for the lists, one that is planned and one that is over, each with so many people. */
 /** A region that has answered for `size` years beside `size` others, with `size` experts and queries. */
-async function fillIndicators(size: number): Promise<Pick<Shelf, "region" | "questionnaire" | "indicatorSet" | "actionId">> {
+async function fillIndicators(size: number): Promise<Pick<Shelf, "region" | "questionnaire" | "indicatorSet" | "actionId" | "evaluationId">> {
   const { id: setId, codes } = await createIndicatorSet();
   const scores = Object.fromEntries(codes.map((code) => [code, 50]));
   const regions = await Promise.all(times(size, () => createRegion({ asked: ["health"] })));
@@ -366,7 +370,10 @@ async function fillIndicators(size: number): Promise<Pick<Shelf, "region" | "que
   const team = Object.fromEntries(await Promise.all(times(size, async () => [(await createUser()).id, "editor"] as const)));
   const plan = theoryOf(times(size, (index) => ["activities", `Entry ${index}`]));
   const [actionId = ""] = await Promise.all(times(size, () => createAction({ regionId: region.id, team, plan, entries: size })));
-  return { region: region.slug, questionnaire, indicatorSet: setId, actionId };
+  const asked = getFramework("oecd-dac", "end", "en").criteria.flatMap(({ questions }) => questions.map(({ code }) => code)).slice(0, size);
+  for (const kind of ["self", "external"]) await createEvaluation(actionId, { kind, answers: asked });
+  const evaluationId = await createEvaluation(actionId, { kind: "self", phase: "design", isFinished: false, answers: ["relevance.needs"] });
+  return { region: region.slug, questionnaire, indicatorSet: setId, actionId, evaluationId };
 }
 
 async function fillWorkshops(learner: User, size: number): Promise<Pick<Shelf, "workshopId" | "pastWorkshopId">> {
@@ -430,7 +437,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", inquiry: "inquiry", submission: "submission", importId: "import", actId: "…", region: "region", questionnaire: "questionnaire", indicatorSet: "set", actionId: "action", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", inquiry: "inquiry", submission: "submission", importId: "import", actId: "…", region: "region", questionnaire: "questionnaire", indicatorSet: "set", actionId: "action", evaluationId: "evaluation", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();

@@ -30,6 +30,14 @@ export async function createAction({ status = "running", regionId = null, team =
   return id;
 }
 
+/** An evaluation by the OECD's criteria that answers these questions. */
+export async function createEvaluation(actionId: string, { kind, answers, phase = "end", isFinished = true }: { kind: string; answers: readonly string[]; phase?: string; isFinished?: boolean }): Promise<string> {
+  const id = newId();
+  const answer = { judgement: "It did.", strengths: "Everybody came.", improve: "Ask earlier.", evidence: "Lists", evidenceUrl: "https://region.example/lists", changedAt: longAgo };
+  await db.actionEvaluation.create({ data: { id, actionId, framework: "oecd-dac", phase, kind, openedAt: longAgo, finishedAt: isFinished ? longAgo : null, answers: { create: answers.map((question) => ({ question, ...answer })) } }, select: { id: true } });
+  return id;
+}
+
 /** A theory of change in which every entry leads to the next. */
 export function theoryOf(texts: readonly [stage: string, text: string][]): Plan {
   return { theory: { texts: { assumptions: "" }, rows: texts.map(([stage, text], index) => ({ key: `row-${index}`, stage, text, leadsTo: index + 1 < texts.length ? `row-${index + 1}` : "" })) } };

@@ -119,6 +119,8 @@ async function planAction(userId: string, at: Date): Promise<void> {
       sections: { create: { key: "problem", content: { texts: { problem: "Said of a problem" }, rows: [] }, changedAt: at, changedById: userId } },
       members: { create: { userId, role: "lead", addedAt: at } },
       log: { create: { id: newId(), day: "2026-01-01", light: "green", reasons: "Said in a log", actuals: {}, writtenById: userId, writtenAt: at } },
+      evaluations: { create: { id: newId(), framework: "oecd-dac", phase: "end", kind: "self", openedAt: at, answers: { create: { question: "relevance.needs", judgement: "Said of a need", changedAt: at, changedById: userId } } } },
+      voices: { create: { id: newId(), tokenHash: newId(), openedAt: at, closesOn: "2026-01-31", closedAt: at, answers: { create: { id: newId(), difference: 3, recommend: 4 } } } },
     },
   });
 }

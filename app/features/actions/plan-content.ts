@@ -51,7 +51,7 @@ export function readNumber(value: string): number | null {
 }
 
 const isDay = (value: string): boolean => z.iso.date().safeParse(value).success;
-const isAddress = (value: string): boolean => value.startsWith("/") ? !value.startsWith("//") : z.url({ protocol: /^https?$/ }).safeParse(value).success;
+export const isAddress = (value: string): boolean => value.startsWith("/") ? !value.startsWith("//") : z.url({ protocol: /^https?$/ }).safeParse(value).success;
 
 /** One field as it is kept; a key says what is wrong with it. */
 function check(rule: FieldRule, value: string): { kept: string; wrong?: string } {

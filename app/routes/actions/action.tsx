@@ -11,6 +11,7 @@ import { OriginLinks } from "#app/features/actions/components/origin-links.tsx";
 import { PlanSection } from "#app/features/actions/components/plan-section.tsx";
 import { LightBadge, StatusBadge } from "#app/features/actions/components/status-badge.tsx";
 import { StatusForm } from "#app/features/actions/components/status-form.tsx";
+import { evaluationPath } from "#app/features/actions/evaluation/evaluation-paths.ts";
 import { sectionKeys } from "#app/features/actions/plan-fields.ts";
 import { regionPath } from "#app/features/indicators/region-paths.ts";
 import { OutcomeBadge } from "#app/features/practices/components/outcome-badge.tsx";
@@ -106,6 +107,7 @@ export default function Action() {
           <dl className="space-y-3">
             {facts.map(({ key, label, value }) => <div key={key}><dt className="text-s text-ink-soft">{label}</dt><dd>{value}</dd></div>)}
           </dl>
+          <LinkButton to={evaluationPath(id)} variant="secondary" className="no-print">{t("page.evaluation")}</LinkButton>
           {can.edit ? <LinkButton to={actionPath(id, "/edit")} variant="secondary" className="no-print">{t("basics.heading")}</LinkButton> : null}
           {origin.gap ?? origin.workshop ?? origin.practice ? <section aria-labelledby="origin" className="space-y-2"><h2 id="origin" className="text-l">{t("origin.title")}</h2><OriginLinks origin={origin} region={region} /></section> : null}
           {team.length > 0 ? (

@@ -1,0 +1,55 @@
+import { db } from "#app/db/client.server.ts";
+import { blankAnswer, type Answer, type EvaluationKind, type Phase } from "#app/features/actions/evaluation/evaluation.kinds.ts";
+
+// Evaluations of the invented actions: what the team of the one that failed says of itself, and one that is being written.
+
+interface DemoEvaluation {
+  id: string;
+  actionId: string;
+  framework: string;
+  phase: Phase;
+  kind: EvaluationKind;
+  by: string;
+  /** Months ago; null: it is being written. */
+  finished: number | null;
+  answers: Record<string, Partial<Answer>>;
+}
+
+const evaluations: DemoEvaluation[] = [
+  {
+    id: "demo-evaluation-language", actionId: "demo-action-language", framework: "oecd-dac", phase: "end", kind: "self", by: "partner@demo.example", finished: 3,
+    answers: {
+      "relevance.needs": { judgement: "Behovet fanns: de som har arbete hör för lite svenska på jobbet. Men vi frågade dem inte när på dagen de kan, och inte heller deras chefer.", strengths: "Vi utgick från varför människor slutar på kurserna, inte från vad som fanns att erbjuda.", improve: "Fråga deltagarna och arbetsledarna innan tiden bestäms.", evidence: "41 av 60 tillfrågade anställda hade avbrutit en kurs på grund av arbetstiderna." },
+      "relevance.changes": { judgement: "Tiden byttes först när nästan alla redan hade slutat komma.", improve: "Se över upplägget efter sex veckor, inte efter ett halvår." },
+      "coherence.fit": { judgement: "Kommunernas sfi visste inget om kaféerna. Två kommuner lade egna grupper på samma tid.", improve: "Ta med utbildningsanordnarna från början." },
+      "effectiveness.reached": { judgement: "Målet nåddes inte. Sju av planerade sextio kom minst tjugo gånger, alla från samma arbetsplats.", strengths: "På den arbetsplatsen var chefen själv med vid kaffet.", evidence: "Närvarolistor, sex arbetsplatser." },
+      "effectiveness.reasons": { judgement: "Timmen låg när det var som mest att göra. Ingen fick gå ifrån, och utan kollegor fanns det ingen att tala med.", strengths: "Där schemat lades med kaféet i åtanke fungerade det hela våren.", improve: "Arbetsgivaren måste vara med och planera, inte bara få ersättning." },
+      "efficiency.resources": { judgement: "Mindre än hälften av pengarna gick åt, eftersom så få kom. Per deltagare blev det ändå dyrt.", evidence: "17 200 av 45 000 euro användes." },
+      "efficiency.course": { judgement: "Loggen visade rött efter fyra månader. Det tog lika länge till innan något ändrades, för ingen hade mandat att göra det.", improve: "Säg i planen vem som får ändra vad." },
+      "impact.unintended": { judgement: "Några deltagare sade att det kändes utpekande att gå ifrån arbetet för att öva svenska.", improve: "Bjud in alla på arbetsplatsen, med något som alla har nytta av." },
+      "sustainability.learned": { judgement: "Lärdomarna är skrivna här och i insatsens logg. En arbetsplats fortsätter på egen hand.", strengths: "Att berätta öppet att det inte gick gjorde att en annan region hörde av sig." },
+    },
+  },
+  {
+    id: "demo-evaluation-housing", actionId: "demo-action-housing", framework: "oecd-dac", phase: "monitoring", kind: "self", by: "coordinator@demo.example", finished: null,
+    answers: {
+      "relevance.needs": { judgement: "Refusals by landlords are still what families name first.", strengths: "Tenants sat at the table when the rules of the fund were written.", evidence: "Interviews with eleven families in the first two towns." },
+      "effectiveness.reasons": { judgement: "The second year at half the sum made the difference; nobody had asked owners before.", improve: "Ask owners before the rules are decided, not after." },
+    },
+  },
+];
+
+/** What the demonstration's people say of their invented actions. */
+export async function seedDemoEvaluations(now: Date): Promise<void> {
+  for (const { id, actionId, framework, phase, kind, by, finished, answers } of evaluations) {
+    const { id: changedById } = await db.user.findUniqueOrThrow({ where: { email: by }, select: { id: true } });
+    const at = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - (finished ?? 1), 3, 10));
+    await db.actionEvaluation.create({
+      data: {
+        id, actionId, framework, phase, kind, openedAt: at, finishedAt: finished === null ? null : at,
+        answers: { create: Object.entries(answers).map(([question, answer]) => ({ question, ...blankAnswer, ...answer, changedAt: at, changedById })) },
+      },
+      select: { id: true },
+    });
+  }
+}
