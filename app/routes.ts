@@ -112,6 +112,8 @@ export default [
   route("actions/:id/edit", "routes/actions/edit-basics.tsx"),
   route("actions/:id/edit/:section", "routes/actions/edit-section.tsx"),
   route("actions/:id/evaluation", "routes/actions/evaluation.tsx"),
+  route("actions/:id/evaluation.pdf", "routes/actions/evaluation-pdf.ts"),
+  route("voice/:token", "routes/actions/voice.tsx"),
   route("actions/:id/evaluation/:evaluation/:question", "routes/actions/evaluation-answer.tsx"),
   route("actions/:id/log", "routes/actions/log.tsx"),
   route("actions/:id/team", "routes/actions/team.tsx"),

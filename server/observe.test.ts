@@ -7,6 +7,7 @@ describe("a path in the log", () => {
     ["/reset/Xk2-secret", "/reset/*"],
     ["/verify/7Q2M9X4KZ1B8T5RC", "/verify/*"],
     ["/setup/abc", "/setup/*"],
+    ["/voice/abc?thanks", "/voice/*"],
     ["/invitation/abc/accept", "/invitation/*/accept"],
     ["/anything/Zq8vT0wqYt5uXs1rLm2n", "/anything/*"],
     ["/people/maria@example.org", "/people/*"],

@@ -20,7 +20,7 @@ export function observeDatabase(onStatement: typeof Entry.onStatement): void {
   onStatement(() => statements.inc());
 }
 
-const afterTheseWords = new Set(["reset", "verify", "setup", "invitation", "invitations", "join", "confirm", "confirm-email", "email", "unsubscribe", "media"]);
+const afterTheseWords = new Set(["reset", "verify", "setup", "invitation", "invitations", "join", "confirm", "confirm-email", "email", "unsubscribe", "media", "voice"]);
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 /**

@@ -46,6 +46,7 @@ const limits = {
   roomReactPerson: { points: 30, seconds: minute, text: "refusals:reacting" }, // an applause, not a machine
   apiAddress: { points: 120, seconds: minute }, // a program that reads on and on; an administration's address is shared
   roomNotesPerson: { points: 600, seconds: minute }, // pieces of what is typed, four a second at most
+  voiceAddress: { points: 60, seconds: hour }, // a group that answers one after the other on one device
   verifyAddress: { points: 60, seconds: minute }, // public check of certificates
 } as const satisfies Record<string, Limit>;
 

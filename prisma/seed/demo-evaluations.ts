@@ -1,5 +1,6 @@
 import { db } from "#app/db/client.server.ts";
 import { blankAnswer, type Answer, type EvaluationKind, type Phase } from "#app/features/actions/evaluation/evaluation.kinds.ts";
+import { hashToken, newId, newToken } from "#app/lib/ids.server.ts";
 
 // Evaluations of the invented actions: what the team of the one that failed says of itself, and one that is being written.
 
@@ -39,6 +40,17 @@ const evaluations: DemoEvaluation[] = [
   },
 ];
 
+/** What participants of the action that failed said: closed, so that it can be read. */
+const voices = [
+  { difference: 2, recommend: 2, changed: "Jag kom tre gånger.", helped: "Kaffet, och att chefen var med.", hindered: "Timmen låg mitt i utlastningen." },
+  { difference: 1, recommend: 2, changed: "", helped: "", hindered: "Mina kollegor fick inte gå ifrån." },
+  { difference: 4, recommend: 5, changed: "Jag vågar ringa till kunder.", helped: "Samma grupp varje vecka.", hindered: "" },
+  { difference: 2, recommend: 3, changed: "", helped: "Att få prata om annat än arbetet.", hindered: "Ny tid utan att någon frågade." },
+  { difference: 1, recommend: 1, changed: "", helped: "", hindered: "Det kändes som extraläxa." },
+  { difference: 3, recommend: 4, changed: "Jag förstår mer på rasterna.", helped: "", hindered: "Nattskiftet kunde aldrig vara med." },
+  { difference: 2, recommend: 3, changed: "", helped: "", hindered: "" },
+];
+
 /** What the demonstration's people say of their invented actions. */
 export async function seedDemoEvaluations(now: Date): Promise<void> {
   for (const { id, actionId, framework, phase, kind, by, finished, answers } of evaluations) {
@@ -52,4 +64,10 @@ export async function seedDemoEvaluations(now: Date): Promise<void> {
       select: { id: true },
     });
   }
+  const opened = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 4, 1, 9));
+  const closed = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 3, 1, 9));
+  await db.voiceForm.create({
+    data: { id: "demo-voice-language", actionId: "demo-action-language", tokenHash: hashToken(newToken()), openedAt: opened, closesOn: closed.toISOString().slice(0, 10), closedAt: closed, answers: { create: voices.map((answer) => ({ id: newId(), ...answer })) } },
+    select: { id: true },
+  });
 }

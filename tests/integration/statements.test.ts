@@ -15,7 +15,7 @@ import { createActor, createAdmin, createCertificate, createCourse, createEnrolm
 import { sampleCase } from "#tests/support/course-factory.ts";
 import { createSpace, createTopic, documentOf } from "#tests/support/forum-factory.ts";
 import { createPractice } from "#tests/support/practice-factory.ts";
-import { createAction, createEvaluation, theoryOf } from "#tests/support/action-factory.ts";
+import { createAction, createEvaluation, createVoice, theoryOf } from "#tests/support/action-factory.ts";
 import { createFigures, createIndicatorSet, createQuestionnaire } from "#tests/support/indicator-factory.ts";
 import { listRoutes } from "#tests/support/routes.ts";
 import { createRegistration, createWorkshop } from "#tests/support/workshop-factory.ts";
@@ -101,6 +101,8 @@ const pages: Page[] = [
     page("actions.atom", who),
     page("actions/:id", who, ({ actionId }) => `/actions/${actionId}`),
     page("actions/:id/evaluation", who, ({ actionId }) => `/actions/${actionId}/evaluation`),
+    page("actions/:id/evaluation.pdf", who, ({ actionId }) => `/actions/${actionId}/evaluation.pdf`),
+    page("voice/:token", who, ({ actionId }) => `/voice/${actionId}`),
     page("actions/:id/log", who, ({ actionId }) => `/actions/${actionId}/log`),
     ...["svg", "png"].map((kind) => page(`actions/:id/theory.${kind}`, who, ({ actionId }) => `/actions/${actionId}/theory.${kind}`)),
     page("regions", who),
@@ -372,6 +374,7 @@ async function fillIndicators(size: number): Promise<Pick<Shelf, "region" | "que
   const [actionId = ""] = await Promise.all(times(size, () => createAction({ regionId: region.id, team, plan, entries: size })));
   const asked = getFramework("oecd-dac", "end", "en").criteria.flatMap(({ questions }) => questions.map(({ code }) => code)).slice(0, size);
   for (const kind of ["self", "external"]) await createEvaluation(actionId, { kind, answers: asked });
+  for (const isClosed of [true, false]) await createVoice(actionId, { answers: size + 5, token: isClosed ? newId() : actionId, isClosed });
   const evaluationId = await createEvaluation(actionId, { kind: "self", phase: "design", isFinished: false, answers: ["relevance.needs"] });
   return { region: region.slug, questionnaire, indicatorSet: setId, actionId, evaluationId };
 }

@@ -1,7 +1,7 @@
 import { db } from "#app/db/client.server.ts";
 import type { ActionStatus, MemberRole } from "#app/features/actions/actions.kinds.ts";
 import type { Plan } from "#app/features/actions/plan-fields.ts";
-import { newId } from "#app/lib/ids.server.ts";
+import { hashToken, newId } from "#app/lib/ids.server.ts";
 import { nextNumber } from "./counter.ts";
 import { longAgo } from "./factories.ts";
 
@@ -36,6 +36,12 @@ export async function createEvaluation(actionId: string, { kind, answers, phase 
   const answer = { judgement: "It did.", strengths: "Everybody came.", improve: "Ask earlier.", evidence: "Lists", evidenceUrl: "https://region.example/lists", changedAt: longAgo };
   await db.actionEvaluation.create({ data: { id, actionId, framework: "oecd-dac", phase, kind, openedAt: longAgo, finishedAt: isFinished ? longAgo : null, answers: { create: answers.map((question) => ({ question, ...answer })) } }, select: { id: true } });
   return id;
+}
+
+/** A form for participants with so many answers. */
+export async function createVoice(actionId: string, { answers, token, isClosed }: { answers: number; token: string; isClosed: boolean }): Promise<void> {
+  const given = Array.from({ length: answers }, (_, index) => ({ id: newId(), difference: (index % 5) + 1, recommend: 4, changed: `Words ${index}` }));
+  await db.voiceForm.create({ data: { id: newId(), actionId, tokenHash: hashToken(token), openedAt: longAgo, closesOn: "2999-12-31", closedAt: isClosed ? longAgo : null, answers: { create: given } }, select: { id: true } });
 }
 
 /** A theory of change in which every entry leads to the next. */

@@ -127,6 +127,8 @@ const visitor: Visit[] = [
   v("actions/:id", "/actions/demo-action-housing", { "the theory as a table": unfolded("#theory details summary") }),
   v("actions/:id/evaluation", "/actions/demo-action-language/evaluation"),
   v("actions/:id/evaluation", "/actions/demo-action-labour/evaluation"),
+  v("voice/:token", "/voice/{tokens.voice}", { errors: refused("main form") }),
+  v("voice/:token", "/voice/{tokens.voice}?thanks"),
   v("actions/:id/log", "/actions/demo-action-language/log"),
   v("regions", "/regions"),
   v("regions/:slug", "/regions/skane"),

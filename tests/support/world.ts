@@ -34,7 +34,7 @@ export interface World {
   questionnaireDraft: string;
   /** An administrator's draft of an action. */
   actionDraft: string;
-  tokens: { confirm: string; confirmed: string; change: string; reset: string; personal: string; known: string; mine: string; open: string };
+  tokens: { confirm: string; confirmed: string; change: string; reset: string; personal: string; known: string; mine: string; open: string; voice: string };
 }
 
 /** Who signs in: two learners of the world, in the middle of the essentials and at its end, and the demonstration's accounts with a role, who are not in it. */
@@ -216,6 +216,8 @@ async function makeLinks(admin: Actor): Promise<World["tokens"]> {
   await requestReset(createVisitor(), { email: forgetful.email });
   const change = await issueToken(db, forgetful.id, "change", "new-address@region.example", now);
   const open = await createInvitation(admin, { email: null, role: null, organisationId: "demo-administration", days: 30 });
+  const { openVoice } = await import("#app/features/actions/evaluation/voice.server.ts");
+  const voice = (await openVoice(admin, "demo-action-housing", new Date(now.getTime() + 30 * 86_400_000).toISOString().slice(0, 10), now)).url.split("/").at(-1) ?? "";
   return {
     confirm,
     confirmed,
@@ -224,6 +226,7 @@ async function makeLinks(admin: Actor): Promise<World["tokens"]> {
     personal: await invited("invited@region.example"),
     known: await invited("confirmed@region.example"),
     mine: await invited(accounts.learner),
+    voice,
     open: open?.split("/").at(-1) ?? "",
   };
 }

@@ -15,6 +15,7 @@ import { answerForm, giveBack, readForm } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { formText } from "#app/lib/form-text.ts";
 import { isAnswerToForm } from "#app/lib/page-request.server.ts";
+import { ErrorWithWords } from "#app/ui/kept-words.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 
@@ -56,4 +57,8 @@ export default function EvaluationAnswer() {
       <AnswerForm saved={asked?.answer ?? blankAnswer} seen={asked?.revision ?? 0} answer={answer} lang={asked === null || asked.action.locale === locale ? undefined : asked.action.locale} />
     </Page>
   );
+}
+
+export function ErrorBoundary() {
+  return <ErrorWithWords />;
 }

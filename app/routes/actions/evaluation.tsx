@@ -1,19 +1,22 @@
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor, requireActor } from "#app/auth/session.server.ts";
 import { actionPath } from "#app/features/actions/action-paths.ts";
 import { isOver } from "#app/features/actions/actions.kinds.ts";
 import { OpenForm } from "#app/features/actions/evaluation/components/open-form.tsx";
 import { ReportView } from "#app/features/actions/evaluation/components/report-view.tsx";
+import { VoiceSection } from "#app/features/actions/evaluation/components/voice-section.tsx";
 import { evaluationPath } from "#app/features/actions/evaluation/evaluation-paths.ts";
 import { getEvaluationReport, getPairOf, pairOf } from "#app/features/actions/evaluation/evaluation-page.server.ts";
 import { openSchema, wholeSchema } from "#app/features/actions/evaluation/evaluation.schema.ts";
 import { discardEvaluation, finishEvaluation, openEvaluation } from "#app/features/actions/evaluation/evaluation.server.ts";
+import { askSchema } from "#app/features/actions/evaluation/voice.schema.ts";
+import { closeVoice, listVoices, openVoice, renewVoice } from "#app/features/actions/evaluation/voice.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
-import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
+import { answerForm, readForm, type FormAnswer } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { formText } from "#app/lib/form-text.ts";
 import { FormErrors } from "#app/ui/field.tsx";
@@ -25,8 +28,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await getActor(request);
   const locale = await getLocale(request, actor?.locale ?? null);
   const report = await getEvaluationReport(actor, { id: params.id ?? "", locale, wanted: pairOf(request.url) });
-  return { ...report, pageTitle: getT(locale, "evaluation")("title") };
+  const voice = await listVoices(actor, report.action.id);
+  return { ...report, voice, today: new Date().toISOString().slice(0, 10), pageTitle: getT(locale, "evaluation")("title") };
 }
+
+/** A secret link is told once, in the answer to the form: no address leads to it. */
+const tellLink = ({ url }: { url: string }) => data<FormAnswer>({ form: "link", result: {}, values: { url } });
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request);
@@ -50,6 +57,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
         await discardEvaluation(actor, id, evaluation);
         return redirect(evaluationPath(id));
       });
+    case "ask":
+      return answerForm(form, { form: "ask", schema: askSchema, fieldOf: { "evaluation:errors.closesOn": "closesOn" } }, async ({ closesOn }) => tellLink(await openVoice(actor, id, closesOn)));
+    case "renew-voice":
+      return answerForm(form, { form: "whole", schema: wholeSchema }, async () => tellLink(await renewVoice(actor, id, formText(form, "voice"))));
+    case "close-voice":
+      return answerForm(form, { form: "whole", schema: wholeSchema }, async () => {
+        await closeVoice(actor, id, formText(form, "voice"));
+        return redirect(`${evaluationPath(id)}#voice`);
+      });
     default:
       throw new AppError("invalid", "errors:badForm");
   }
@@ -60,7 +76,7 @@ export const handle: TextsHandle = { texts: ["evaluation"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data ? `${data.pageTitle}: ${data.action.title}` : undefined);
 
 export default function Evaluation() {
-  const { pageTitle: heading, action: judged, frameworks, pairs, shown, mayOpen } = useLoaderData<typeof loader>();
+  const { pageTitle: heading, action: judged, frameworks, pairs, shown, mayOpen, voice, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("evaluation");
   const locale = useLocale();
@@ -68,7 +84,7 @@ export default function Evaluation() {
   const refusals = answer?.form === "whole" ? Object.values(answer.result.error ?? {}).flatMap((keys) => keys ?? []) : [];
   return (
     <Page>
-      <PageHeader back={{ to: actionPath(judged.id), label: judged.title }} title={heading} lead={<><span lang={lang}>{judged.title}</span><span className="mt-1 block text-m">{t("lead")}</span></>} />
+      <PageHeader back={{ to: actionPath(judged.id), label: judged.title }} title={heading} lead={<><span lang={lang}>{judged.title}</span><span className="mt-1 block text-m">{t("lead")}</span></>} actions={<a href={evaluationPath(judged.id, shown ?? undefined, ".pdf")} className="button button-secondary no-print">{t("pdf")}</a>} />
       {judged.illustrative ? <Notice kind="illustrative" title={t("common:illustrative")} className="mb-6" /> : null}
       <FormErrors errors={refusals.map((key) => ({ message: t(key, answer?.values ?? {}) }))} />
       <div className="space-y-10">
@@ -93,6 +109,7 @@ export default function Evaluation() {
             <OpenForm key={pairs.length} frameworks={frameworks} kinds={mayOpen} phase={isOver(judged.status) ? "end" : judged.status === "running" ? "implementation" : "design"} answer={answer} />
           </section>
         ) : null}
+        <VoiceSection rounds={voice.rounds} mayAsk={voice.mayAsk} today={today} answer={answer} />
       </div>
     </Page>
   );

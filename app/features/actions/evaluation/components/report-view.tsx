@@ -24,7 +24,7 @@ interface ReportViewProps {
 export function ReportView({ actionId, shown, lang }: ReportViewProps) {
   const { t } = useTranslation("evaluation");
   const there = evaluationKinds.filter((kind) => shown.sides[kind] !== null);
-  const columns = there.length > 1 ? "md:grid-cols-2" : "";
+  const columns = there.length > 1 ? "md:grid-cols-2" : "max-w-read";
   return (
     <div className="space-y-8">
       <div className="grid gap-4 md:grid-cols-2">{evaluationKinds.map((kind) => <SideHead key={kind} kind={kind} side={shown.sides[kind]} questions={shown.questions} />)}</div>
