@@ -2,7 +2,8 @@ import { db } from "#app/db/client.server.ts";
 import { blankAnswer, type Answer, type EvaluationKind, type Phase } from "#app/features/actions/evaluation/evaluation.kinds.ts";
 import { hashToken, newId, newToken } from "#app/lib/ids.server.ts";
 
-// Evaluations of the invented actions: what the team of the one that failed says of itself, and one that is being written.
+// Evaluations of the invented actions: what the team of the one that failed says of itself and what an evaluator says of
+// it, and one that is being written.
 
 interface DemoEvaluation {
   id: string;
@@ -32,6 +33,16 @@ const evaluations: DemoEvaluation[] = [
     },
   },
   {
+    id: "demo-evaluation-language-external", actionId: "demo-action-language", framework: "oecd-dac", phase: "end", kind: "external", by: "reviewer@demo.example", finished: 2,
+    answers: {
+      "relevance.needs": { judgement: "Behovet är väl belagt. Det som saknades var inte språkträning utan tid: det framgår redan av regionens egna siffror.", strengths: "Problembeskrivningen bygger på vad de anställda själva svarade.", improve: "Låt svaren styra upplägget, inte bara motivera det." },
+      "coherence.fit": { judgement: "Sfi, folkhögskolan och facket i samma kommuner fick veta om kaféerna ur tidningen.", improve: "Ett samtal med fackklubbarna hade kostat en eftermiddag." },
+      "effectiveness.reasons": { judgement: "Av sex arbetsplatser hade en chef som ville. Resten tackade ja till ersättningen. Det är den skillnaden som förklarar utfallet, inte klockslaget.", strengths: "Teamet döljer ingenting: loggen säger rött när det är rött.", improve: "Välj arbetsplatser efter vilja, inte efter storlek." },
+      "impact.difference": { judgement: "På den arbetsplats som fortsätter märks en förändring: två deltagare har gått vidare till ledande uppgifter. Om det beror på kaféet går inte att säga.", evidence: "Samtal med nio deltagare och fyra arbetsledare." },
+      "sustainability.learned": { judgement: "Den viktigaste lärdomen står inte i loggen: ingen hade rätt att ändra planen." },
+    },
+  },
+  {
     id: "demo-evaluation-housing", actionId: "demo-action-housing", framework: "oecd-dac", phase: "monitoring", kind: "self", by: "coordinator@demo.example", finished: null,
     answers: {
       "relevance.needs": { judgement: "Refusals by landlords are still what families name first.", strengths: "Tenants sat at the table when the rules of the fund were written.", evidence: "Interviews with eleven families in the first two towns." },
@@ -55,6 +66,7 @@ const voices = [
 export async function seedDemoEvaluations(now: Date): Promise<void> {
   for (const { id, actionId, framework, phase, kind, by, finished, answers } of evaluations) {
     const { id: changedById } = await db.user.findUniqueOrThrow({ where: { email: by }, select: { id: true } });
+    if (kind === "external") await db.actionMember.create({ data: { actionId, userId: changedById, role: "evaluator", addedAt: now }, select: { userId: true } });
     const at = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - (finished ?? 1), 3, 10));
     await db.actionEvaluation.create({
       data: {
