@@ -54,6 +54,12 @@ describe("a form for participants", () => {
     await expect(renewVoice(lead, actionId, id, now)).rejects.toMatchObject({ code: "conflict" });
   });
 
+  it("takes no answers while its action is a draft again", async () => {
+    await db.action.update({ where: { id: actionId }, data: { status: "draft" } });
+    expect((await getVoicePage(token, now)).isOpen).toBe(false);
+    await expect(say()).rejects.toMatchObject({ code: "conflict" });
+  });
+
   it("is not filled in by one machine on and on", async () => {
     const flood = async () => { for (let count = 0; count < 200; count++) await answerVoice(token, answer, "one machine", now); };
     await expect(flood()).rejects.toMatchObject({ code: "too-many" });

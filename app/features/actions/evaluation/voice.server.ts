@@ -105,25 +105,25 @@ export interface VoicePage {
   isOpen: boolean;
 }
 
-async function findForm(tx: DbOrTx, token: string) {
-  const form = await tx.voiceForm.findUnique({ where: { tokenHash: hashToken(token) }, include: { action: { select: { title: true, locale: true, illustrative: true } } } });
+/** Nobody is asked about what was taken back into a draft. */
+async function findForm(tx: DbOrTx, token: string, now: Date) {
+  const form = await tx.voiceForm.findUnique({ where: { tokenHash: hashToken(token) }, include: { action: { select: { title: true, locale: true, illustrative: true, status: true } } } });
   if (!form) throw new AppError("not-found", "evaluation:errors.noForm");
-  return form;
+  return { id: form.id, action: form.action, takesAnswers: isOpen(form, now) && form.action.status !== "draft" };
 }
 
 /** What a secret link leads to. @throws AppError not-found */
 export async function getVoicePage(token: string, now = new Date()): Promise<VoicePage> {
-  const form = await findForm(db, token);
-  const { title, locale, illustrative } = form.action;
-  return { title, locale: isLocale(locale) ? locale : "en", illustrative, isOpen: isOpen(form, now) };
+  const { action: { title, locale, illustrative }, takesAnswers } = await findForm(db, token, now);
+  return { title, locale: isLocale(locale) ? locale : "en", illustrative, isOpen: takesAnswers };
 }
 
 /** Answers. Who it was is neither asked nor known; only how often an address does it. @throws AppError not-found, conflict, too-many */
 export async function answerVoice(token: string, answer: VoiceInput, address: string, now = new Date()): Promise<void> {
   await limit("voiceAddress", address);
   await transaction(async (tx) => {
-    const form = await findForm(tx, token);
-    if (!isOpen(form, now)) throw new AppError("conflict", "evaluation:errors.formClosed");
+    const form = await findForm(tx, token, now);
+    if (!form.takesAnswers) throw new AppError("conflict", "evaluation:errors.formClosed");
     await tx.voiceAnswer.create({ data: { id: newId(), formId: form.id, ...answer }, select: { id: true } });
   });
 }
