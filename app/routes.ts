@@ -117,6 +117,7 @@ export default [
   route("actions/:id/evaluation/:evaluation/:question", "routes/actions/evaluation-answer.tsx"),
   route("actions/:id/log", "routes/actions/log.tsx"),
   route("actions/:id/team", "routes/actions/team.tsx"),
+  route("actions/:id/discuss", "routes/actions/discuss.tsx"),
   ...["svg", "png"].map((kind) => route(`actions/:id/theory.${kind}`, "routes/actions/theory-file.ts", { id: `theory-${kind}` })),
 
   route("regions", "routes/regions/list.tsx"),

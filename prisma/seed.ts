@@ -13,6 +13,7 @@ import { seedDemoForum } from "./seed/demo-forum.ts";
 import { seedDemoIndicators, seedIllustrativeRegions } from "./seed/demo-indicators.ts";
 import { seedDemoLearning } from "./seed/demo-learning.ts";
 import { seedDemoWorkshops } from "./seed/demo-workshops.ts";
+import { seedSkaneAction } from "./seed/skane-action.ts";
 import { seedRegions } from "./seed/regions.ts";
 
 export { demoAccounts, demoPassword };
@@ -32,6 +33,7 @@ export async function seedReference({ onProgress }: SeedOptions = {}): Promise<v
   await importPractices(practicesFolder, { onProgress, illustrative: false });
   await importIndicatorSets(indicatorsFolder, { onProgress });
   await importOutcomes(path.join(indicatorsFolder, "outcomes.yaml"), { onProgress });
+  await seedSkaneAction(new Date());
   await ensureSpaces();
 }
 
@@ -48,6 +50,7 @@ export async function seedDemo({ onProgress }: SeedOptions = {}): Promise<void> 
   await importIndicatorSets(indicatorsFolder, { onProgress });
   await importOutcomes(path.join(indicatorsFolder, "outcomes.yaml"), { onProgress });
   await seedIllustrativeRegions();
+  await seedSkaneAction(new Date());
   await ensureSpaces();
   if ((await db.user.count()) > 0) return;
   onProgress?.("Making demonstration accounts");

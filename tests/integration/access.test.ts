@@ -229,6 +229,7 @@ const table: Row[] = [
   row("actions/:id/evaluation/:evaluation/:question", "/actions/demo-action-housing/evaluation/demo-evaluation-housing/relevance.needs", { visitor: signIn, coordinator: 200, admin: 200, others: 404 }, { visitor: 401, coordinator: 409, admin: 409, others: 404 }),
   row("actions/:id/evaluation/:evaluation/:question", "/actions/demo-action-language/evaluation/demo-evaluation-language/relevance.needs", { visitor: signIn, others: 403 }, { visitor: 401, admin: 409, partner: 409, others: 403 }),
   row("actions/:id/log", "/actions/demo-action-housing/log", all(200), members(422)),
+  row("actions/:id/discuss", "/actions/demo-action-housing/discuss", members(200), all(422)),
   row("actions/:id/team", "/actions/demo-action-housing/team", coordinators(200), members(422)),
   ...["svg", "png"].map((kind) => row(`actions/:id/theory.${kind}`, `/actions/demo-action-housing/theory.${kind}`, all(200))),
   row("actions/:id/theory.svg", "/actions/demo-action-labour/theory.svg", all(404)),

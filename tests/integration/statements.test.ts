@@ -124,6 +124,7 @@ const pages: Page[] = [
   page("actions/:id/edit", "admin", ({ actionId }) => `/actions/${actionId}/edit`),
   page("actions/:id/edit/:section", "admin", ({ actionId }) => `/actions/${actionId}/edit/theory`),
   page("actions/:id/evaluation/:evaluation/:question", "admin", ({ actionId, evaluationId }) => `/actions/${actionId}/evaluation/${evaluationId}/relevance.needs`),
+  page("actions/:id/discuss", "admin", ({ actionId }) => `/actions/${actionId}/discuss`),
   page("actions/:id/team", "admin", ({ actionId }) => `/actions/${actionId}/team`),
   page("regions/:slug", "admin", ({ region }) => `/regions/${region}`),
   page("regions/:slug/settings", "admin", ({ region }) => `/regions/${region}/settings`),

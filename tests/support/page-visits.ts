@@ -324,6 +324,7 @@ const admin: Visit[] = [
   v("actions/:id/evaluation", "/actions/demo-action-housing/evaluation"),
   v("actions/:id/evaluation/:evaluation/:question", "/actions/demo-action-housing/evaluation/demo-evaluation-housing/relevance.needs", { errors: refused("main form", { evidenceUrl: "nowhere" }) }),
   v("actions/:id/log", "/actions/demo-action-housing/log", { errors: refused("main form") }),
+  v("actions/:id/discuss", "/actions/demo-action-housing/discuss", { errors: refused("main form") }),
   v("actions/:id/team", "/actions/{actionDraft}/team", { errors: refused("section form", { email: "nobody@region.example" }) }),
   v("regions/:slug", "/regions/vistamar"),
   v("regions/:slug/settings", "/regions/vistamar/settings"),

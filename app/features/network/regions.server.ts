@@ -23,3 +23,9 @@ export async function listRegions(locale: Locale): Promise<RegionSummary[]> {
     .map(({ id, slug, nutsCode, countryCode, role, names }) => ({ id, slug, nutsCode, countryCode, role, name: regionName(names, locale) }))
     .sort((a, b) => a.name.localeCompare(b.name, locale));
 }
+
+/** The slug of the region that a person belongs to, by their profile. One statement */
+export async function findOwnRegion({ id }: { id: string }): Promise<string | null> {
+  const person = await db.user.findUnique({ where: { id }, select: { region: { select: { slug: true } } } });
+  return person?.region?.slug ?? null;
+}

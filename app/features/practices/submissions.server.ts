@@ -75,9 +75,14 @@ export async function startSubmission(actor: Actor, { id, locale, title, topicId
       if (known.authorId !== actor.id) throw new AppError("not-found", "submissions:errors.noSuch");
       return;
     }
-    await tx.submission.create({ data: { id, authorId: actor.id, state: "draft", locale, title, fields: { ...told, title }, createdAt: now, changedAt: now } });
-    await recordEvent(tx, id, "started", actor.id, now);
+    await createDraft(tx, actor, { id, locale, fields: { ...told, title } }, now);
   });
+}
+
+/** A draft of the actor's, inside the transaction of what it is made from. */
+export async function createDraft(tx: Tx, actor: Actor, { id, locale, fields }: { id: string; locale: Locale; fields: SubmissionFields }, now: Date): Promise<void> {
+  await tx.submission.create({ data: { id, authorId: actor.id, state: "draft", locale, title: textOf(fields, "title"), fields, createdAt: now, changedAt: now } });
+  await recordEvent(tx, id, "started", actor.id, now);
 }
 
 /** Begins a new version of a record that the actor told of; one at a time. @throws AppError not-found, forbidden, too-many */

@@ -27,7 +27,7 @@ export interface WorkshopPage extends WorkshopSummary {
   agenda: AgendaItemInput[];
   facilitators: string[];
   /** What was agreed, once it is over. */
-  actions: AgreedAction[];
+  actions: (AgreedAction & { id: string })[];
   /** The rehearsal that is under way, for those who lead it. */
   rehearsalId: string | null;
   /** What else came of it, once it is over. */
@@ -57,7 +57,7 @@ export async function getWorkshopPage(actor: Actor | null, { workshopId, locale 
     capacity: row.capacity, registered, waiting: people.filter(({ status }) => status === "waiting").length, free: row.capacity === null ? null : Math.max(0, row.capacity - registered),
     preparation: readMaterial(row.preparation), agenda: row.agenda.map(plannedItem),
     facilitators: people.filter(({ role, name }) => role === "facilitator" && name !== "").map(({ name }) => name),
-    own, rehearsalId: canEdit(actor, access) ? access.rehearsalId : null, actions: state && access.closedAt !== null ? inOrder(state.actions).map(([, action]) => action) : [], after: await readAfter(actor, access),
+    own, rehearsalId: canEdit(actor, access) ? access.rehearsalId : null, actions: state && access.closedAt !== null ? inOrder(state.actions).map(([agreed, action]) => ({ ...action, id: agreed })) : [], after: await readAfter(actor, access),
     can: {
       register: canRegister(actor, access) && own?.status !== "registered" && own?.status !== "waiting",
       withdraw: (own?.status === "registered" || own?.status === "waiting" || own?.status === "invited") && access.ownerId !== actor?.id && access.closedAt === null && access.status === "published",

@@ -12,9 +12,13 @@ import { PlanSection } from "#app/features/actions/components/plan-section.tsx";
 import { LightBadge, StatusBadge } from "#app/features/actions/components/status-badge.tsx";
 import { StatusForm } from "#app/features/actions/components/status-form.tsx";
 import { evaluationPath } from "#app/features/actions/evaluation/evaluation-paths.ts";
-import { sectionKeys } from "#app/features/actions/plan-fields.ts";
+import { isOver } from "#app/features/actions/actions.kinds.ts";
+import { tellAsPractice } from "#app/features/actions/practice-draft.server.ts";
+import { emptySection, isBlank, sectionKeys } from "#app/features/actions/plan-fields.ts";
+import { topicPath } from "#app/features/forum/forum-paths.ts";
 import { regionPath } from "#app/features/indicators/region-paths.ts";
 import { OutcomeBadge } from "#app/features/practices/components/outcome-badge.tsx";
+import { editSubmissionPath, practicePath } from "#app/features/practices/practice-paths.ts";
 import { formatPeriod } from "#app/features/practices/components/period.ts";
 import { formatDate, formatList } from "#app/i18n/format.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
@@ -45,6 +49,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
         await setStatus(actor, id, input);
         return redirect(actionPath(id));
       });
+    case "tell": {
+      const { submissionId } = await tellAsPractice(actor, id);
+      return redirect(editSubmissionPath(submissionId));
+    }
     case "discard":
       await discardDraft(actor, id);
       return redirect("/actions?mine=yes");
@@ -66,6 +74,7 @@ export default function Action() {
   const { id, can, status, region, origin, team, log, plan } = shown;
   const lang = shown.locale === locale ? undefined : shown.locale;
   const latest = log[0];
+  const unsaid = sectionKeys.filter((section) => isBlank(plan[section] ?? emptySection));
   const facts = [
     ...(region ? [{ key: "region", label: t("basics.region"), value: <Link to={regionPath(region.slug)}>{region.name}</Link> }] : []),
     ...(shown.starts || shown.ends ? [{ key: "period", label: t("page.period"), value: formatPeriod(tPractices, shown.starts || null, shown.ends || null, locale) }] : []),
@@ -86,6 +95,7 @@ export default function Action() {
             {shown.areas.map((area) => <Badge key={area}>{t(`common:themes.${area}`)}</Badge>)}
           </p>
           {sectionKeys.map((section) => <PlanSection key={section} section={section} action={shown} lang={lang} today={today} />)}
+          {unsaid.length > 0 && !can.edit ? <p className="border-t border-hairline pt-6 text-ink-soft">{t("page.unsaid", { sections: formatList(unsaid.map((section) => t(`sections.${section}`)), locale) })}</p> : null}
           {status === "draft" && log.length === 0 ? null : (
             <section id="log" aria-labelledby="log-title" className="space-y-3 border-t border-hairline pt-6">
               <div className="flex flex-wrap items-baseline justify-between gap-3">
@@ -104,6 +114,13 @@ export default function Action() {
               <StatusForm status={status} next={can.next} answer={answer} />
             </section>
           ) : null}
+          {shown.submission?.slug ? <p><LinkButton to={practicePath(shown.submission.slug)} variant="secondary">{t("practice.published")}</LinkButton></p> : can.lead && isOver(status) ? (
+            <section aria-labelledby="tell" className="no-print space-y-3 rounded-card border border-hairline bg-surface p-5">
+              <h2 id="tell" className="text-l">{t("practice.title")}</h2>
+              <p className="text-s text-ink-soft">{t("practice.text")}</p>
+              <Form method="post"><Button name="intent" value="tell">{shown.submission ? t("practice.draft") : t("practice.begin")}</Button></Form>
+            </section>
+          ) : null}
           <dl className="space-y-3">
             {facts.map(({ key, label, value }) => <div key={key}><dt className="text-s text-ink-soft">{label}</dt><dd>{value}</dd></div>)}
           </dl>
@@ -117,6 +134,12 @@ export default function Action() {
               {can.isMember || can.lead ? <p className="no-print"><Link to={actionPath(id, "/team")}>{t("team.manage")}</Link></p> : null}
             </section>
           ) : null}
+          {status === "draft" ? null : (
+            <section aria-labelledby="discussion" className="no-print space-y-2">
+              <h2 id="discussion" className="text-l">{t("discuss.title")}</h2>
+              <p><Link to={shown.topicId === null ? actionPath(id, "/discuss") : topicPath(shown.topicId)}>{shown.topicId === null ? t("discuss.begin") : t("discuss.read")}</Link></p>
+            </section>
+          )}
           {can.lead && status === "draft" ? <Form method="post" className="no-print"><Button variant="danger" name="intent" value="discard">{t("page.discard")}</Button></Form> : null}
         </aside>
       </div>

@@ -4,6 +4,7 @@ import { Award, Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { requireActor } from "#app/auth/session.server.ts";
 import { findOwnCertificate } from "#app/features/certificates/certificates.server.ts";
+import { findOwnRegion } from "#app/features/network/regions.server.ts";
 import { CompletionParts } from "#app/features/learning/components/completion-parts.tsx";
 import { PlayerFrame } from "#app/features/learning/components/player-frame.tsx";
 import { findOutline } from "#app/features/learning/open-unit.server.ts";
@@ -21,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const courseSlug = params.slug ?? "";
   const outline = await findOutline(actor, { courseSlug, locale });
   if (!outline) throw redirect(`/courses/${encodeURIComponent(courseSlug)}`);
-  return { outline, title: getT(locale, "learning")("finish.title"), certificate: await findOwnCertificate(actor, { courseId: outline.courseId }) };
+  return { outline, title: getT(locale, "learning")("finish.title"), certificate: await findOwnCertificate(actor, { courseId: outline.courseId }), region: await findOwnRegion(actor) };
 }
 
 export const handle: TextsHandle = { texts: ["learning"] };
@@ -29,7 +30,7 @@ export const handle: TextsHandle = { texts: ["learning"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data ? `${data.title} – ${data.outline.title}` : undefined);
 
 export default function Finish() {
-  const { outline, certificate } = useLoaderData<typeof loader>();
+  const { outline, certificate, region } = useLoaderData<typeof loader>();
   const { t } = useTranslation("learning");
   const locale = useLocale();
   const origin = useRoot()?.origin ?? "";
@@ -59,6 +60,11 @@ export default function Finish() {
               )}
             </Card>
           ) : null}
+          <section aria-labelledby="onward" className="mt-8 space-y-3">
+            <h2 id="onward" className="text-l">{t("finish.next")}</h2>
+            <p>{t("finish.nextText")}</p>
+            <p><LinkButton to={region ? `/regions/${region}/gaps` : "/regions"} variant="secondary">{region ? t("finish.gaps") : t("finish.regions")}</LinkButton></p>
+          </section>
           <p className="mt-8 flex flex-wrap gap-3">
             <LinkButton to="/learning" variant="secondary">{t("overview.title")}</LinkButton>
             <a href="/learning/notes.md" className="button button-quiet">{t("overview.exportNotes")}</a>

@@ -2,6 +2,9 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor, requireActor } from "#app/auth/session.server.ts";
+import { newActionPath } from "#app/features/actions/action-paths.ts";
+import { listActions, parseFilter } from "#app/features/actions/catalogue.server.ts";
+import { ActionCard } from "#app/features/actions/components/action-card.tsx";
 import { formatScore } from "#app/features/indicators/components/score-row.ts";
 import { NewestFigures } from "#app/features/indicators/outcomes/components/newest-figures.tsx";
 import { listSeries } from "#app/features/indicators/outcomes/figures.server.ts";
@@ -28,8 +31,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = await getRegionPage(actor, { slug: params.slug ?? "", locale });
   const series = await listSeries(page.region.id, locale);
   const practices = await listPractices(actor, parsePracticeSearch(new URLSearchParams({ region: page.region.nutsCode })), locale);
+  const { actions, total } = await listActions(actor, parseFilter(new URLSearchParams({ region: page.region.slug })), locale, 3);
   const sets = page.can.coordinate || page.drafts.length > 0 ? await listSets(locale) : [];
-  return { ...page, pageTitle: page.region.name, series, practices: practices.slice(0, 6), found: practices.length, sets: sets.map(({ id, title, edition }) => ({ id, title, edition })), years: yearsToAnswer(new Date()) };
+  return { ...page, pageTitle: page.region.name, series, practices: practices.slice(0, 6), found: practices.length, actions, actionsFound: total, sets: sets.map(({ id, title, edition }) => ({ id, title, edition })), years: yearsToAnswer(new Date()) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -46,7 +50,7 @@ export const handle: TextsHandle = { texts: ["regions", "figures", "practices"] 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 
 export default function Region() {
-  const { region, organisations, space, asked, learning, finals, drafts, can, series, practices, found, sets, years } = useLoaderData<typeof loader>();
+  const { region, organisations, space, asked, learning, finals, drafts, can, series, practices, found, actions, actionsFound, sets, years } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(["regions", "figures"]);
   const locale = useLocale();
@@ -105,6 +109,11 @@ export default function Region() {
                 <p><Link to={`${path}/figures`}>{t("figures:all")}</Link></p>
               </>
             )}
+          </section>
+          <section aria-labelledby="actions" className="space-y-2">
+            <h2 id="actions">{t("page.actions")}</h2>
+            {actions.length === 0 ? <p className="text-ink-soft">{t("page.noActions")}</p> : <ul className="divide-y divide-hairline border-y border-hairline">{actions.map((action) => <li key={action.id}><ActionCard action={action} level="h3" /></li>)}</ul>}
+            <p className="flex flex-wrap gap-x-6">{actionsFound > actions.length ? <Link to={`/actions?region=${region.slug}`}>{t("page.allActions")}</Link> : null}{can.coordinate ? <Link to={newActionPath()}>{t("page.planAction")}</Link> : null}</p>
           </section>
           <section aria-labelledby="practices" className="space-y-2">
             <h2 id="practices">{t("page.practices")}</h2>

@@ -8,6 +8,8 @@ import { certifySchema } from "#app/features/workshops/after/after.schema.ts";
 import { AfterSection } from "#app/features/workshops/after/components/after-section.tsx";
 import { certifyParticipation } from "#app/features/workshops/after/participation.server.ts";
 import { openResultTopicAsIs } from "#app/features/workshops/after/result-topic.server.ts";
+import { newActionPath } from "#app/features/actions/action-paths.ts";
+import { listActionsOfWorkshop } from "#app/features/actions/origin.server.ts";
 import { AgreedActions } from "#app/features/workshops/components/agreed-actions.tsx";
 import { Moment } from "#app/features/workshops/components/moment.tsx";
 import { PlaceBox } from "#app/features/workshops/components/place-box.tsx";
@@ -37,7 +39,8 @@ const intentSchema = z.enum(["register", "withdraw", "publish", "cancel", "endRe
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await getActor(request);
   const locale = await getLocale(request, actor?.locale ?? null);
-  return { workshop: await getWorkshopPage(actor, { workshopId: params.id ?? "", locale }), hasIssued: new URL(request.url).searchParams.has("issued") };
+  const workshop = await getWorkshopPage(actor, { workshopId: params.id ?? "", locale });
+  return { workshop, planned: workshop.actions.length > 0 ? await listActionsOfWorkshop(actor, workshop.id) : [], hasIssued: new URL(request.url).searchParams.has("issued") };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -64,7 +67,7 @@ export const handle: TextsHandle = { texts: ["workshops", "refusals", "after"] }
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.workshop.title);
 
 export default function Workshop() {
-  const { workshop, hasIssued } = useLoaderData<typeof loader>();
+  const { workshop, planned, hasIssued } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("workshops");
   const locale = useLocale();
@@ -94,7 +97,14 @@ export default function Workshop() {
           {actions.length > 0 ? (
             <section aria-labelledby="agreed" className="space-y-4">
               <h2 id="agreed">{t("action.title")}</h2>
-              <AgreedActions actions={actions} words={{ who: t("action.who"), due: t("action.due") }} />
+              <AgreedActions
+                actions={actions} words={{ who: t("action.who"), due: t("action.due") }}
+                onward={({ id: agreedId }) => {
+                  const made = planned.find((one) => one.agreedId === agreedId);
+                  if (made) return <p className="mt-3"><Link to={`/actions/${made.id}`}>{t("action.see")}</Link></p>;
+                  return can.manage ? <p className="no-print mt-3"><Link to={newActionPath({ workshop: id, agreed: agreedId })}>{t("action.plan")}</Link></p> : null;
+                }}
+              />
             </section>
           ) : null}
           {after ? <AfterSection workshopId={id} after={after} canManage={can.manage} canReadMinutes={can.minutes} answer={answer} hasIssued={hasIssued} /> : null}

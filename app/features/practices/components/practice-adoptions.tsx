@@ -28,7 +28,7 @@ export function PracticeAdoptions({ practice: { slug, adoptions, illustrative },
           ))}
         </ul>
       )}
-      {illustrative ? null : <p className="no-print mt-4"><LinkButton to={`${practicePath(slug)}/adopt`} variant="secondary">{t(own ? "adopt.change" : "adopt.say")}</LinkButton></p>}
+      {illustrative ? null : <p className="no-print mt-4 flex flex-wrap items-center gap-x-6 gap-y-2"><LinkButton to={`${practicePath(slug)}/adopt`} variant="secondary">{t(own ? "adopt.change" : "adopt.say")}</LinkButton><Link to={`/actions/new?practice=${slug}`} className="inline-flex min-h-8 items-center">{t("adopt.action")}</Link></p>}
     </section>
   );
 }
