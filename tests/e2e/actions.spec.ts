@@ -25,24 +25,24 @@ for (const javaScriptEnabled of [true, false]) {
     // A theory of change, entry by entry; what leads to what by its number.
     await lead.getByRole("link", { name: en("edit.sectionOf", { section: en("sections.theory") }) }).click();
     const entry = (number: number) => lead.getByRole("group", { name: en("rows.theory", { number }) });
-    await entry(1).getByLabel(en("fields.theory.text")).fill("A guarantee of the region");
-    await entry(1).getByLabel(en("fields.theory.leadsTo")).fill("2");
+    await entry(1).getByLabel(en("fields.theory.text"), { exact: true }).fill("A guarantee of the region");
+    await entry(1).getByLabel(en("fields.theory.leadsTo"), { exact: true }).fill("2");
     await lead.getByRole("button", { name: en("more.theory") }).click();
-    await entry(2).getByLabel(en("fields.theory.stage")).selectOption("outcomes");
-    await entry(2).getByLabel(en("fields.theory.text")).fill("Families live in flats of their own");
+    await entry(2).getByLabel(en("fields.theory.stage"), { exact: true }).selectOption("outcomes");
+    await entry(2).getByLabel(en("fields.theory.text"), { exact: true }).fill("Families live in flats of their own");
     await lead.getByRole("button", { name: en("edit.save"), exact: true }).last().click();
     await expect(lead.locator("#theory svg")).toContainText("A guarantee of the region");
     await expect(lead.locator("#theory svg path[marker-end]")).toHaveCount(1);
 
     // A colleague writes too: neither writes over what they have not seen.
     await lead.goto(`${path}/team`);
-    await lead.getByLabel(en("team.email")).fill(colleague);
+    await lead.getByLabel(en("team.email"), { exact: true }).fill(colleague);
     await lead.getByRole("button", { name: en("team.addSubmit") }).click();
     await expect(lead.locator("main li", { hasText: "Kim Kollega" })).toBeVisible();
     const other = await openAs(browser, watch, colleague, { locale: "sv-SE", javaScriptEnabled });
     await other.goto(`${path}/edit/indicators`);
     await lead.goto(`${path}/edit/indicators`);
-    await lead.getByLabel(en("fields.indicators.text")).fill("Contracts signed");
+    await lead.getByLabel(en("fields.indicators.text"), { exact: true }).fill("Contracts signed");
     await lead.getByLabel(en("fields.indicators.baseline"), { exact: true }).fill("0");
     await lead.getByLabel(en("fields.indicators.target"), { exact: true }).fill("many");
     await lead.getByRole("button", { name: en("edit.save"), exact: true }).last().click();
@@ -50,16 +50,16 @@ for (const javaScriptEnabled of [true, false]) {
     await lead.getByLabel(en("fields.indicators.target"), { exact: true }).fill("20");
     await lead.getByRole("button", { name: en("edit.save"), exact: true }).last().click();
     await expect(lead.locator("#indicators")).toContainText("Contracts signed");
-    await other.getByLabel(sv("fields.indicators.text")).fill("Hyreskontrakt");
+    await other.getByLabel(sv("fields.indicators.text"), { exact: true }).fill("Hyreskontrakt");
     await other.getByRole("button", { name: sv("edit.save"), exact: true }).last().click();
     await expect(other.locator("main")).toContainText(sv("edit.newer", { name: "Lena Lead" }));
-    await expect(other.getByLabel(sv("fields.indicators.text"))).toHaveValue("Hyreskontrakt");
+    await expect(other.getByLabel(sv("fields.indicators.text"), { exact: true })).toHaveValue("Hyreskontrakt");
 
     await lead.getByRole("button", { name: en("steps.draft.planned") }).click();
     await lead.getByRole("button", { name: en("steps.planned.running") }).click();
     await lead.getByRole("link", { name: en("log.new") }).click();
-    await lead.getByText(en("lights.red"), { exact: true }).click();
-    await lead.getByLabel(en("log.reasons")).fill("No owner signed.");
+    await lead.getByRole("radio", { name: en("lights.red") }).check();
+    await lead.getByLabel(en("log.reasons"), { exact: true }).fill("No owner signed.");
     await lead.getByLabel("Contracts signed").fill("3");
     await lead.getByRole("button", { name: en("log.add") }).click();
     await expect(lead.locator("main ol")).toContainText("No owner signed.");
