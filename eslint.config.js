@@ -27,7 +27,7 @@ const features = {
   forum: ["accounts", "courses", "learning", "network", "notifications"],
   practices: ["accounts", "courses", "forum", "network", "notifications"],
   workshops: ["accounts", "certificates", "courses", "forum", "network", "notifications"],
-  indicators: ["accounts", "courses", "network", "notifications", "practices", "workshops"],
+  indicators: ["accounts", "courses", "forum", "network", "notifications", "practices", "workshops"],
   actions: ["accounts", "courses", "forum", "indicators", "network", "notifications", "practices", "workshops"],
 };
 

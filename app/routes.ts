@@ -132,6 +132,8 @@ export default [
   route("regions/:slug/settings", "routes/regions/settings.tsx"),
   route("regions/:slug/questionnaires/:id", "routes/regions/questionnaire.tsx"),
   route("indicators", "routes/regions/sets.tsx"),
+  route("indicators/imports", "routes/regions/data-imports.tsx"),
+  route("indicators/imports/:id", "routes/regions/data-import.tsx"),
   route("indicators/:set", "routes/regions/set.tsx"),
 
   route("workshops", "routes/workshops/list.tsx"),

@@ -9,12 +9,14 @@ import { checkDatabase, migrateDatabase } from "#app/db/migrate.server.ts";
 import { startRetention } from "#app/features/accounts/retention.server.ts";
 import { ensureSetupLink } from "#app/features/accounts/setup.server.ts";
 import { startForumUpkeep } from "#app/features/forum/editing.server.ts";
+import { resumeDataImports } from "#app/features/indicators/imports/data-imports.server.ts";
 import { startNotificationMail } from "#app/features/notifications/mail.server.ts";
 import { startTellingPages } from "#app/features/notifications/notifications.socket.server.ts";
-import { startImports } from "#app/features/practices/imports/imports.server.ts";
+import { resumePracticeImports } from "#app/features/practices/imports/imports.server.ts";
 import { startSearchNews } from "#app/features/practices/search-news.server.ts";
 import { startWorkshopReminders } from "#app/features/workshops/reminders.server.ts";
 import { openDataFolder } from "#app/lib/data-folder.server.ts";
+import { startImports } from "#app/lib/imports/import-work.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { singleton } from "#app/lib/singleton.server.ts";
 import { StartError } from "#app/lib/start-error.ts";
@@ -54,7 +56,7 @@ export async function prepare(port: number, onProgress: OnProgress): Promise<voi
     startRetention((error) => log.error({ err: error }, "clearing up failed")),
     startForumUpkeep((error) => log.error({ err: error }, "clearing up the forum failed")),
     startWorkshopReminders((error) => log.error({ err: error }, "reminding of workshops failed")),
-    startImports((error) => log.error({ err: error }, "taking up imports failed")),
+    startImports([resumePracticeImports, resumeDataImports], (error) => log.error({ err: error }, "taking up imports failed")),
     startSearchNews((error) => log.error({ err: error }, "looking for new matches of saved searches failed")),
     startForgetting((error) => log.error({ err: error }, "clearing the live log failed")),
   ];

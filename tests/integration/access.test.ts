@@ -251,6 +251,8 @@ const table: Row[] = [
   row("regions/:slug/questionnaires/:id", "/regions/norrvik/questionnaires/{questionnaireDraft}", { reviewer: 200, admin: 200, others: 404 }, members(422)),
   row("regions/:slug/questionnaires/:id", "/regions/vistamar/questionnaires/no-such-questionnaire", all(404), members(422)),
   row("indicators", "/indicators", all(200)),
+  row("indicators/imports", "/indicators/imports", coordinators(200), coordinators(422)),
+  row("indicators/imports/:id", "/indicators/imports/no-such-import", coordinators(404), coordinators(404)),
   row("indicators/:set", "/indicators/self-assessment-2026", all(200)),
   row("indicators/:set", "/indicators/no-such-set", all(404)),
 

@@ -44,6 +44,7 @@ interface Shelf {
   practice: string;
   submission: string;
   importId: string;
+  dataImportId: string;
   practiceList: string;
   inquiry: string;
   region: string;
@@ -200,6 +201,8 @@ const pages: Page[] = [
   page("practices/submissions/:id/edit", "learner", ({ submission }) => `/practices/submissions/${submission}/edit?step=check`),
   page("practices/review", "admin"),
   page("practices/imports", "admin"),
+  page("indicators/imports", "admin"),
+  page("indicators/imports/:id", "admin", ({ dataImportId }) => `/indicators/imports/${dataImportId}`),
   page("practices/imports/template.csv", "admin"),
   page("practices/imports/:id", "admin", ({ importId }) => `/practices/imports/${importId}`),
   page("forum/drafts", "learner"),
@@ -356,6 +359,17 @@ async function fillImports(author: User, size: number): Promise<string> {
   return id;
 }
 
+/** `size` files of figures, each with `size` rows. */
+async function fillDataImports(author: User, size: number): Promise<string> {
+  let id = "";
+  for (let count = 0; count < size; count++) {
+    id = newId();
+    const rows = times(size, (index) => ({ number: index + 2, state: "wrong", title: "A row", problems: [{ column: "year", code: "year" }] }));
+    await db.dataImport.create({ data: { id, target: "figures", fileName: "figures.csv", format: "csv", size: 1, state: "mapping", mapping: { seen: { columns: [], sample: [] }, chosen: null, scope: null }, wrong: size, authorId: author.id, createdAt: new Date(), rows: { create: rows } } });
+  }
+  return id;
+}
+
 /** Workshops for the lists, one that is planned and one that is over, each with so many people. */
 /** A region that has answered for `size` years beside `size` others, with `size` experts and queries. */
 async function fillIndicators(size: number): Promise<Pick<Shelf, "region" | "questionnaire" | "indicatorSet" | "actionId" | "evaluationId">> {
@@ -419,7 +433,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   }
   const [certificate] = certificates;
   if (!certificate) throw new Error("A shelf is never empty.");
-  return { ...inside, ...forum, ...workshops, ...indicators, practice, practiceList, inquiry, submission, importId: await fillImports(learner, size), certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
+  return { ...inside, ...forum, ...workshops, ...indicators, practice, practiceList, inquiry, submission, importId: await fillImports(learner, size), dataImportId: await fillDataImports(learner, size), certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
 }
 
 let requests = 0;
@@ -441,7 +455,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", inquiry: "inquiry", submission: "submission", importId: "import", actId: "…", region: "region", questionnaire: "questionnaire", indicatorSet: "set", actionId: "action", evaluationId: "evaluation", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", inquiry: "inquiry", submission: "submission", importId: "import", dataImportId: "import", actId: "…", region: "region", questionnaire: "questionnaire", indicatorSet: "set", actionId: "action", evaluationId: "evaluation", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();

@@ -5,12 +5,12 @@ import { nextNumber } from "./counter.ts";
 import { longAgo } from "./factories.ts";
 
 /** A set of its own with the questions that come with the product. */
-export async function createIndicatorSet(): Promise<{ id: string; codes: string[] }> {
+export async function createIndicatorSet({ kind = "self-assessment" }: { kind?: "self-assessment" | "policy" } = {}): Promise<{ id: string; codes: string[] }> {
   const { content } = await checkIndicatorSet("indicators/self-assessment-2026");
   if (!content) throw new Error("The product's own set has problems.");
   const edition = `test-${nextNumber()}`;
   const id = `self-assessment-${edition}`;
-  await db.indicatorSet.create({ data: { id, slug: "self-assessment", edition, content: { ...content, structure: { ...content.structure, edition } }, contentHash: id } });
+  await db.indicatorSet.create({ data: { id, slug: "self-assessment", edition, content: { ...content, structure: { ...content.structure, edition, kind } }, contentHash: id } });
   return { id, codes: content.indicators.map(({ code }) => code) };
 }
 

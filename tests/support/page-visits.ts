@@ -327,6 +327,8 @@ const admin: Visit[] = [
   v("actions/:id/discuss", "/actions/demo-action-housing/discuss", { errors: refused("main form") }),
   v("actions/:id/team", "/actions/{actionDraft}/team", { errors: refused("section form", { email: "nobody@region.example" }) }),
   v("regions/:slug", "/regions/vistamar"),
+  v("indicators/imports", "/indicators/imports", { errors: refused("#import") }),
+  v("indicators/imports/:id", "/indicators/imports/no-such-import", {}, 404),
   v("regions/:slug/settings", "/regions/vistamar/settings"),
   v("regions/:slug/questionnaires/:id", "/regions/norrvik/questionnaires/{questionnaireDraft}", { "nobody to be an expert": refused("section form.flex", { email: "nobody@region.example" }), "asking back": unfolded("main section > details:last-child summary") }),
   v("workshops/new", "/workshops/new", { errors: refused("#plan", { title: "" }) }),

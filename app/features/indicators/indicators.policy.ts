@@ -26,3 +26,13 @@ export function canAnswer(actor: Actor | null, state: QuestionnaireState, ownReg
 export function canReview(actor: Actor | null): boolean {
   return hasRole(actor, "reviewer") || hasRole(actor, "admin");
 }
+
+/** Files of figures and published scores: a coordinator's rows count for the own region, an administrator's for all. */
+export function canImportData(actor: Actor | null): boolean {
+  return hasRole(actor, "coordinator") || hasRole(actor, "admin");
+}
+
+/** A file is seen, published and undone by who brought it, and by administrators. */
+export function canHandleImport(actor: Actor | null, { authorId }: { authorId: string | null }): boolean {
+  return canImportData(actor) && (hasRole(actor, "admin") || (actor !== null && authorId === actor.id));
+}

@@ -2,3 +2,4 @@ export const regionPath = (slug: string, rest = ""): `/${string}` => `/regions/$
 export const questionnairePath = (slug: string, id: string, part = ""): string => `${regionPath(slug)}/questionnaires/${id}${part === "" ? "" : `?part=${part}`}`;
 export const setPath = (id: string): `/${string}` => `/indicators/${id}`;
 export const profileAddress = (slug: string, set: string, year: number): string => `${regionPath(slug, "/profile")}?set=${set}&year=${year}`;
+export const dataImportPath = (id: string): `/${string}` => `/indicators/imports/${id}`;

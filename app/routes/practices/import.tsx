@@ -1,6 +1,5 @@
-import { Form, useLoaderData, useRevalidator } from "@remix-run/react";
-import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useEffect } from "react";
+import { Form, useLoaderData } from "@remix-run/react";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { requireActor } from "#app/auth/session.server.ts";
 import type { RowProblem } from "#app/features/practices/imports/columns.ts";
@@ -9,19 +8,18 @@ import { importPath } from "#app/features/practices/practice-paths.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { readForm } from "#app/lib/answer-form.server.ts";
+import { passRefresh, refreshWhile } from "#app/lib/imports/refresh.ts";
 import { Button } from "#app/ui/button.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
-import { Notice } from "#app/ui/notice.tsx";
+import { ImportProgress, useAskingAgain } from "#app/ui/import-progress.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
-import { ProgressBar } from "#app/ui/progress-bar.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const found = await getImport(actor, params.id ?? "");
   const isWorking = found.state === "checking" || found.state === "publishing";
   const [failure, values] = found.failure === null ? [null, {}] : (JSON.parse(found.failure) as [string, Record<string, string | number>]);
-  // Where there is no script, the browser asks again by itself; a script asks more often.
-  return data({ ...found, failure, values, isWorking, rowsShown }, { headers: isWorking ? { Refresh: "8" } : {} });
+  return data({ ...found, failure, values, isWorking, rowsShown }, { headers: refreshWhile(isWorking) });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -40,12 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return data(null, { status: 422 });
 }
 
-export const headers: HeadersFunction = ({ loaderHeaders, parentHeaders }) => {
-  const all = new Headers(parentHeaders);
-  const refresh = loaderHeaders.get("Refresh");
-  if (refresh) all.set("Refresh", refresh);
-  return all;
-};
+export const headers = passRefresh;
 
 export const handle: TextsHandle = { texts: ["imports"] };
 
@@ -57,27 +50,16 @@ export default function PracticeImport() {
   const found = useLoaderData<typeof loader>();
   const { fileName, state, isWorking, progress, failure, values, rows, can, good, wrong, twice, isOwn } = found;
   const { t } = useTranslation("imports");
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (!isWorking) return;
-    const timer = setInterval(revalidate, 1_500);
-    return () => clearInterval(timer);
-  }, [isWorking, revalidate]);
+  useAskingAgain(isWorking);
   const next = wrong > 0 ? "mend" : good === 0 ? "nothing" : can.publish ? "ready" : "own";
   return (
     <Page width="read">
       <PageHeader back={{ to: "/practices/imports", label: t("title") }} title={fileName} />
       <div className="space-y-8">
-        <div role="status" className="space-y-3">
-          <p className="font-semibold">{t(`states.${state}`)}{isOwn ? <span className="font-normal text-ink-soft"> · {t("own")}</span> : null}</p>
-          {isWorking ? <ProgressBar value={progress} label={t(`states.${state}`)} text={t("progress", { percent: progress })} /> : null}
-          {state === "failed" ? <Notice kind="warning"><p>{t(failure ?? "failed.other", values)}</p></Notice> : <p>{t(`help.${state === "checked" ? next : state}`)}</p>}
-        </div>
-        {state === "failed" ? null : (
-          <dl className="grid grid-cols-3 gap-4 border-y border-hairline py-4">
-            {counted.map((name) => <div key={name}><dt className="text-s text-ink-soft">{t(`counts.${name}`)}</dt><dd className="font-serif text-xl tabular-nums">{found[name]}</dd></div>)}
-          </dl>
-        )}
+        <ImportProgress
+          state={t(`states.${state}`)} isOwn={isOwn} progress={isWorking ? progress : null} failure={state === "failed" ? t(failure ?? "failed.other", values) : null} help={t(`help.${state === "checked" ? next : state}`)}
+          counts={counted.map((name) => ({ key: name, label: t(`counts.${name}`), value: found[name] }))}
+        />
         {twice > 0 ? <p className="text-s text-ink-soft">{t("help.twice")}</p> : null}
         {rows.length > 0 ? (
           <section aria-labelledby="rows" className="space-y-3">

@@ -10,12 +10,12 @@ import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { newId } from "#app/lib/ids.server.ts";
+import { receiveFile } from "#app/lib/imports/receive-file.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { EmptyState, Page, PageHeader } from "#app/ui/page.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
-import { receiveFile } from "./import-upload.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -27,9 +27,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireActor(request);
   requireImporting(actor);
   const id = newId();
-  const fileName = await receiveFile(request, id);
-  if (fileName === null) return data({ refusal: "imports:errors.noFile" }, { status: 422 });
-  await beginImport(actor, { id, fileName, format: /\.json$/i.test(fileName) ? "json" : "csv" });
+  const received = await receiveFile(request, id);
+  if (received === null) return data({ refusal: "imports:errors.noFile" }, { status: 422 });
+  await beginImport(actor, { id, fileName: received.name, format: /\.json$/i.test(received.name) ? "json" : "csv" });
   return redirect(importPath(id));
 }
 

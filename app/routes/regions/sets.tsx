@@ -2,17 +2,19 @@ import { Link, useLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
+import { canImportData } from "#app/features/indicators/indicators.policy.ts";
 import { listSets } from "#app/features/indicators/region-page.server.ts";
 import { setPath } from "#app/features/indicators/region-paths.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await getActor(request);
   const locale = await getLocale(request, actor?.locale ?? null);
-  return { pageTitle: getT(locale, "regions")("sets.title"), sets: await listSets(locale) };
+  return { pageTitle: getT(locale, "regions")("sets.title"), sets: await listSets(locale), brings: canImportData(actor) };
 }
 
 export const handle: TextsHandle = { texts: ["regions"] };
@@ -20,11 +22,11 @@ export const handle: TextsHandle = { texts: ["regions"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 
 export default function Sets() {
-  const { sets, pageTitle: title } = useLoaderData<typeof loader>();
+  const { sets, brings, pageTitle: title } = useLoaderData<typeof loader>();
   const { t } = useTranslation("regions");
   return (
     <Page width="read">
-      <PageHeader back={{ to: "/regions", label: t("list.title") }} title={title} lead={t("sets.lead")} />
+      <PageHeader back={{ to: "/regions", label: t("list.title") }} title={title} lead={t("sets.lead")} actions={brings ? <LinkButton variant="secondary" to="/indicators/imports">{t("sets.imports")}</LinkButton> : undefined} />
       <ul className="divide-y divide-hairline border-y border-hairline">
         {sets.map(({ id, title: name, edition, about, locale, indicators }) => (
           <li key={id} className="space-y-2 py-5">

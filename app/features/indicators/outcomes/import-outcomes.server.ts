@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { transaction } from "#app/db/client.server.ts";
 import { formatProblem, Problems } from "#app/features/courses/folder/problem.ts";
 import { readYaml } from "#app/features/courses/folder/yaml.ts";
-import { outcomesFileSchema } from "./outcomes.ts";
+import { outcomesFileSchema } from "./outcomes.schema.ts";
 
 /** Publishes what figures are about. What has no name any more stays, because figures may hang on it. */
 export async function importOutcomes(file: string, { onProgress }: { onProgress?: (message: string) => void } = {}): Promise<void> {

@@ -2,10 +2,10 @@ import { rm } from "node:fs/promises";
 import { db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { goOn } from "#app/lib/imports/import-work.server.ts";
 import { checkRow, isDistinct, likeness, sourceKey, type CheckedRow } from "./check-row.ts";
 import { largestImport, type RowProblem } from "./columns.ts";
 import { readRows, type ImportFormat } from "./read-rows.server.ts";
-import { goOn } from "./stopping.server.ts";
 
 const together = 200;
 

@@ -4,15 +4,15 @@ import { beforeEach, describe, expect, inject, it } from "vitest";
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
+import { setStopping, settleImports, startImports } from "#app/lib/imports/import-work.server.ts";
 import { nextNumber } from "#tests/support/counter.ts";
 import { createActor } from "#tests/support/factories.ts";
 import { createPractice } from "#tests/support/practice-factory.ts";
 import { getForApi } from "../api/api.server.ts";
 import { parsePracticeSearch, searchPractices } from "../search.server.ts";
 import { checkImport } from "./check-import.server.ts";
-import { confirmImport, discardImport, getImport, settleImports, startImports } from "./imports.server.ts";
+import { confirmImport, discardImport, getImport, resumePracticeImports } from "./imports.server.ts";
 import { publishImport } from "./publish-import.server.ts";
-import { setStopping } from "./stopping.server.ts";
 import { templateCsv } from "./template.ts";
 
 const head = "title,summary,language,areas,regions,source_title,source_publisher,source_url,distinct";
@@ -91,7 +91,7 @@ describe("a file of practices", () => {
     expect(written).toBeLessThan(350);
     expect(await find(word)).toBe(0);
     await expect(getForApi(null, { slug: `${word}-0` }, "https://academy.example")).rejects.toMatchObject({ code: "not-found" });
-    const stop = startImports(() => undefined);
+    const stop = startImports([resumePracticeImports], () => undefined);
     while ((await getImport(editor, id)).state === "publishing") await new Promise((resolve) => setImmediate(resolve));
     await stop();
     expect(await find(word)).toBe(350);

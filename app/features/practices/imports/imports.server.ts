@@ -1,20 +1,16 @@
-import { mkdir, rm, stat } from "node:fs/promises";
-import path from "node:path";
+import { rm, stat } from "node:fs/promises";
 import type { Actor } from "#app/auth/actor.ts";
-import { config } from "#app/config.server.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
-import { log } from "#app/lib/log.server.ts";
-import { singleton } from "#app/lib/singleton.server.ts";
+import { importFile, isRunning, progressOf, runImport } from "#app/lib/imports/import-work.server.ts";
 import { act } from "../act.server.ts";
 import { canImport, canPublishImport, canReview } from "../submission.policy.ts";
 import type { RowProblem } from "./columns.ts";
 import { checkImport } from "./check-import.server.ts";
 import { publishImport, removeUnpublished } from "./publish-import.server.ts";
 import type { ImportFormat } from "./read-rows.server.ts";
-import { setStopping, Stopped } from "./stopping.server.ts";
 
 export type ImportState = "checking" | "checked" | "publishing" | "published" | "failed";
 
@@ -38,44 +34,7 @@ export interface ImportPage extends ImportSummary {
   can: { publish: boolean; discard: boolean };
 }
 
-/** Where a file lies until it has been checked. */
-export const importFile = (id: string): string => path.join(config.dataDir, "imports", id);
-
-export async function makeImportFolder(): Promise<string> {
-  const folder = path.join(config.dataDir, "imports");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  return folder;
-}
-
-const running = singleton<Map<string, Promise<void>>>("practice-imports", () => new Map());
-
-/** Goes on in the background; what becomes of it stands in the import itself. */
-function run(id: string, work: () => Promise<void>): void {
-  const done = work()
-    .catch(async (error: unknown) => {
-      if (error instanceof Stopped) return;
-      if (!(error instanceof AppError)) log.error({ err: error }, "an import of practices failed");
-      await db.practiceImport.updateMany({ where: { id }, data: { state: "failed", failure: error instanceof AppError ? JSON.stringify([error.detail, error.values]) : JSON.stringify(["imports:failed.other", {}]) } });
-    })
-    .catch((error: unknown) => log.error({ err: error }, "an import of practices failed"))
-    .finally(() => running.delete(id));
-  running.set(id, done);
-}
-
-/** Waits for what runs. */
-export async function settleImports(): Promise<void> {
-  await Promise.all(running.values());
-}
-
-/** Takes up what a stopped process left; the returned function lets what runs come to a rest. */
-export function startImports(onError: (error: unknown) => void): () => Promise<void> {
-  setStopping(false);
-  resumeImports().catch(onError);
-  return async () => {
-    setStopping(true);
-    await settleImports();
-  };
-}
+const run = (id: string, work: () => Promise<void>): void => runImport(id, work, (failure) => db.practiceImport.updateMany({ where: { id }, data: { state: "failed", failure } }));
 
 export function requireImporting(actor: Actor): void {
   if (!canImport(actor)) throw new AppError("forbidden", "imports:errors.forbidden");
@@ -105,16 +64,16 @@ export async function confirmImport(actor: Actor, id: string, now = new Date()):
 /** Throws a file away that is not published. @throws AppError not-found, conflict while it is worked on */
 export async function discardImport(actor: Actor, id: string): Promise<void> {
   const found = await getStored(actor, id);
-  if (running.has(id) || found.state === "publishing" || found.state === "published") throw new AppError("conflict", "imports:errors.late");
+  if (isRunning(id) || found.state === "publishing" || found.state === "published") throw new AppError("conflict", "imports:errors.late");
   await removeUnpublished(id);
   await db.practiceImport.delete({ where: { id } });
   await rm(importFile(id), { force: true });
 }
 
 /** What a stopped process left half done is begun again; until then nothing of it can be found. */
-async function resumeImports(): Promise<void> {
+export async function resumePracticeImports(): Promise<void> {
   for (const { id, state, createdAt } of await db.practiceImport.findMany({ where: { state: { in: ["checking", "publishing"] } } })) {
-    if (running.has(id)) continue;
+    if (isRunning(id)) continue;
     run(id, () => (state === "checking" ? checkImport(id, importFile(id)) : publishImport(id, createdAt)));
   }
 }
@@ -128,8 +87,8 @@ async function getStored(actor: Actor, id: string) {
 
 function summarise(actor: Actor, row: Prisma.PracticeImportGetPayload<object>): ImportSummary {
   const { id, fileName, failure, good, wrong, twice, createdAt, publishedAt, authorId } = row;
-  const part = row.state === "checking" ? row.read / Math.max(1, row.size) : row.done / Math.max(1, good);
-  return { id, fileName, state: row.state as ImportState, failure, good, wrong, twice, progress: Math.min(99, Math.floor(part * 100)), isOwn: authorId === actor.id, createdAt, publishedAt };
+  const progress = row.state === "checking" ? progressOf(row.read, row.size) : progressOf(row.done, good);
+  return { id, fileName, state: row.state as ImportState, failure, good, wrong, twice, progress, isOwn: authorId === actor.id, createdAt, publishedAt };
 }
 
 /** The newest fifty files. One statement. @throws AppError forbidden */

@@ -1,11 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import { db, transaction } from "#app/db/client.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
+import { goOn } from "#app/lib/imports/import-work.server.ts";
 import { hashOf } from "../import.server.ts";
 import type { PracticeContent } from "../practice.schema.ts";
 import { untakenSlug } from "../review.server.ts";
 import { spreadPractice, type PracticeRows } from "../spread.ts";
-import { goOn } from "./stopping.server.ts";
 
 const together = 100;
 

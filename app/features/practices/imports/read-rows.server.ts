@@ -1,41 +1,17 @@
 import { createReadStream } from "node:fs";
 import { JSONParser } from "@streamparser/json";
-import { CsvError, parse } from "csv-parse";
 import { AppError } from "#app/lib/app-error.ts";
+import { readCsv, type ReadRow } from "#app/lib/tables/read-csv.server.ts";
 import type { RawRow } from "./columns.ts";
 
 export type ImportFormat = "csv" | "json";
 
-export interface ReadRow {
-  number: number;
-  row: RawRow;
-  /** It has as many cells as the head. */
-  isWhole: boolean;
-  /** Bytes of the file that have been read. */
-  read: number;
-}
-
 /** The rows of a file, one after the other: never more of it in memory than a piece. @throws AppError invalid when it cannot be read on */
-export function readRows(file: string, format: ImportFormat): AsyncGenerator<ReadRow> {
+export function readRows(file: string, format: ImportFormat): AsyncGenerator<ReadRow<RawRow>> {
   return format === "csv" ? readCsv(file) : readJson(file);
 }
 
-async function* readCsv(file: string): AsyncGenerator<ReadRow> {
-  const bytes = createReadStream(file);
-  const parser = bytes.pipe(parse({ bom: true, columns: (head: string[]) => head.map((name) => name.trim()), delimiter: [",", ";", "\t"], info: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true, max_record_size: 256 * 1024 }));
-  bytes.on("error", (error) => parser.destroy(error));
-  let number = 1;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: RawRow; info: { error?: unknown } }>) yield { number: ++number, row: record, isWhole: !info.error, read: bytes.bytesRead };
-  } catch (error) {
-    if (error instanceof CsvError) throw new AppError("invalid", "imports:failed.csv", { line: Number(error.lines ?? number) });
-    throw error;
-  } finally {
-    bytes.destroy();
-  }
-}
-
-async function* readJson(file: string): AsyncGenerator<ReadRow> {
+async function* readJson(file: string): AsyncGenerator<ReadRow<RawRow>> {
   const found: RawRow[] = [];
   // A list, or an object with a list of practices, as the site's own file has.
   const parser = new JSONParser({ paths: ["$.*", "$.practices.*"], keepStack: false });
