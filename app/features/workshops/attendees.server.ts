@@ -8,7 +8,10 @@ import { newId } from "#app/lib/ids.server.ts";
 import { listAttendance } from "./room/attendance.server.ts";
 import { forgetPeople } from "./room/people.server.ts";
 import { fillFreePlaces } from "./places.server.ts";
-import { canManage } from "./workshops.policy.ts";
+import { change, commit } from "./room/room-acts.server.ts";
+import { readRoom } from "./room/room-store.server.ts";
+import { decideSteppingDown } from "./room/state/decide-people.ts";
+import { canChooseFacilitators, canManage } from "./workshops.policy.ts";
 import type { inviteSchema } from "./workshops.schema.ts";
 import type { z } from "zod";
 import { getVisibleWorkshop } from "./workshop-access.server.ts";
@@ -20,6 +23,8 @@ export interface Attendee {
   /** "" for somebody whose account is gone. */
   name: string;
   region: string | null;
+  /** It is their workshop. */
+  isOwner: boolean;
   role: string;
   status: string;
   registeredAt: Date;
@@ -28,7 +33,7 @@ export interface Attendee {
 }
 
 /** Everybody with a place, an invitation or a wish for a place, for those who lead it. Five statements. @throws AppError not-found, forbidden */
-export async function listAttendees(actor: Actor, { workshopId, locale }: { workshopId: string; locale: Locale }): Promise<{ title: string; attendees: Attendee[] }> {
+export async function listAttendees(actor: Actor, { workshopId, locale }: { workshopId: string; locale: Locale }): Promise<{ title: string; canChoose: boolean; attendees: Attendee[] }> {
   const workshop = await getVisibleWorkshop(db, actor, workshopId);
   if (!canManage(actor, workshop)) throw new AppError("forbidden", "refusals:facilitatorsOnly");
   const rows = await db.registration.findMany({
@@ -37,11 +42,11 @@ export async function listAttendees(actor: Actor, { workshopId, locale }: { work
     include: { user: { select: { name: true, region: { select: { names: true } } } } },
   });
   const present = new Map((await listAttendance(workshopId)).map(({ registrationId, seconds }) => [registrationId, seconds]));
-  const attendees = rows.map(({ id, user, role, status, registeredAt }): Attendee => {
+  const attendees = rows.map(({ id, userId, user, role, status, registeredAt }): Attendee => {
     const seconds = present.get(id);
-    return { id, name: user?.name ?? "", region: user?.region ? regionName(user.region.names, locale) : null, role, status, registeredAt, minutes: seconds === undefined ? null : Math.round(seconds / 60) };
+    return { id, isOwner: userId !== null && userId === workshop.ownerId, name: user?.name ?? "", region: user?.region ? regionName(user.region.names, locale) : null, role, status, registeredAt, minutes: seconds === undefined ? null : Math.round(seconds / 60) };
   });
-  return { title: workshop.title, attendees };
+  return { title: workshop.title, canChoose: canChooseFacilitators(actor, workshop) && workshop.closedAt === null, attendees };
 }
 
 /**
@@ -67,6 +72,28 @@ export async function inviteToWorkshop(actor: Actor, { workshopId, email, role }
       if (workshop.status === "published") await fillFreePlaces(tx, workshop, now);
     }
     await mailAboutWorkshop(tx, "workshopInvited", workshop, [person]);
+  });
+  forgetPeople(workshopId);
+}
+
+/**
+ * Takes a co-facilitator off: from now on they take part, with their place; in the room their desk goes before their eyes.
+ * Twice is once.
+ * @throws AppError not-found, forbidden, conflict (over, the owner, nobody else would lead)
+ */
+export async function takeFacilitatorOff(actor: Actor, { workshopId, seat }: { workshopId: string; seat: string }, now = new Date()): Promise<void> {
+  await commit(workshopId, async (tx) => {
+    const workshop = await getVisibleWorkshop(tx, actor, workshopId);
+    if (!canChooseFacilitators(actor, workshop)) throw new AppError("forbidden", "refusals:ownerChooses");
+    if (workshop.closedAt !== null) throw new AppError("conflict", "refusals:closed");
+    const facilitators = await tx.registration.findMany({ where: { workshopId, role: "facilitator", status: { not: "cancelled" } }, select: { id: true, userId: true } });
+    const found = facilitators.find(({ id }) => id === seat);
+    if (!found) return { seq: workshop.lastSeq, told: null };
+    if (found.userId === workshop.ownerId) throw new AppError("conflict", "refusals:ownerLeads");
+    if (workshop.ownerId === null && facilitators.length === 1) throw new AppError("conflict", "refusals:lastFacilitator");
+    await tx.registration.update({ where: { id: seat }, data: { role: "participant" } });
+    const state = await readRoom(tx, workshopId, workshop.lastSeq);
+    return change(tx, { workshop, state, decision: decideSteppingDown(state, seat), seat, isUndoable: false, actKey: null, now });
   });
   forgetPeople(workshopId);
 }

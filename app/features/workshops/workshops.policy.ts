@@ -31,6 +31,11 @@ export function canManage(actor: Actor | null, { ownerId, registration }: Worksh
   return ownerId === actor.id || hasRole(actor, "admin") || (registration?.role === "facilitator" && registration.status !== "cancelled");
 }
 
+/** Who planned it, and administrators, say who leads it with them. */
+export function canChooseFacilitators(actor: Actor | null, { ownerId }: WorkshopState): boolean {
+  return actor !== null && (ownerId === actor.id || hasRole(actor, "admin"));
+}
+
 /** Everybody, visitors too, where everybody may come; otherwise whom it is for, who is invited and who has a place. */
 export function canSee(actor: Actor | null, workshop: WorkshopState): boolean {
   if (canManage(actor, workshop)) return true;

@@ -7,6 +7,7 @@ import { MinutesState } from "#app/features/workshops/after/components/minutes-s
 import { versionOf } from "#app/features/workshops/after/minutes-version.ts";
 import { AgreedActions } from "#app/features/workshops/components/agreed-actions.tsx";
 import { MinutesAgenda, MinutesAnswers, MinutesBoards } from "#app/features/workshops/components/minutes-parts.tsx";
+import { PostQuestions } from "#app/features/workshops/components/post-questions.tsx";
 import { Moment } from "#app/features/workshops/components/moment.tsx";
 import { NotesProse } from "#app/features/workshops/room/notes/components/notes-prose.tsx";
 import { readMinutes } from "#app/features/workshops/minutes.server.ts";
@@ -54,7 +55,7 @@ export default function MinutesPage() {
         <section aria-labelledby="m-actions" className="space-y-4"><h2 id="m-actions">{t("action.title")}</h2>{content.actions.length > 0 ? <AgreedActions actions={content.actions} words={{ who: t("action.who"), due: t("action.due") }} /> : <p className="text-ink-soft">{t("minutes.noActions")}</p>}</section>
         <section aria-labelledby="m-agenda" className="space-y-3"><h2 id="m-agenda">{t("agenda.title")}</h2><div lang={lang}><MinutesAgenda items={content.items} remarks={text?.remarks ?? {}} timeZone={timeZone} /></div></section>
         {notes.length > 0 ? <section aria-labelledby="m-notes" className="space-y-4"><h2 id="m-notes">{t("notes.title")}</h2>{notes.map((prose) => <div key={prose.groupId ?? ""} className="space-y-2">{prose.name ? <h3>{prose.name}</h3> : null}<NotesProse prose={prose} nameOf={null} /></div>)}</section> : null}
-        <section aria-labelledby="m-results" className="space-y-6"><h2 id="m-results">{t("minutes.results")}</h2><MinutesBoards boards={content.boards} /><MinutesAnswers polls={content.polls} questions={content.questions} /></section>
+        <section aria-labelledby="m-results" className="space-y-6"><h2 id="m-results">{t("minutes.results")}</h2><MinutesBoards boards={content.boards} /><MinutesAnswers polls={content.polls} questions={content.questions} />{desk ? <PostQuestions workshopId={workshop.id} count={content.questions.filter(({ status, topicId }) => status === "parked" && topicId === null).length} /> : null}</section>
         <section aria-labelledby="m-present" className="space-y-3">
           <h2 id="m-present">{t("minutes.present", { count: present.length })}</h2>
           <ul className="gap-x-8 sm:columns-2">{present.map(({ name, region, minutes }, index) => <li key={`${index}-${name}`} className="break-inside-avoid py-0.5">{name}{region ? <span className="text-ink-soft"> · {region}</span> : null} <span className="text-s whitespace-nowrap text-ink-soft">({formatMinutes(minutes, locale)})</span></li>)}</ul>

@@ -2,7 +2,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { requireActor } from "#app/auth/session.server.ts";
-import { inviteToWorkshop, listAttendees } from "#app/features/workshops/attendees.server.ts";
+import { inviteToWorkshop, listAttendees, takeFacilitatorOff } from "#app/features/workshops/attendees.server.ts";
 import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
 import { inviteSchema } from "#app/features/workshops/workshops.schema.ts";
 import { formatMinutes } from "#app/i18n/format.ts";
@@ -10,6 +10,7 @@ import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
+import { formText } from "#app/lib/form-text.ts";
 import { Button } from "#app/ui/button.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Field, FormErrors, Select } from "#app/ui/field.tsx";
@@ -20,15 +21,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const locale = await getLocale(request, actor.locale);
   const id = params.id ?? "";
-  const { title, attendees } = await listAttendees(actor, { workshopId: id, locale });
-  return { pageTitle: getT(locale, "workshops")("people.title"), id, title, attendees };
+  const { title, canChoose, attendees } = await listAttendees(actor, { workshopId: id, locale });
+  return { pageTitle: getT(locale, "workshops")("people.title"), id, title, canChoose, attendees };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request);
   const id = params.id ?? "";
   await listAttendees(actor, { workshopId: id, locale: actor.locale }); // who may not lead it is told so before what is missing
-  return answerForm(await readForm(request), { form: "invite", schema: inviteSchema, fieldOf: { "refusals:noSuchPerson": "email" } }, async (input) => {
+  const form = await readForm(request);
+  if (formText(form, "intent") === "takeOff") {
+    await takeFacilitatorOff(actor, { workshopId: id, seat: formText(form, "seat") });
+    return redirect(workshopPath(id, "/people"));
+  }
+  return answerForm(form, { form: "invite", schema: inviteSchema, fieldOf: { "refusals:noSuchPerson": "email" } }, async (input) => {
     await inviteToWorkshop(actor, { ...input, workshopId: id });
     return redirect(workshopPath(id, "/people"));
   });
@@ -39,7 +45,7 @@ export const handle: TextsHandle = { texts: ["workshops", "refusals"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 
 export default function WorkshopPeople() {
-  const { pageTitle: heading, id, title, attendees } = useLoaderData<typeof loader>();
+  const { pageTitle: heading, id, title, canChoose, attendees } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("workshops");
   const locale = useLocale();
@@ -58,7 +64,7 @@ export default function WorkshopPeople() {
             columns={[
               { key: "name", label: t("people.name"), heading: true, cell: ({ name }) => name || t("people.gone") },
               { key: "region", label: t("people.region"), cell: ({ region }) => region ?? "" },
-              { key: "role", label: t("people.role"), cell: ({ role }) => t(`people.roles.${role}`) },
+              { key: "role", label: t("people.role"), cell: ({ id: seat, name, role, isOwner }) => <>{t(`people.roles.${role}`)}{canChoose && role === "facilitator" && !isOwner ? <Form method="post"><input type="hidden" name="seat" value={seat} /><button name="intent" value="takeOff" aria-label={t("people.takeOffOf", { name })} className="button button-quiet min-h-8 px-0 text-s">{t("people.takeOff")}</button></Form> : null}</> },
               { key: "status", label: t("people.status"), cell: ({ status }) => t(`people.statuses.${status}`) },
               { key: "minutes", label: t("people.present"), align: "right", cell: ({ minutes }) => (minutes === null ? "" : formatMinutes(minutes, locale)) },
             ]}

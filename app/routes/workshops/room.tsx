@@ -3,6 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type Loa
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { findWriter, getActor, requireActor } from "#app/auth/session.server.ts";
+import { topicPath } from "#app/features/forum/forum-paths.ts";
 import { Activities } from "#app/features/workshops/room/components/activities.tsx";
 import { AgendaSteps } from "#app/features/workshops/room/components/agenda-steps.tsx";
 import { ChatView } from "#app/features/workshops/room/components/chat-view.tsx";
@@ -17,6 +18,7 @@ import { useRoomView } from "#app/features/workshops/room/components/use-room-vi
 import { NotesSection } from "#app/features/workshops/room/notes/components/notes-section.tsx";
 import { ReactionsView } from "#app/features/workshops/room/reactions/components/reactions-view.tsx";
 import { reactSchema, showReaction } from "#app/features/workshops/room/reactions/reactions.server.ts";
+import { postParkedQuestions } from "#app/features/workshops/after/parked-questions.server.ts";
 import { enterRoom, readRoomPage } from "#app/features/workshops/room/entering.server.ts";
 import { readActForm } from "#app/features/workshops/room/act-form.ts";
 import { listOwnTitles } from "#app/features/workshops/room/linked-titles.server.ts";
@@ -59,6 +61,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (formText(form, "intent") === "enter") {
     await enterRoom(await requireActor(request), id);
     return redirect(roomPath(id));
+  }
+  if (formText(form, "intent") === "postQuestions") {
+    const leader = await requireActor(request);
+    return redirect(topicPath(await postParkedQuestions(leader, { workshopId: id, locale: leader.locale })));
   }
   if (formText(form, "intent") === "react") return react(request, id, form);
   const actor = await getActor(request);

@@ -14,7 +14,7 @@ export interface MinutesContent {
   items: { id: string; title: string; minutes: number; startedAt: number | null; endedAt: number | null }[];
   boards: { id: string; title: string; group: string; isSwot: boolean; columns: { id: string; title: string; clusters: (CountedText & { notes: CountedText[] })[]; notes: CountedText[] }[] }[];
   polls: { id: string; question: string; answers: number; isAnonymous: boolean; counts: { text: string; count: number }[]; texts: string[] }[];
-  questions: { id: string; text: string; status: string; answer: string }[];
+  questions: { id: string; text: string; status: string; answer: string; topicId: number | null }[];
 }
 
 const at = <T extends { position: number }>([, a]: [string, T], [, b]: [string, T]): number => a.position - b.position;
@@ -29,7 +29,7 @@ export function minutesContent(shared: Parts): MinutesContent {
     items: partsOf(from, "item").sort(at).map(([id, { title, minutes, startedAt, endedAt }]) => ({ id, title, minutes, startedAt, endedAt })),
     boards: boardsOf(shared),
     polls: polls.flatMap(([id, { question, answers, isAnonymous, options, result }]) => (result ? [{ id, question, answers, isAnonymous, counts: countsOf(result, options), texts: result.texts }] : [])),
-    questions: questions.map(([id, { text, status, answer }]) => ({ id, text, status, answer })),
+    questions: questions.map(([id, { text, status, answer, topicId = null }]) => ({ id, text, status, answer, topicId })),
   };
 }
 

@@ -31,6 +31,13 @@ async function getOwn(actor: Actor, workshopId: string): Promise<WorkshopAccess>
   return access;
 }
 
+/** Where a workshop speaks to the forum by itself: the space of its region, else the first that one writes in. */
+export async function spacesFor(actor: Actor, workshopId: string, locale: Locale): Promise<Pick<ResultTopicForm, "spaces" | "spaceId">> {
+  const { spaceId } = await findTopic(workshopId);
+  const spaces = (await listSpaceNames(actor, locale)).filter(({ canWrite }) => canWrite).map(({ id, name }) => ({ id, name }));
+  return { spaces, spaceId: spaces.find(({ id }) => id === spaceId)?.id ?? spaces[0]?.id ?? "" };
+}
+
 async function findTopic(workshopId: string): Promise<{ topicId: number | null; spaceId: string | null }> {
   const [row] = await db.$queryRaw<{ topicId: number | bigint | null; spaceId: string | null }[]>`
     SELECT (SELECT t."id" FROM "Topic" t WHERE t."id" = w."topicId" AND t."deletedAt" IS NULL) AS "topicId", (SELECT s."id" FROM "Space" s WHERE s."regionId" = w."regionId") AS "spaceId"

@@ -1,4 +1,6 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { topicPath } from "#app/features/forum/forum-paths.ts";
 import { formatNumber, formatTime } from "#app/i18n/format.ts";
 import { useLocale } from "#app/ui/use-root.ts";
 import type { CountedText, MinutesContent } from "../after/minutes-content.ts";
@@ -75,7 +77,7 @@ export function MinutesAnswers({ polls, questions }: Pick<MinutesContent, "polls
       {questions.length > 0 ? (
         <section aria-labelledby="minutes-questions" className="space-y-2">
           <h3 id="minutes-questions">{t("questions.title")}</h3>
-          <ul className="space-y-2">{questions.map(({ id, text, status, answer }) => <li key={id}><p>{text} <span className="text-s text-ink-soft">({t(`questions.states.${status}`)})</span></p>{answer ? <p className="border-l-2 border-sea pl-3">{answer}</p> : null}</li>)}</ul>
+          <ul className="space-y-2">{questions.map(({ id, text, status, answer, topicId }) => <li key={id}><p>{text} <span className="text-s text-ink-soft">({t(`questions.states.${status}`)})</span>{topicId === null ? null : <> <Link to={topicPath(topicId)}>{t("questions.inForum")}</Link></>}</p>{answer ? <p className="border-l-2 border-sea pl-3">{answer}</p> : null}</li>)}</ul>
         </section>
       ) : null}
     </>

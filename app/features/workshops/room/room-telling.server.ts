@@ -45,9 +45,9 @@ export async function tellRoom({ workshopId, before, after, event, peopleBefore 
   if (movesReaders(before, after)) for (const groupId of [null, ...Object.keys({ ...before.groups, ...after.groups })]) await judgeRoom(notesRoom(workshopId, groupId));
 }
 
-/** Whether others may read shared notes than before: somebody has gone, or is in another group, or groups work by themselves. */
+/** Whether others may read shared notes than before: somebody has gone, or is in another group or leads no longer, or groups work by themselves. */
 function movesReaders(before: RoomState, after: RoomState): boolean {
-  return before.breakout.isOpen !== after.breakout.isOpen || (before.members !== after.members && Object.entries(before.members).some(([seat, { status, groupId }]) => after.members[seat]?.status !== status || after.members[seat].groupId !== groupId));
+  return before.breakout.isOpen !== after.breakout.isOpen || (before.members !== after.members && Object.entries(before.members).some(([seat, { status, groupId, role }]) => after.members[seat]?.status !== status || after.members[seat].groupId !== groupId || after.members[seat].role !== role));
 }
 
 /** Who was inside and is not any more. */

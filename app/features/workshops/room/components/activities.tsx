@@ -38,7 +38,7 @@ export function Activities() {
   const questions = useParts("question");
   const actions = useParts("action");
   const isHere = ({ itemId: at }: { itemId: string | null }): boolean => at === null || at === itemId;
-  const isWaiting = questions.some(([, { status }]) => status === "open" || status === "waiting");
+  const isWaiting = questions.some(([, { status, topicId }]) => status === "open" || status === "waiting" || (isFacilitator && status === "parked" && topicId === undefined));
   const kind = item?.kind ?? "";
   const oldBoards = boards.filter(([, board]) => !isHere(board));
   const oldPolls = polls.filter(([, poll]) => !isHere(poll) && poll.status === "closed");

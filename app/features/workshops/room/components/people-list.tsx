@@ -1,10 +1,13 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
 import { ActButton } from "./act-form.tsx";
-import { useIsFacilitator, usePeopleInside, useSingles } from "./room-context.ts";
+import { useIsFacilitator, usePeopleInside, useRoomHere, useSingles } from "./room-context.ts";
 
 /** Who is in the room; facilitators mute and remove. */
 export function PeopleList({ connected }: { connected: number | null }) {
   const { t } = useTranslation("room");
+  const { workshopId } = useRoomHere();
   const { me, desk } = useSingles();
   const isFacilitator = useIsFacilitator();
   const people = usePeopleInside().sort(([, a], [, b]) => (a.role === b.role ? a.name.localeCompare(b.name) : a.role === "facilitator" ? -1 : 1));
@@ -31,6 +34,7 @@ export function PeopleList({ connected }: { connected: number | null }) {
         })}
       </ul>
       {desk && desk.removed.length > 0 ? <p className="text-s text-ink-soft">{t("people.removed", { count: desk.removed.length })}</p> : null}
+      {isFacilitator ? <p className="text-s"><Link to={workshopPath(workshopId, "/people")}>{t("people.places")}</Link></p> : null}
     </>
   );
 }

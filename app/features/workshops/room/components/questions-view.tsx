@@ -1,9 +1,12 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { topicPath } from "#app/features/forum/forum-paths.ts";
+import { PostQuestions } from "#app/features/workshops/components/post-questions.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { lengths } from "../state/act-lengths.ts";
 import type { QuestionPart } from "../state/parts.ts";
 import { ActButton, ActForm } from "./act-form.tsx";
-import { useIsFacilitator, useNameOf, usePart, useParts, useSingles } from "./room-context.ts";
+import { useIsFacilitator, useNameOf, usePart, useParts, useRoomHere, useSingles } from "./room-context.ts";
 
 const at = "questions";
 
@@ -21,6 +24,7 @@ function QuestionItem({ id, question }: { id: string; question: QuestionPart }) 
         <div className="min-w-0 flex-1 space-y-1">
           <p className="break-words whitespace-pre-line">{question.text}</p>
           <p className="flex flex-wrap items-center gap-2 text-s text-ink-soft"><span>{isMine ? t("board.mine") : name || t("questions.anonymous")}</span>{isOpen ? null : <Badge look={question.status === "answered" ? "leaf" : "slate"}>{t(`questions.states.${question.status}`)}</Badge>}</p>
+          {question.topicId === undefined ? null : <p className="text-s"><Link to={topicPath(question.topicId)}>{t("questions.inForum")}</Link></p>}
           {question.answer ? <p className="rounded-card bg-sea-tint p-3 whitespace-pre-line">{question.answer}</p> : null}
           {isFacilitator ? (
             <details>
@@ -45,12 +49,15 @@ function QuestionItem({ id, question }: { id: string; question: QuestionPart }) 
 export function QuestionsView() {
   const { t } = useTranslation("room");
   const { room } = useSingles();
+  const { workshopId } = useRoomHere();
+  const isFacilitator = useIsFacilitator();
   const rank = { waiting: 0, open: 1, parked: 2, answered: 3, dismissed: 4 } as const;
   const questions = useParts("question").sort(([, a], [, b]) => rank[a.status] - rank[b.status] || b.votes - a.votes || a.position - b.position);
   return (
     <section id={at} aria-labelledby="questions-title" className="scroll-mt-4 space-y-3 rounded-card border border-hairline bg-surface p-5">
       <h3 id="questions-title">{t("questions.title")}</h3>
       {questions.length === 0 ? <p className="text-ink-soft">{t("questions.none")}</p> : <ul className="divide-y divide-hairline">{questions.map(([id, question]) => <QuestionItem key={id} id={id} question={question} />)}</ul>}
+      {isFacilitator ? <PostQuestions workshopId={workshopId} count={questions.filter(([, { status, topicId }]) => status === "parked" && topicId === undefined).length} /> : null}
       {room?.status === "open" ? (
         <ActForm type="question.ask" at={at} className="space-y-2 border-t border-hairline pt-3">
           {(typed) => (

@@ -34,6 +34,13 @@ export function decideArrival(state: RoomState, { seat, role, groupId: prepared,
   return done({ type: "person.arrived", seat, role, waits, groupId });
 }
 
+/** Somebody leads no longer and takes part: they stay where they are, with their place. */
+export function decideSteppingDown(state: RoomState, seat: Seat): Decision {
+  const member = find(state.members, seat);
+  if (member?.role !== "facilitator" || member.status === "left") return done();
+  return decideArrival(state, { seat, role: "participant", groupId: null, waits: false });
+}
+
 /** Somebody has given their place back. Who was taken out stays so. */
 export function decideLeaving(state: RoomState, seat: Seat): Decision {
   const status = find(state.members, seat)?.status;

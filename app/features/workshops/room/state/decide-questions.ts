@@ -1,8 +1,22 @@
-import { done, gone, isFacilitator, refuse, type ActsOf, type Deciders } from "./deciding.ts";
+import { done, gone, isFacilitator, refuse, type ActsOf, type Deciders, type Decision } from "./deciding.ts";
 import { find } from "./reduce.ts";
+import type { Question } from "./room-entities.ts";
+import { inOrder, splitKey, type RoomState } from "./room-state.ts";
 
 /** So many questions may wait or be open at once. */
 const openQuestions = 300;
+
+/** What is parked and not in the forum yet, those wanted most first. */
+export function parkedQuestions(state: RoomState): [string, Question][] {
+  const votes = (id: string): number => Object.keys(state.upvotes).filter((key) => splitKey(key)[0] === id).length;
+  return inOrder(state.questions).filter(([, { status, topicId }]) => status === "parked" && topicId === undefined).sort(([a], [b]) => votes(b) - votes(a));
+}
+
+/** Parked questions were put in the forum: not an act of a page, the server does it with the topic. */
+export function decidePosted(state: RoomState, questionIds: string[], topicId: number): Decision {
+  const unposted = questionIds.filter((id) => find(state.questions, id)?.topicId === undefined && find(state.questions, id) !== undefined);
+  return unposted.length === 0 ? done() : done({ type: "question.posted", questionIds: unposted, topicId });
+}
 
 export const decideQuestions: Deciders<ActsOf<"question">> = {
   "question.ask": {

@@ -9,5 +9,6 @@ export const reduceQuestions: Reducers<EventsOf<"question">> = {
     const key = `${questionId}/${seat}`;
     return isOn ? put(state, "upvotes", key, true) : drop(state, "upvotes", key);
   },
+  "question.posted": (state, { questionIds, topicId }) => questionIds.reduce((posted, id) => patch(posted, "questions", id, { topicId }), state),
   "question.settled": (state, { questionId, status, answer }) => patch(state, "questions", questionId, { status, answer }),
 };

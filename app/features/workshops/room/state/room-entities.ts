@@ -129,6 +129,8 @@ export interface Question {
   text: string;
   status: "waiting" | "open" | "answered" | "parked" | "dismissed";
   answer: string;
+  /** Of the forum, where it was parked to. */
+  topicId?: number;
   position: number;
 }
 

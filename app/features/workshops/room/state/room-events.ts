@@ -61,6 +61,8 @@ interface Facts {
   "question.upvoted": { questionId: string; isOn: boolean };
   "question.settled": { questionId: string; status: Question["status"]; answer: string };
 
+  "question.posted": { questionIds: string[]; topicId: number };
+
   "hand.raised": object;
   "hand.lowered": { seat: Seat };
   "floor.given": { seat: Seat };

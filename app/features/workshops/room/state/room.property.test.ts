@@ -2,6 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { attempts, everybody, facilitators, participants, played, Room, steps, take } from "#tests/support/room-script.ts";
 import { actSchema } from "./acts.schema.ts";
+import { apply } from "./apply.ts";
+import { decideSteppingDown } from "./decide-people.ts";
+import { decidePosted, parkedQuestions } from "./decide-questions.ts";
+import type { Decision } from "./deciding.ts";
 import { countDots } from "./dots.ts";
 import { changesOf, changesOfSections, withChanges } from "./parts.ts";
 import { collectionNames, emptyRoom, splitKey, valueNames, type RoomState } from "./room-state.ts";
@@ -254,4 +258,34 @@ it("survives ids that an object inherits", () => {
     }
   }
   expect(actSchema.safeParse({ type: "stage.move", itemId: "__proto__" }).success).toBe(false);
+});
+
+describe("what the server does beside acts", () => {
+  const applied = (state: RoomState, decision: Decision): RoomState => (decision.ok ? decision.bodies.reduce((before, body) => apply(before, { seq: before.seq + 1, at: 0, seat: null, act: "server", isUndoable: false, body }), state) : state);
+
+  it("leaves no room to somebody who leads no longer, and takes nobody out", () => {
+    fc.assert(fc.property(steps(), (all) => {
+      const { state } = played(all);
+      const after = facilitators.reduce((before, seat) => {
+        const next = applied(before, decideSteppingDown(before, seat));
+        expect(applied(next, decideSteppingDown(next, seat))).toBe(next);
+        if (next.lead !== null) expect(next.members[next.lead]).toMatchObject({ role: "facilitator" });
+        return next;
+      }, state);
+      expect(Object.values(after.members).filter(({ status, role }) => status === "present" && role === "facilitator")).toEqual([]);
+      expect(Object.keys(after.members).sort()).toEqual(Object.keys(state.members).sort());
+      for (const [seat, { status }] of Object.entries(state.members)) expect(after.members[seat]?.status).toBe(status);
+    }), runs);
+  });
+
+  it("puts each parked question in the forum once, whatever is done with it afterwards", () => {
+    fc.assert(fc.property(steps(120), (all) => {
+      const { state } = played(all);
+      const parked = parkedQuestions(state).map(([id]) => id);
+      const posted = applied(state, decidePosted(state, parked, 7));
+      expect(parkedQuestions(posted)).toEqual([]);
+      expect(applied(posted, decidePosted(posted, parked, 8))).toBe(posted);
+      for (const id of parked) expect(posted.questions[id]).toEqual({ ...state.questions[id], topicId: 7 });
+    }), runs);
+  });
 });
