@@ -1,10 +1,25 @@
-/** A Socket.IO server that does nothing but tell everybody what it is sent: what a broadcast costs at least. Prints its port. */
+/**
+ * A Socket.IO server that does nothing but tell everybody what it is sent: what a broadcast costs at least. Asked for
+ * `/synced`, it first writes one row to a database that is synced to the disk as ours is. Prints its port.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import Database from "better-sqlite3";
 import { Server } from "socket.io";
+
+const folder = mkdtempSync(path.join(process.argv[2] ?? tmpdir(), "bare-"));
+const disk = new Database(path.join(folder, "bare.db"));
+disk.pragma("journal_mode = WAL");
+disk.pragma("synchronous = FULL");
+disk.exec(`CREATE TABLE "Said" ("id" INTEGER PRIMARY KEY, "text" TEXT NOT NULL)`);
+const write = disk.prepare(`INSERT INTO "Said" ("text") VALUES (?)`);
 
 const server = createServer((request, response) => {
   request.resume();
+  if (request.url === "/synced") write.run("One post to all who listen.");
   io.emit("live:event", { room: "topic:1", seq: 1, after: 0, name: "post:added", payload: { topicId: 1, postId: 1, seq: 1 } });
   response.end();
 });
@@ -15,3 +30,8 @@ io.on("connection", (socket) => socket.on("say", ({ seq, text }: { seq: number; 
   done(seq);
 }));
 server.listen(0, "127.0.0.1", () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`));
+process.once("SIGTERM", () => {
+  disk.close();
+  rmSync(folder, { recursive: true, force: true });
+  process.exit();
+});

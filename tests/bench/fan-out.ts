@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { io, type Socket } from "socket.io-client";
 import { memory, spread, type Spread } from "./measure.ts";
@@ -21,6 +22,8 @@ export interface FanOut {
   /** From sending a post to its reception by the last of all listeners. */
   product: Spread;
   bare: Spread;
+  /** A bare broadcast after one row was written and synced to the disk, as every post has to be. */
+  synced: Spread;
   /** The same until the first listener: the form, the rights, the transaction on the disk. */
   productFirst: Spread;
   bareFirst: Spread;
@@ -39,9 +42,9 @@ export async function connect(origin: string, cookie = ""): Promise<Socket> {
   return socket;
 }
 
-/** The bare server, in a process of its own. */
-export async function startBare(): Promise<{ origin: string; stop: () => void }> {
-  const child = spawn(process.execPath, ["tests/bench/bare-broadcast.ts"], { stdio: ["ignore", "pipe", "inherit"] });
+/** The bare server, in a process of its own; what it writes to the disk lies in a folder, or where temporary files do. */
+export async function startBare(folder = tmpdir()): Promise<{ origin: string; stop: () => void }> {
+  const child = spawn(process.execPath, ["tests/bench/bare-broadcast.ts", folder], { stdio: ["ignore", "pipe", "inherit"] });
   const port = await new Promise<string>((resolve) => child.stdout.once("data", (chunk: Buffer) => resolve(chunk.toString().trim())));
   return { origin: `http://127.0.0.1:${port}`, stop: () => void child.kill() };
 }
@@ -82,8 +85,8 @@ const lasts = (all: Reached[]): number[] => all.map(({ last }) => last);
 const firsts = (all: Reached[]): number[] => all.map(({ first }) => first);
 const tellings = (all: Reached[]): number[] => all.map(({ first, last }) => last - first);
 
-/** One post after the other by plain form, told to `clients` in its topic; between them a bare broadcast to as many. */
-export async function fanOut(origin: string, people: BenchPeople, { clients, posts }: { clients: number; posts: number }): Promise<FanOut> {
+/** One post after the other by plain form, told to `clients` in its topic; between them bare broadcasts to as many. The databases of both lie on the disk of `folder`. */
+export async function fanOut(origin: string, people: BenchPeople, { clients, posts, folder }: { clients: number; posts: number; folder: string }): Promise<FanOut> {
   const { topic } = people.forum;
   const before = await memory(origin);
   const begun = performance.now();
@@ -91,9 +94,9 @@ export async function fanOut(origin: string, people: BenchPeople, { clients, pos
   const joined = Math.round(performance.now() - begun);
   await pause(2_000); // presence is told once a second
   const megabytes = (await memory(origin)) - before;
-  const bare = await startBare();
+  const bare = await startBare(folder);
   const others = await listen(bare.origin, clients, null);
-  const [product, plain]: [Reached[], Reached[]] = [[], []];
+  const [product, plain, synced]: [Reached[], Reached[], Reached[]] = [[], [], []];
   try {
     for (let turn = 0; turn < posts; turn++) {
       const { cookie } = people.learners[turn % people.learners.length] ?? { cookie: "" };
@@ -104,14 +107,17 @@ export async function fanOut(origin: string, people: BenchPeople, { clients, pos
         if (response.status !== 302) throw new Error(`A post was answered ${response.status}.`);
       };
       const told = await reachAll(listeners, say);
-      const toldPlainly = await reachAll(others, () => fetch(bare.origin, { method: "POST" }).then((response) => response.arrayBuffer()));
+      const sayBarely = (path: string) => reachAll(others, () => fetch(bare.origin + path, { method: "POST" }).then((response) => response.arrayBuffer()));
+      const toldPlainly = await sayBarely("/");
+      const toldSynced = await sayBarely("/synced");
       if (turn < 3) continue; // both warm up
       product.push(told);
       plain.push(toldPlainly);
+      synced.push(toldSynced);
     }
   } finally {
     for (const socket of [...listeners, ...others]) socket.disconnect();
     bare.stop();
   }
-  return { clients, posts: product.length, joined, megabytes, product: spread(lasts(product)), bare: spread(lasts(plain)), productFirst: spread(firsts(product)), bareFirst: spread(firsts(plain)), productTelling: spread(tellings(product)), bareTelling: spread(tellings(plain)) };
+  return { clients, posts: product.length, joined, megabytes, product: spread(lasts(product)), bare: spread(lasts(plain)), synced: spread(lasts(synced)), productFirst: spread(firsts(product)), bareFirst: spread(firsts(plain)), productTelling: spread(tellings(product)), bareTelling: spread(tellings(plain)) };
 }

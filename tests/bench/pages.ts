@@ -4,6 +4,9 @@ import { forumPages, type BenchForum } from "./forum-pages.ts";
 /** The course of the demonstration that is measured: it is there at every size. */
 export const benchCourse = { slug: "essentials", lesson: "actors-and-relations", quiz: "check-who-decides", question: "same-competence" } as const;
 
+/** A practice of the demonstration, and what is looked for beside it. */
+const benchPractices = { slug: "azores-migrants-guide", searches: ["mental health newcomers", "language courses", "depopulation villages", "asylum seekers", "housing", "municipality"] } as const;
+
 export interface BenchLearner {
   cookie: string;
   attemptId: string;
@@ -54,6 +57,11 @@ export function benchPages(people: BenchPeople, origin: string): BenchPage[] {
     // Checking is limited by address: as many addresses ask, through a proxy that the server is told to trust.
     { name: "certificate checked", request: (turn) => ({ method: "GET", path: `/verify/${people.certificate.code}`, headers: { "x-forwarded-for": `10.${(turn >> 16) & 255}.${(turn >> 8) & 255}.${turn & 255}` } }) },
     { name: "certificate PDF", request: () => ({ method: "GET", path: `/learning/certificates/${people.certificate.id}.pdf`, headers: { cookie: people.holder.cookie } }) },
+    { name: "practices, signed out", request: get("/practices") },
+    { name: "practices, a theme in a region", request: get("/practices?area=housing&setting=rural") },
+    { name: "practice search", request: (turn) => get(`/practices?${new URLSearchParams({ q: benchPractices.searches[turn % benchPractices.searches.length] ?? "" }).toString()}`)(turn) },
+    { name: "practice, signed out", request: get(`/practices/${benchPractices.slug}`) },
+    { name: "practice, signed in", request: getAsLearner(`/practices/${benchPractices.slug}`) },
     ...forumPages(people.forum, get, getAsLearner),
   ];
 }
