@@ -5,6 +5,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { goOn } from "#app/lib/imports/import-work.server.ts";
 import { checkRow, isDistinct, likeness, sourceKey, type CheckedRow } from "./check-row.ts";
 import { largestImport, type RowProblem } from "./columns.ts";
+import { removeRows } from "./publish-import.server.ts";
 import { readRows, type ImportFormat } from "./read-rows.server.ts";
 
 const together = 200;
@@ -21,7 +22,7 @@ interface Known {
  */
 export async function checkImport(id: string, file: string): Promise<void> {
   const { format } = await db.practiceImport.findUniqueOrThrow({ where: { id }, select: { format: true } });
-  await db.practiceImportRow.deleteMany({ where: { importId: id } });
+  await removeRows(id);
   const known = await readKnown();
   const counts = { good: 0, wrong: 0, twice: 0 };
   let rows: Prisma.PracticeImportRowCreateManyInput[] = [];

@@ -45,7 +45,17 @@ export async function publishImport(id: string, now: Date): Promise<void> {
     await tx.$executeRaw`UPDATE "Practice" SET "currentVersionId" = (SELECT v."id" FROM "PracticeVersion" v WHERE v."practiceId" = "Practice"."id") WHERE "importId" = ${id} AND "currentVersionId" IS NULL`;
     await tx.practiceImport.update({ where: { id }, data: { state: "published", publishedAt: now } });
   });
-  await db.practiceImportRow.deleteMany({ where: { importId: id } });
+  await removeRows(id);
+}
+
+/** Takes away the rows of a file, a little at a time: nobody else has to wait. */
+export async function removeRows(importId: string): Promise<void> {
+  for (;;) {
+    const rows = await db.practiceImportRow.findMany({ where: { importId }, select: { number: true }, orderBy: { number: "asc" }, take: together });
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    await db.practiceImportRow.deleteMany({ where: { importId, number: { lte: last.number } } });
+  }
 }
 
 /** A hundred records with everything they are found by, in seven statements. */
