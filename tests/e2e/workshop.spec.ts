@@ -9,6 +9,7 @@ test.use({ expectedErrors: /status of 409/ }); // what a paused room says no to
 const en = getT("en", "room");
 const pt = getT("pt", "room");
 const plan = getT("en", "workshops");
+const after = getT("en", "after");
 
 const live = (page: Page) => page.locator("[data-live]");
 const act = (page: Page, type: string) => page.locator(`form[data-act="${type}"]`);
@@ -32,6 +33,18 @@ async function goTo(lead: Page, title: string): Promise<void> {
   await expect(lead.locator("#now-title")).toHaveText(title);
 }
 
+async function sendToGroups(lead: Page): Promise<void> {
+  await act(lead, "breakout.open").getByRole("button").click();
+  await expect(lead.getByRole("button", { name: en("groups.close") })).toBeVisible();
+}
+
+async function addNote(page: Page, label: string, text: string): Promise<void> {
+  const form = page.locator("form", { has: page.getByLabel(label) });
+  await form.getByLabel(label).fill(text);
+  await form.getByRole("button").last().click();
+  await expect(page.locator("li.note", { hasText: text })).toBeVisible();
+}
+
 /** Holds the answer to what the page sends next: what it has done is live on the page before. */
 async function answerLate(page: Page): Promise<{ answer: () => void }> {
   const { promise, resolve } = Promise.withResolvers<undefined>();
@@ -49,60 +62,81 @@ async function enter(page: Page, path: string): Promise<void> {
   await expect(live(page)).toBeVisible();
 }
 
-test("a facilitator and two participants go from a plan to an agreed action, in two languages", async ({ browser, watch }) => {
-  test.setTimeout(150_000);
+test("a facilitator and two participants go from a plan to approved minutes, in two languages; one comes late, one drops out and returns", async ({ browser, watch }) => {
+  test.setTimeout(180_000);
   const title = `Housing together ${Date.now()}`;
   const lead = await openAs(browser, watch, makePersonLike("facilitator@demo.example", { name: "Laia Facilita", locale: "en" }), { locale: "en-GB" });
   const ana = await openAs(browser, watch, makePersonLike("learner@demo.example", { name: "Ana Example", locale: "en" }), { locale: "en-GB" });
   const rui = await openAs(browser, watch, makePersonLike("learner2@demo.example", { name: "Rui Exemplo", locale: "pt" }), { locale: "pt-PT" });
   const path = await planWorkshop(lead, title);
 
-  await test.step("participants register and get a calendar file", async () => {
-    for (const page of [ana, rui]) {
-      await page.goto(path);
-      await page.locator('button[value="register"]').click();
-      await expect(page.locator('button[value="withdraw"]')).toBeVisible();
-    }
+  await test.step("a participant registers and gets a calendar file; groups are prepared", async () => {
+    await ana.goto(path);
+    await ana.locator('button[value="register"]').click();
+    await expect(ana.locator('button[value="withdraw"]')).toBeVisible();
     const file = await ana.request.get(`${path}/calendar.ics`);
     expect(await file.text()).toContain("BEGIN:VEVENT");
+    await lead.goto(`${path}/groups`);
+    await lead.getByLabel(plan("groups.names")).fill("Hills\nCoast");
+    await lead.getByRole("button", { name: plan("groups.by.mixed") }).click();
+    await expect(lead.locator("main [role=status]")).toContainText(plan("groups.saved"));
   });
 
-  await test.step("all come in, and the room opens before everybody", async () => {
-    for (const page of [lead, ana, rui]) await enter(page, path);
+  await test.step("the room opens before those who have come", async () => {
+    for (const page of [lead, ana]) await enter(page, path);
     await act(lead, "room.open").getByRole("button").click();
     await act(lead, "stage.move").getByRole("button").first().click();
     await expect(ana.getByRole("timer")).toBeVisible();
     await expect(ana.locator("#now-title")).toHaveText(plan("templates.cbs.welcome"));
-    await expect(rui.getByText(pt("now.step", { number: 1, of: 7 }))).toBeVisible();
+    await expect(ana.getByText(en("now.step", { number: 1, of: 7 }))).toBeVisible();
   });
 
   await test.step("a hand is raised, and given the floor", async () => {
-    await rui.getByRole("button", { name: pt("hands.raise") }).click();
-    await expect(lead.locator("#hands ol")).toContainText("Rui Exemplo");
-    await lead.getByRole("button", { name: en("hands.giveTo", { name: "Rui Exemplo" }) }).first().click();
+    await ana.getByRole("button", { name: en("hands.raise") }).click();
+    await expect(lead.locator("#hands ol")).toContainText("Ana Example");
+    await lead.getByRole("button", { name: en("hands.giveTo", { name: "Ana Example" }) }).first().click();
     await expect(lead.locator("#hands")).toContainText(en("hands.none"));
   });
 
-  await test.step("notes are one's own until they are revealed", async () => {
+  const notes = board(lead, plan("templates.cbs.swot"));
+  await test.step("groups work apart; who comes late is in the other group", async () => {
     await goTo(lead, plan("templates.cbs.evidence"));
     await goTo(lead, plan("templates.cbs.swot"));
     await expect(ana.locator("#now-title")).toHaveText(plan("templates.cbs.swot"));
-    await lead.getByRole("button", { name: en("add.swot"), exact: true }).click();
-    await ana.getByLabel(en("board.newNote", { column: en("swot.strengths") })).fill("We know our empty flats");
-    await ana.getByRole("button", { name: en("board.add") }).first().click();
-    await expect(ana.locator("li", { hasText: "We know our empty flats" })).toBeVisible();
-    await rui.getByLabel(pt("board.newNote", { column: pt("swot.weaknesses") })).fill("Os donos têm medo");
-    await rui.getByRole("button", { name: pt("board.add") }).nth(1).click();
-    await expect(rui.locator("li", { hasText: "Os donos têm medo" })).toBeVisible();
+    await lead.getByRole("button", { name: en("add.swotGroups") }).click();
+    await sendToGroups(lead);
+    await expect(ana.locator("#groups")).toContainText(/Hills|Coast/);
+    await addNote(ana, en("board.newNote", { column: en("swot.strengths") }), "We know our empty flats");
+    await enter(rui, path);
+    await expect(rui.locator("#groups")).toContainText("Rui Exemplo");
+    await addNote(rui, pt("board.newNote", { column: pt("swot.weaknesses") }), "Os donos têm medo");
+    await expect(rui.locator("#groups")).not.toContainText("Ana Example");
+  });
+
+  await test.step("who drops out comes back to the same place, and sees side by side what the groups brought", async () => {
     await expect(rui.getByText("We know our empty flats")).toHaveCount(0);
-    await expect(lead.getByText(en("board.count", { count: 2 }))).toBeVisible();
-    await lead.getByRole("button", { name: en("board.reveal") }).click();
-    await expect(rui.locator("li", { hasText: "We know our empty flats" })).toBeVisible();
-    await expect(ana.locator("li", { hasText: "Os donos têm medo" })).toBeVisible();
+    await ana.goto("about:blank");
+    await lead.getByRole("button", { name: en("groups.close") }).click();
+    await lead.getByRole("button", { name: en("groups.bringBack") }).click();
+    await expect(notes).toHaveCount(2);
+    await expect(rui.locator("li.note", { hasText: "We know our empty flats" })).toBeVisible();
+    await ana.goto(`${path}/room`);
+    await expect(live(ana)).toBeVisible();
+    await expect(ana.locator("li.note", { hasText: "Os donos têm medo" })).toBeVisible();
+    await expect(ana.locator("li.note", { hasText: "We know our empty flats" })).toBeVisible();
+  });
+
+  await test.step("groups think of actions, and bring them back", async () => {
+    await goTo(lead, plan("templates.cbs.actions"));
+    await lead.getByRole("button", { name: en("add.ideasGroups") }).click();
+    await sendToGroups(lead);
+    await addNote(rui, pt("board.newNote", { column: pt("board.notes") }), "Um fundo de garantia");
+    await lead.getByRole("button", { name: en("groups.close") }).click();
+    await lead.getByRole("button", { name: en("groups.bringBack") }).click();
+    await expect(ana.locator("li.note", { hasText: "Um fundo de garantia" })).toBeVisible();
   });
 
   await test.step("dots say what comes first, once they are shown", async () => {
-    await goTo(lead, plan("templates.cbs.actions"));
     await goTo(lead, plan("templates.cbs.vote"));
     await lead.getByRole("button", { name: en("add.voteAll") }).click();
     const vote = board(ana, plan("templates.cbs.vote"));
@@ -132,6 +166,17 @@ test("a facilitator and two participants go from a plan to an agreed action, in 
     for (const words of ["A shared guarantee fund for one year", "Ana and Rui", "We know our empty flats", pt("minutes.dots", { count: 2 }), "Ana Example"]) await expect(minutes).toContainText(words);
     await ana.goto(path);
     await expect(ana.locator("main")).toContainText("A shared guarantee fund for one year");
+  });
+
+  await test.step("the minutes are approved, and are a page and a PDF for everybody who was there", async () => {
+    await lead.goto(`${path}/minutes/edit`);
+    await lead.getByLabel(after("minutes.summary")).fill("Three towns try one guarantee fund.");
+    await lead.getByRole("button", { name: after("edit.approve") }).click();
+    await expect(lead.locator("main article")).toContainText("Laia Facilita");
+    await rui.reload();
+    await expect(rui.locator("main article")).toContainText("Three towns try one guarantee fund.");
+    const pdf = await rui.request.get(`${path}/minutes.pdf`);
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
   });
   for (const page of [lead, ana, rui]) await page.context().close();
 });
