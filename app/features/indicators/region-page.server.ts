@@ -55,6 +55,8 @@ export interface RegionPage {
   /** Of its people, where they are at least five. */
   learning: { people: number; completions: number; hours: number } | null;
   finals: { id: string; set: string; title: string; year: number; overall: number | null; illustrative: boolean }[];
+  /** Every set one may answer, for who works on answers. */
+  sets: ListedSet[];
   /** Only for who works on them. */
   drafts: { id: string; setId: string; year: number; version: number }[];
   can: { coordinate: boolean };
@@ -75,9 +77,11 @@ export async function getRegionPage(actor: Actor | null, { slug, locale }: { slu
   if (!row) throw new AppError("not-found", "regions:errors.noRegion");
   const finals = (await listFinals(locale)).filter(({ region: { id } }) => id === row.id);
   const scores = await readScores(finals.map(({ id }) => id));
-  const sets = new Map((await db.indicatorSet.findMany({ where: { id: { in: [...new Set(finals.map(({ setId }) => setId))] } }, select: { id: true, content: true } })).map(({ id, content }) => [id, contentOf(content)]));
   const mayCoordinate = canCoordinate(actor, { regionId: row.id, ownRegionId: row.ownRegionId });
-  const drafts = JSON.parse(row.drafts) as (RegionPage["drafts"][number] & { isExpert: number })[];
+  const drafts = (JSON.parse(row.drafts) as (RegionPage["drafts"][number] & { isExpert: number })[]).filter(({ isExpert }) => mayCoordinate || canReview(actor) || Number(isExpert) === 1);
+  const works = mayCoordinate || drafts.length > 0;
+  const kept = await db.indicatorSet.findMany({ ...(works ? {} : { where: { id: { in: [...new Set(finals.map(({ setId }) => setId))] } } }), orderBy: setOrder });
+  const sets = new Map(kept.map(({ id, content }) => [id, contentOf(content)]));
   return {
     region: { id: row.id, slug: row.slug, nutsCode: row.nutsCode, nutsLevel: Number(row.nutsLevel), countryCode: row.countryCode, role: row.role, name: regionName(JSON.parse(row.names), locale) },
     organisations: JSON.parse(row.organisations) as string[],
@@ -90,19 +94,34 @@ export async function getRegionPage(actor: Actor | null, { slug, locale }: { slu
       const values = content.structure.axes.find(({ key }) => key === axis)?.values ?? [];
       return [{ id, set: setId, title: textOf(content, locale).text.title, year, illustrative, overall: overallOf(scoresAlong(axis, values, content.indicators, scores.get(id) ?? {})) }];
     }),
-    drafts: drafts.filter(({ isExpert }) => mayCoordinate || canReview(actor) || Number(isExpert) === 1).map(({ id, setId, year, version }) => ({ id, setId, year, version })),
+    sets: works ? kept.map((set) => saySet(set, locale)) : [],
+    drafts: drafts.map(({ id, setId, year, version }) => ({ id, setId, year, version })),
     can: { coordinate: mayCoordinate },
   };
 }
 
+const setOrder = [{ slug: "asc" as const }, { edition: "desc" as const }];
+
+export interface ListedSet {
+  id: string;
+  title: string;
+  about: string;
+  edition: string;
+  kind: string;
+  locale: Locale;
+  indicators: number;
+  source: { title: string; url?: string | undefined };
+}
+
+function saySet({ id, edition, content: stored }: { id: string; edition: string; content: unknown }, locale: Locale): ListedSet {
+  const content = contentOf(stored);
+  const { text, locale: language } = textOf(content, locale);
+  return { id, edition, title: text.title, about: text.about, kind: content.structure.kind, locale: language, indicators: content.indicators.length, source: content.structure.source };
+}
+
 /** Every set one may answer, in the reader's language. One statement. */
-export async function listSets(locale: Locale): Promise<{ id: string; title: string; about: string; edition: string; kind: string; locale: Locale; indicators: number; source: { title: string; url?: string | undefined } }[]> {
-  const rows = await db.indicatorSet.findMany({ orderBy: [{ slug: "asc" }, { edition: "desc" }] });
-  return rows.map(({ id, edition, content: kept }) => {
-    const content = contentOf(kept);
-    const { text, locale: language } = textOf(content, locale);
-    return { id, edition, title: text.title, about: text.about, kind: content.structure.kind, locale: language, indicators: content.indicators.length, source: content.structure.source };
-  });
+export async function listSets(locale: Locale): Promise<ListedSet[]> {
+  return (await db.indicatorSet.findMany({ orderBy: setOrder })).map((set) => saySet(set, locale));
 }
 
 /** A set with its questions along the axis of the overall score. One statement. @throws AppError not-found */

@@ -9,7 +9,7 @@ import { formatScore } from "#app/features/indicators/components/score-row.ts";
 import { NewestFigures } from "#app/features/indicators/outcomes/components/newest-figures.tsx";
 import { listSeries } from "#app/features/indicators/outcomes/figures.server.ts";
 import { openQuestionnaire, openSchema, yearsToAnswer } from "#app/features/indicators/questionnaires.server.ts";
-import { getRegionPage, listSets } from "#app/features/indicators/region-page.server.ts";
+import { getRegionPage } from "#app/features/indicators/region-page.server.ts";
 import { questionnairePath, regionPath } from "#app/features/indicators/region-paths.ts";
 import { PracticeCard } from "#app/features/practices/components/practice-card.tsx";
 import { listPractices, parsePracticeSearch } from "#app/features/practices/search.server.ts";
@@ -32,8 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const series = await listSeries(page.region.id, locale);
   const practices = await listPractices(actor, parsePracticeSearch(new URLSearchParams({ region: page.region.nutsCode })), locale);
   const { actions, total } = await listActions(actor, parseFilter(new URLSearchParams({ region: page.region.slug })), locale, 3);
-  const sets = page.can.coordinate || page.drafts.length > 0 ? await listSets(locale) : [];
-  return { ...page, pageTitle: page.region.name, series, practices: practices.slice(0, 6), found: practices.length, actions, actionsFound: total, sets: sets.map(({ id, title, edition }) => ({ id, title, edition })), years: yearsToAnswer(new Date()) };
+  return { ...page, pageTitle: page.region.name, series, practices: practices.slice(0, 6), found: practices.length, actions, actionsFound: total, sets: page.sets.map(({ id, title, edition }) => ({ id, title, edition })), years: yearsToAnswer(new Date()) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -45,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
-export const handle: TextsHandle = { texts: ["regions", "figures", "practices"] };
+export const handle: TextsHandle = { texts: ["regions", "figures", "practices", "actions"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 

@@ -25,8 +25,8 @@ export interface OpenEvaluation {
 
 const notYours = (kind: EvaluationKind): AppError => new AppError("forbidden", `evaluation:errors.only.${kind}`);
 
-async function record(tx: DbOrTx, actor: Actor, actionId: string, action: "opened" | "finished" | "discarded", { framework, phase, kind }: Pick<OpenEvaluation, "framework" | "phase" | "kind">): Promise<void> {
-  await recordAudit(tx, { actorId: actor.id, action: `action-evaluation.${action}`, subjectType: "action", subjectId: actionId, detail: { framework, phase, kind } });
+async function record(tx: DbOrTx, actor: Actor, actionId: string, what: "opened" | "finished" | "discarded", { framework, phase, kind }: Pick<OpenEvaluation, "framework" | "phase" | "kind">): Promise<void> {
+  await recordAudit(tx, { actorId: actor.id, action: `action-evaluation.${what}`, subjectType: "action", subjectId: actionId, detail: { framework, phase, kind } });
 }
 
 /** An evaluation that the actor may know of. Two statements. @throws AppError not-found */
