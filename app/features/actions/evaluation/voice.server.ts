@@ -54,7 +54,7 @@ async function mustAsk(tx: DbOrTx, actor: Actor, actionId: string): Promise<void
   if (!canAskParticipants(actor, await getReadableAction(tx, actor, actionId))) throw new AppError("forbidden", "evaluation:errors.leadOnly");
 }
 
-const record = (tx: DbOrTx, actor: Actor, actionId: string, action: "opened" | "renewed" | "closed") => recordAudit(tx, { actorId: actor.id, action: `action-voice.${action}`, subjectType: "action", subjectId: actionId, detail: {} });
+const record = (tx: DbOrTx, actor: Actor, actionId: string, what: "opened" | "renewed" | "closed") => recordAudit(tx, { actorId: actor.id, action: `action-voice.${what}`, subjectType: "action", subjectId: actionId, detail: {} });
 const addressOf = (token: string): string => `${config.origin}/voice/${token}`;
 
 /** Opens a form until a day. @returns its address, which is told only now @throws AppError not-found, forbidden, invalid, conflict */
