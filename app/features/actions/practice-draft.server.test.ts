@@ -22,6 +22,8 @@ it("an action that failed becomes a practice draft with everything carried over,
   });
   await addEntry(lead, id, { day: "2026-03-01", light: "red", reasons: "The bus came after the course began.", next: "Ask for another hour." }, { people: "3" });
   await expect(tellAsPractice(lead, id)).rejects.toMatchObject({ detail: "actions:errors.notOver" });
+  await db.actionEvaluation.create({ data: { id: `evaluation-of-${id}`, actionId: id, framework: "dac", phase: "end", kind: "external", openedAt: new Date(), finishedAt: new Date(), answers: { create: { question: "relevance.needs", judgement: "The need was real.", strengths: "People were asked", improve: "Ask about hours too", changedAt: new Date() } } } });
+  await db.actionEvaluation.create({ data: { id: `draft-of-${id}`, actionId: id, framework: "dac", phase: "design", kind: "self", openedAt: new Date(), answers: { create: { question: "relevance.needs", strengths: "Not finished", changedAt: new Date() } } } });
   await setStatus(lead, id, { status: "stopped", outcome: "unsuccessful" });
   await expect(tellAsPractice(other, id)).rejects.toMatchObject({ code: "forbidden" });
   const [first, second] = await Promise.all([tellAsPractice(lead, id), tellAsPractice(lead, id)]);
@@ -31,7 +33,8 @@ it("an action that failed becomes a practice draft with everything carried over,
   expect({ authorId, state }).toEqual({ authorId: lead.id, state: "draft" });
   expect(fields).toMatchObject({ title: "A bus to the course", outcome: "unsuccessful", areas: ["health"], targets: ["women"], organisation: "Region", budget: "under-50k", links: "https://bus.example/times Timetable" });
   expect(textOf(fields, "need")).toBe("Nobody can reach the course.\n\nTwo of thirty came by bus.");
-  expect(textOf(fields, "evidence")).toBe("- People who come (people): from 2 to 3 (target 20)");
+  expect(textOf(fields, "evidence")).toBe("- People who come (people): from 2 to 3 (target 20)\n\n- The need was real.");
+  expect([textOf(fields, "lessons"), textOf(fields, "differently"), textOf(fields, "evidenceKind")]).toEqual(["- People were asked", "- Ask about hours too", "independent"]);
   expect([textOf(fields, "failed"), textOf(fields, "solutions")]).toEqual(["- The bus came after the course began.", "- Ask for another hour."]);
   expect((await getAction(lead, { id, locale: "en" })).submission).toEqual({ id: first.submissionId, slug: null });
 });

@@ -28,8 +28,21 @@ export function bandOf(rows: readonly PlanRow[]): (typeof budgets)[number] | "" 
   return budgets[limits.filter((limitOfBand) => total >= limitOfBand).length] ?? "";
 }
 
-/** The form of a practice, filled in with what an action has. Pure. */
-export function practiceFields(action: ActionPage, nutsCode: string | null, locale: Locale): SubmissionFields {
+/** What finished evaluations say. */
+export interface Judged {
+  kind: string;
+  judgement: string;
+  strengths: string;
+  improve: string;
+}
+
+/** How it is known how it came out: judged by others, by the team, measured, or only told. */
+const evidenceKindOf = (judged: readonly Judged[], action: ActionPage): string => (judged.some(({ kind }) => kind === "external") ? "independent" : judged.length > 0 ? "own" : Object.keys(action.actuals).length > 0 ? "monitored" : "told");
+
+const said = (judged: readonly Judged[], field: "judgement" | "strengths" | "improve"): string[] => judged.map((answer) => answer[field].replace(/\s*\n\s*/g, " ")).filter((text) => text !== "");
+
+/** The form of a practice, filled in with what an action and its evaluations have. Pure. */
+export function practiceFields(action: ActionPage, judged: readonly Judged[], nutsCode: string | null, locale: Locale): SubmissionFields {
   const t = getT(locale, "actions");
   const text = (section: SectionKey, name: string): string => action.plan[section]?.texts[name] ?? "";
   const rows = (section: SectionKey): PlanRow[] => action.plan[section]?.rows ?? [];
@@ -45,7 +58,10 @@ export function practiceFields(action: ActionPage, nutsCode: string | null, loca
     process: paragraphs(...theory.map(({ stage, rows: entries }) => lines(t(`choices.${stage}`), list(entries.map(({ text: one = "" }) => one))))),
     partners: list(partners.map(({ name = "", part = "" }) => (part === "" ? name : `${name}: ${part}`))),
     partnerNames: partners.map(({ name }) => name ?? "").join("\n"),
-    evidence: list(rows("indicators").map(({ key, text: one = "", unit = "", baseline = "", target = "" }) => t("practice.indicator", { indicator: unit === "" ? one : `${one} (${unit})`, baseline: baseline || "–", target: target || "–", actual: action.actuals[key]?.value ?? "–" }))),
+    evidenceKind: evidenceKindOf(judged, action),
+    evidence: paragraphs(list(rows("indicators").map(({ key, text: one = "", unit = "", baseline = "", target = "" }) => t("practice.indicator", { indicator: unit === "" ? one : `${one} (${unit})`, baseline: baseline || "–", target: target || "–", actual: action.actuals[key]?.value ?? "–" }))), list(said(judged, "judgement"))),
+    lessons: list(said(judged, "strengths")),
+    differently: list(said(judged, "improve")),
     challenges: list(troubles.map(({ reasons }) => reasons)),
     solutions: list(troubles.map(({ next }) => next).filter((next) => next !== "")),
     failed: failed ? list(troubles.filter(({ light }) => light === "red").map(({ reasons }) => reasons)) : "",
@@ -68,8 +84,10 @@ export async function tellAsPractice(actor: Actor, id: string, now = new Date())
     const { region, submissionId: known } = await tx.action.findUniqueOrThrow({ where: { id }, select: { submissionId: true, region: { select: { nutsCode: true, role: true } } } });
     if (known !== null) return { submissionId: known };
     const submissionId = newId();
+    const answers = await tx.actionEvaluationAnswer.findMany({ where: { evaluation: { actionId: id, finishedAt: { not: null } } }, orderBy: [{ evaluationId: "asc" }, { question: "asc" }], select: { judgement: true, strengths: true, improve: true, evaluation: { select: { kind: true } } } });
+    const judged = answers.map(({ evaluation, ...answer }) => ({ ...answer, kind: evaluation.kind }));
     // An invented region is on no map: the draft names none.
-    await createDraft(tx, actor, { id: submissionId, locale: action.locale, fields: practiceFields(action, region?.role === "illustrative" ? null : region?.nutsCode ?? null, action.locale) }, now);
+    await createDraft(tx, actor, { id: submissionId, locale: action.locale, fields: practiceFields(action, judged, region?.role === "illustrative" ? null : region?.nutsCode ?? null, action.locale) }, now);
     await tx.action.update({ where: { id }, data: { submissionId }, select: { id: true } });
     return { submissionId };
   });
