@@ -1,7 +1,7 @@
 import { db } from "#app/db/client.server.ts";
 import type { SectionContent, SectionKey } from "#app/features/actions/plan-fields.ts";
 
-// Skåne's health and inclusion test bed as an action: the worked example. Only what public sources say of it (they stand
+// Skåne’s health and inclusion test bed as an action: the worked example. Only what public sources say of it (they stand
 // among its documents, as in practices/skane-health-inclusion-test-bed); which entry leads to which is read from them.
 // What nobody has published stays empty.
 
@@ -12,7 +12,7 @@ const partnership = "http://partnerskapskane.se/ps-eng";
 const rows = (...all: Record<string, string>[]): SectionContent["rows"] => all.map((row, index) => ({ key: row.key ?? `row-${index + 1}`, ...row }));
 
 const plan: Partial<Record<SectionKey, SectionContent>> = {
-  problem: { texts: { problem: "Many people who had to flee live with stress that comes from migration itself: what happened before, during and after the journey. Being a parent in a new country adds to it.", evidence: `Partnership Skåne starts from the observation that chances to take part, to be healthy and to decide about one's own life matter for newcomers and for the society that receives them (${partnership}). No figures on the need were published.` }, rows: [] },
+  problem: { texts: { problem: "Many people who had to flee live with stress that comes from migration itself: what happened before, during and after the journey. Being a parent in a new country adds to it.", evidence: `Partnership Skåne starts from the observation that chances to take part, to be healthy and to decide about one’s own life matter for newcomers and for the society that receives them (${partnership}). No figures on the need were published.` }, rows: [] },
   objectives: { texts: { goal: "Health equity and social inclusion of newly arrived people: integration, psychosocial support and empowerment, by support that fits the individual and the family. No targets in figures were published." }, rows: [] },
   theory: {
     texts: { assumptions: "Communicators share language and experience of migration with the group, and are trained for a professional role.\nA lasting partnership of region, municipalities, services and civil society gives the groups their place." },
@@ -37,7 +37,7 @@ export async function seedSkaneAction(now: Date): Promise<void> {
   if (!region || (await db.action.count({ where: { id: "skane-test-bed" } })) > 0) return;
   await db.action.create({
     data: {
-      id: "skane-test-bed", title: "Skåne's test bed for health and inclusion", locale: "en", regionId: region.id, areas: ["health", "social-security"], targets: ["newcomers", "protection-beneficiaries", "families"], starts: "", ends: "2021", status: "finished", outcome: "successful", createdAt: now, changedAt: now, publishedAt: now,
+      id: "skane-test-bed", title: "Skåne’s test bed for health and inclusion", locale: "en", regionId: region.id, areas: ["health", "social-security"], targets: ["newcomers", "protection-beneficiaries", "families"], starts: "", ends: "2021", status: "finished", outcome: "successful", createdAt: now, changedAt: now, publishedAt: now,
       summary: "Groups of newly arrived people led by peers, with advice and tailored support around them. Told from public sources as a worked example; what was not published is left empty.",
       sections: { create: Object.entries(plan).map(([key, content]) => ({ key, content: { ...content }, changedAt: now })) },
     },

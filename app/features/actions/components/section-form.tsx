@@ -72,7 +72,7 @@ export function SectionForm({ section, typed: saved, seen, answer, lang }: Secti
                 <legend className="px-1 font-semibold">{rowTitle(index)}</legend>
                 <input type="hidden" name={rowField(index, "key")} defaultValue={typed[rowField(index, "key")] ?? ""} />
                 <div className="flex flex-wrap gap-4">
-                  {Object.entries(row).map(([field, rule]) => <div key={field} className={`min-w-36 max-sm:w-full ${rule.kind === "line" && rule.max >= 160 ? "flex-[3_1_18rem]" : "flex-[1_1_9rem]"}`}>{control(rowField(index, field), field, rule)}</div>)}
+                  {Object.entries(row).map(([field, rule]) => <div key={field} className={`min-w-36 max-sm:w-full ${rule.kind === "line" && rule.max >= 160 ? "flex-[3_1_14rem]" : "flex-[1_1_9rem]"}`}>{control(rowField(index, field), field, rule)}</div>)}
                 </div>
                 <p><Button variant="quiet" name="intent" value={`drop-${index}`} aria-label={t("edit.dropRow", { row: rowTitle(index) })}>{t("edit.drop")}</Button></p>
               </fieldset>
