@@ -44,12 +44,15 @@ interface RegionRow {
   completions: number;
   seconds: number;
   drafts: string;
+  workshops: string;
 }
 
 export interface RegionPage {
   region: RegionSummary & { nutsLevel: number };
   organisations: string[];
   space: string | null;
+  /** The newest that everybody may see. */
+  workshops: { id: string; title: string; locale: string; startsAt: string; agreed: number }[];
   asked: string[];
   competences: Record<string, string>;
   /** Of its people, where they are at least five. */
@@ -72,6 +75,8 @@ export async function getRegionPage(actor: Actor | null, { slug, locale }: { slu
       (SELECT count(DISTINCT d."userId") FROM "LearningDay" d JOIN "User" u ON u."id" = d."userId" WHERE u."regionId" = r."id") AS "learners",
       (SELECT count(*) FROM "Certificate" c JOIN "User" u ON u."id" = c."userId" WHERE u."regionId" = r."id") AS "completions",
       (SELECT coalesce(sum(d."seconds"), 0) FROM "LearningDay" d JOIN "User" u ON u."id" = d."userId" WHERE u."regionId" = r."id") AS "seconds",
+      (SELECT json_group_array(json_object('id', w."id", 'title', w."title", 'locale', w."locale", 'startsAt', w."startsAt", 'agreed', w."agreed")) FROM (
+        SELECT * FROM "Workshop" WHERE "regionId" = r."id" AND "audience" = 'open' AND "status" = 'published' ORDER BY "startsAt" DESC LIMIT 5) w) AS "workshops",
       (SELECT json_group_array(json_object('id', q."id", 'setId', q."setId", 'year', q."year", 'version', q."version", 'isExpert', EXISTS (SELECT 1 FROM "QuestionnaireExpert" e WHERE e."questionnaireId" = q."id" AND e."userId" = ${actor?.id ?? ""}))) FROM "Questionnaire" q WHERE q."regionId" = r."id" AND q."status" = 'draft') AS "drafts"
     FROM "Region" r WHERE r."slug" = ${slug}`;
   if (!row) throw new AppError("not-found", "regions:errors.noRegion");
@@ -85,7 +90,7 @@ export async function getRegionPage(actor: Actor | null, { slug, locale }: { slu
   return {
     region: { id: row.id, slug: row.slug, nutsCode: row.nutsCode, nutsLevel: Number(row.nutsLevel), countryCode: row.countryCode, role: row.role, name: regionName(JSON.parse(row.names), locale) },
     organisations: JSON.parse(row.organisations) as string[],
-    space: row.spaceSlug, asked: JSON.parse(row.asked) as string[], competences: competenceOf(JSON.parse(row.competences) as Record<string, string>),
+    space: row.spaceSlug, workshops: (JSON.parse(row.workshops) as (Omit<RegionPage["workshops"][number], "startsAt"> & { startsAt: string | number })[]).map(({ startsAt, ...workshop }) => ({ ...workshop, startsAt: new Date(startsAt).toISOString() })), asked: JSON.parse(row.asked) as string[], competences: competenceOf(JSON.parse(row.competences) as Record<string, string>),
     learning: Number(row.learners) >= fewest ? { people: Number(row.learners), completions: Number(row.completions), hours: Math.round(Number(row.seconds) / 3_600) } : null,
     finals: finals.flatMap(({ id, setId, year, illustrative }) => {
       const content = sets.get(setId);

@@ -13,7 +13,8 @@ import { getRegionPage } from "#app/features/indicators/region-page.server.ts";
 import { questionnairePath, regionPath } from "#app/features/indicators/region-paths.ts";
 import { PracticeCard } from "#app/features/practices/components/practice-card.tsx";
 import { listPractices, parsePracticeSearch } from "#app/features/practices/search.server.ts";
-import { formatList } from "#app/i18n/format.ts";
+import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
+import { formatDate, formatList } from "#app/i18n/format.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
@@ -49,7 +50,7 @@ export const handle: TextsHandle = { texts: ["regions", "figures", "practices", 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 
 export default function Region() {
-  const { region, organisations, space, asked, learning, finals, drafts, can, series, practices, found, actions, actionsFound, sets, years } = useLoaderData<typeof loader>();
+  const { region, organisations, space, workshops, asked, learning, finals, drafts, can, series, practices, found, actions, actionsFound, sets, years } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(["regions", "figures"]);
   const locale = useLocale();
@@ -129,6 +130,12 @@ export default function Region() {
             <h2 id="ask" className="text-l">{t("page.talk")}</h2>
             {asked.length > 0 ? <p>{t("page.asked", { areas: formatList(asked.map((area) => t(`common:themes.${area}`)), locale) })}</p> : <p className="text-ink-soft">{t("page.notAsked")}</p>}
             {space ? <p><Link to={`/forum/spaces/${space}`}>{t("page.space")}</Link></p> : null}
+          </section>
+          <section aria-labelledby="workshops" className="space-y-2">
+            <h2 id="workshops" className="text-l">{t("page.workshops")}</h2>
+            {workshops.length === 0 ? <p className="text-ink-soft">{t("page.noWorkshops")}</p> : (
+              <ul className="space-y-2">{workshops.map(({ id, title, locale: written, startsAt, agreed }) => <li key={id}><Link to={workshopPath(id)} lang={written === locale ? undefined : written}>{title}</Link><span className="block text-s text-ink-soft">{formatDate(startsAt, locale)}{agreed > 0 ? ` · ${t("page.agreed", { count: agreed })}` : ""}</span></li>)}</ul>
+            )}
           </section>
           <section aria-labelledby="organisations" className="space-y-2">
             <h2 id="organisations" className="text-l">{t("page.organisations")}</h2>
