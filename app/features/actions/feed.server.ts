@@ -17,7 +17,7 @@ export async function getActionFeed(params: URLSearchParams, locale: Locale): Pr
   return writeSummaryFeed({
     origin: config.origin, locale, self: `/actions.atom${query([["lang", locale]])}`, page: `/actions${query()}`, title: t("list.feedTitle"), lead: t("list.lead"),
     entries: actions.map(({ id, title, summary, locale: written, illustrative, areas, status, publishedAt, changedAt }) => ({
-      address: config.origin + actionPath(id), locale: written, title, summary: [illustrative ? `${getT(written)("illustrative")}.` : "", summary].filter(Boolean).join(" "), publishedAt: publishedAt ?? changedAt, updatedAt: changedAt,
+      address: config.origin + actionPath(id), locale: written, title, summary: [illustrative ? `${t("common:illustrative")}.` : "", summary].filter(Boolean).join(" "), publishedAt: publishedAt ?? changedAt, updatedAt: changedAt,
       categories: [{ term: status, label: t(`statuses.${status}`) }, ...areas.map((area) => ({ term: area, label: t(`common:themes.${area}`) }))],
     })),
   });

@@ -21,9 +21,8 @@ export async function getPracticeFeed(actor: Actor | null, search: PracticeSearc
   const address: SearchAddress = { query: search.query, chosen: search.chosen, sort: search.sort, expand: search.expand, view: "list", compare: [] };
   return writeSummaryFeed({
     origin: config.origin, locale, self: feedPath(address, locale), page: searchPath(address), title: feedTitle(t, search.query), lead: t("lead"),
-    entries: practices.map(({ slug, title, summary, locale: written, illustrative, areas, publishedAt, updatedAt }) => {
-      const own = getT(written, "practices");
-      return { address: config.origin + practicePath(slug), locale: written, title, summary: illustrative ? `${own("common:illustrative")}. ${summary}` : summary, publishedAt: new Date(publishedAt), updatedAt: new Date(updatedAt), categories: areas.map((area) => ({ term: area, label: t(`common:themes.${area}`) })) };
-    }),
+    entries: practices.map(({ slug, title, summary, locale: written, illustrative, areas, publishedAt, updatedAt }) => ({
+      address: config.origin + practicePath(slug), locale: written, title, summary: illustrative ? `${t("common:illustrative")}. ${summary}` : summary, publishedAt: new Date(publishedAt), updatedAt: new Date(updatedAt), categories: areas.map((area) => ({ term: area, label: t(`common:themes.${area}`) })),
+    })),
   });
 }
