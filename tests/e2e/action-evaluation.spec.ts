@@ -24,7 +24,7 @@ test("a lead evaluates an action, asks participants, and everybody reads what is
   await expect(page.getByLabel("Judgement")).toHaveValue("Those who work at night asked for it.");
   await page.getByLabel("Address of the evidence").fill("https://region.example/night");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("1 of 12 questions answered")).toBeVisible();
+  await expect(page.getByText("12 questions, 1 answered")).toBeVisible();
   await page.getByRole("button", { name: "Finish", exact: true }).click();
   await expect(page.getByText(/^Finished on/)).toBeVisible();
 

@@ -19,7 +19,7 @@ it("prints answers and gaps, participants' numbers for everybody, their words fo
   };
   const [visitor, team] = [await paper(null), await paper(editor)];
   const said = JSON.stringify(visitor.model);
-  for (const text of ["Self-evaluation: There is none yet.", "1 of 12 questions answered", "https://region.example/lists", "Not answered", "6 answers", "4 of 5 on average"]) expect(said).toContain(text);
+  for (const text of ["Self-evaluation: There is none yet.", "12 questions, 1 answered", "https://region.example/lists", "Not answered", "6 answers", "4 of 5 on average"]) expect(said).toContain(text);
   expect(said).not.toContain("Words 3");
   expect(JSON.stringify(team.model)).toContain("Words 3");
   const file = Buffer.from(visitor.bytes).toString("latin1");
