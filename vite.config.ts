@@ -6,7 +6,7 @@ import remixConfig from "./remix.config.js";
 
 /**
  * Small files compress badly, each for itself. So what every page takes comes in two, the libraries, which change rarely,
- * and the frame, with its words in a third; what the forum's pages have in common comes in one, as does the field where
+ * and the frame, with its words in a third; what the forum's pages have in common comes in one, what its lists have in another, as does the field where
  * people write, as far as readers see it. Rollup divides the rest.
  */
 const chunks: [name: string, modules: RegExp][] = [
@@ -15,7 +15,8 @@ const chunks: [name: string, modules: RegExp][] = [
   ["frame", /\/lucide-react\/dist\/esm\/icons\/(?:bell|cloud-off|wifi|languages|chevron-down|search|circle-check|check|info|triangle-exclamation-point|globe|user-round)\.mjs/],
   ["frame", /\/app\/ui\/(?:badge|brand-mark|button|error-page|field|menu|nonce|notice|page|pagination|shortcuts|search-field|site-footer|site-header|use-root|connection-status)\.tsx?$/],
   ["frame", /\/app\/(?:i18n\/(?:format|locales|page-title|page-texts)|realtime\/(?:use-live|connection-state)|features\/notifications\/(?:person-room|components\/use-unread)|features\/forum\/forum-paths|lib\/patient-fetch)\.ts$/],
-  ["forum", /\/app\/features\/forum\/(?:forum\.(?:kinds|events)\.ts|components\/(?:reading-bar|topic-list|feed-link|use-unread-topics|tag-links|search-box|neighbour-pages|use-refresh|when|follow-form|topic-fields)\.tsx?)$/],
+  ["forum", /\/app\/features\/forum\/(?:forum\.(?:kinds|events)\.ts|components\/(?:reading-bar|tag-links|use-refresh|when|follow-form|topic-fields)\.tsx?)$/],
+  ["lists", /\/app\/features\/forum\/components\/(?:topic-list|feed-link|use-unread-topics|search-box|neighbour-pages)\.tsx?$/],
   ["forum", /\/lucide-react\/dist\/esm\/icons\/(?:rss|lock|pin|bell-off|flag|chevron-right|eye)\.mjs/],
   ["forum", /\/app\/ui\/use-per-visit\.ts$/],
   ["writing", /\/app\/(?:richtext\/(?:editor|plain-image-fields|image-types|files-in|document)|features\/forum\/components\/(?:plain-image|local-draft|use-image-upload))\.tsx?$/],

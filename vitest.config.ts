@@ -6,6 +6,7 @@ export default defineConfig({
     setupFiles: ["tests/support/setup.ts"],
     globalSetup: ["tests/support/global-setup.ts"],
     pool: "forks",
+    maxWorkers: 2, // else a machine with two cores gets one
     testTimeout: 20_000,
   },
 });

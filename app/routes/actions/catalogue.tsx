@@ -53,7 +53,7 @@ export default function Actions() {
         </Form>
         <div className="min-w-0">
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <h2 className="text-l" role="status">{t("list.count", { count: total })}</h2>
+            <h2 className="text-l">{t("list.count", { count: total })}</h2>
             <Link to={`/actions.atom?lang=${locale}`} reloadDocument className="inline-flex min-h-8 items-center gap-1.5 text-s"><Rss aria-hidden className="size-4" />{t("list.feed")}</Link>
           </div>
           {actions.length === 0 ? <div className="mt-4"><EmptyState title={isFiltered ? t("list.nothing") : t("list.empty")} text={isFiltered ? t("list.nothingText") : t("list.emptyText")} /></div> : (

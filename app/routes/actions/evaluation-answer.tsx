@@ -44,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export const handle: TextsHandle = { texts: ["evaluation"] };
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
+export const meta: MetaFunction<typeof loader> = ({ data: loaded, error }) => (error ? [] : pageTitle(loaded?.pageTitle));
 
 export default function EvaluationAnswer() {
   const { pageTitle: title, asked } = useLoaderData<typeof loader>();

@@ -49,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => (error ? [] : pageTitle(data?.title));
 
 export default function EditPost() {
   const { title, topicTitle, postId, place, markdown, document, savedAt, locale, version } = useLoaderData<typeof loader>();

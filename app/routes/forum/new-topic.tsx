@@ -76,7 +76,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
+export const meta: MetaFunction<typeof loader> = ({ data: loaded, error }) => (error ? [] : pageTitle(loaded?.pageTitle));
 
 export default function NewTopic() {
   const { pageTitle: heading, space, kinds, kind: chosen, title, similar, regions, sendKey, draft, fields } = useLoaderData<typeof loader>();

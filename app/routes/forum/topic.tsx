@@ -104,7 +104,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.translated?.words.title ?? data?.topic.title);
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => (error ? [] : pageTitle(data?.translated?.words.title ?? data?.topic.title));
 
 export default function Topic() {
   const { topic, translated, region, posts, replyTo, draft, signedIn, cursor, postsPerPage: perPage, canTakeOver: mayRecord, ...loaded } = useLoaderData<typeof loader>();

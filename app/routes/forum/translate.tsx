@@ -90,7 +90,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export const handle: TextsHandle = { texts: ["forum", "richtext"] };
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.title);
+export const meta: MetaFunction<typeof loader> = ({ data: loaded, error }) => (error ? [] : pageTitle(loaded?.title));
 
 export default function TranslatePost() {
   const { title, topicTitle, place, post, choices, into, markdown, document, head, isOutdated, canRemove } = useLoaderData<typeof loader>();

@@ -21,9 +21,9 @@ export function PlanSection({ section, action, lang, today }: PlanSectionProps) 
   if (isEmpty && !action.can.edit) return null;
   const title = t(`sections.${section}`);
   return (
-    <section id={section} aria-labelledby={`${section}-title`} className="space-y-3 border-t border-hairline pt-6">
+    <div id={section} className="space-y-3 border-t border-hairline pt-6">
       <div className="flex flex-wrap items-baseline justify-between gap-3">
-        <h2 id={`${section}-title`} className="text-l">{title}</h2>
+        <h2 className="text-l">{title}</h2>
         {action.can.edit ? <Link to={sectionPath(action.id, section)} className="no-print inline-flex min-h-8 items-center text-s" aria-label={t("edit.sectionOf", { section: title })}>{isEmpty ? t("edit.write") : t("edit.edit")}</Link> : null}
       </div>
       {isEmpty ? <p className="max-w-read text-ink-soft">{t(`leads.${section}`)}</p> : (
@@ -32,7 +32,7 @@ export function PlanSection({ section, action, lang, today }: PlanSectionProps) 
           {content.rows.length > 0 ? <Rows section={section} action={action} lang={lang} today={today} /> : null}
         </>
       )}
-    </section>
+    </div>
   );
 }
 

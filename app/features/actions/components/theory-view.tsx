@@ -21,7 +21,7 @@ export function TheoryView({ content, title, lang, illustrative, fileBase }: { c
       <details className="group">
         <summary className="min-h-8 cursor-pointer">{t("theory.asTable")}</summary>
         <div className="mt-2">
-          <DataTable caption={title} rows={rows} rowKey={({ key }) => key} columns={[
+          <DataTable caption={t("theory.asTable")} rows={rows} rowKey={({ key }) => key} columns={[
             { key: "stage", label: t("fields.theory.stage"), cell: ({ key, stage = "" }) => `${numbers.get(key)}. ${t(`choices.${stage}`)}` },
             { key: "text", label: t("fields.theory.text"), cell: ({ text }) => <span lang={lang}>{text}</span>, heading: true },
             { key: "leadsTo", label: t("fields.theory.leadsTo"), cell: (row) => leadsTo(row).flatMap((key) => numbers.get(key) ?? []).sort((a, b) => a - b).join(", ") },
