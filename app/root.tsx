@@ -1,6 +1,7 @@
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useLocation, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import type { ReactNode } from "react";
+import { UNSAFE_DataRouterStateContext } from "react-router";
+import { useContext, type ReactNode } from "react";
 import { getActor } from "#app/auth/session.server.ts";
 import { hasRole } from "#app/auth/actor.ts";
 import { config } from "#app/config.server.ts";
@@ -52,14 +53,17 @@ export const meta: MetaFunction = ({ error }) => (error ? [] : [{ title: "REGIN 
 /** The frame of every page, errors included: when even the root loader failed there is no data, and English is spoken. */
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
-  const error = useRouteError();
+  const own = useRouteError();
+  // Of a route that shows its error itself, too: the title stands in the head, whoever shows the error.
+  const nested = Object.values(useContext(UNSAFE_DataRouterStateContext)?.errors ?? {})[0] as unknown;
+  const error = own ?? nested;
   const nonce = useNonce();
   const unread = useUnread(root?.actor?.id ?? null, root?.unread ?? 0);
   const connection = useConnectionState();
   const { pathname } = useLocation();
   const handles = useMatches().map(({ handle }) => handle);
   const texts = pageTexts(handles);
-  const sheet = !error && isSheet(handles);
+  const sheet = !own && isSheet(handles);
   const locale = root?.locale ?? defaultLocale;
   return (
     <html lang={locale} data-texts={texts.join(" ")}>

@@ -1,6 +1,6 @@
 import { isRouteErrorResponse, useActionData, useRouteError } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ErrorPage, ErrorTitle } from "./error-page.tsx";
+import { ErrorPage } from "./error-page.tsx";
 
 const technical = new Set(["locale", "kind", "sendKey", "version", "seen", "tags", "postId", "topicId", "replyToId", "region", "document", "intent"]);
 
@@ -30,7 +30,7 @@ export function ErrorWithWords() {
   const words = wordsOf(useActionData());
   const { t } = useTranslation("errors");
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const page = <><ErrorTitle status={status} /><ErrorPage status={status} data={isRouteErrorResponse(error) ? (error.data as unknown) : null} /></>;
+  const page = <ErrorPage status={status} data={isRouteErrorResponse(error) ? (error.data as unknown) : null} />;
   if (words.length === 0) return page;
   return (
     <>
