@@ -6,7 +6,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { toXlsx } from "#app/lib/tables/write-xlsx.server.ts";
 import { ProfilePicture } from "./components/profile-picture.tsx";
 import { sayRow } from "./components/score-row.ts";
-import { toPng, toSvg } from "./picture-files.server.ts";
+import { toPng, toSvg } from "#app/lib/picture-file.server.ts";
 import type { Profile } from "./profile.server.ts";
 
 interface Context {

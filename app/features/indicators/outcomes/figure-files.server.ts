@@ -4,7 +4,7 @@ import { toCsv } from "#app/i18n/csv.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { toXlsx } from "#app/lib/tables/write-xlsx.server.ts";
-import { toPng, toSvg } from "../picture-files.server.ts";
+import { toPng, toSvg } from "#app/lib/picture-file.server.ts";
 import { SeriesPicture } from "./components/series-picture.tsx";
 import type { FiguresPage } from "./figures.server.ts";
 import { linesOf } from "./figure-table.ts";
