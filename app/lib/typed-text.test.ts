@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createSpaceSchema } from "#app/features/forum/space.schema.ts";
 import { adoptionSchema } from "#app/features/practices/adoptions.server.ts";
-import { discussSchema } from "#app/features/practices/discussion.server.ts";
+import { discussSchema } from "#app/features/forum/discuss.server.ts";
 import { decisionSchema, startSchema } from "#app/features/practices/submission.schema.ts";
 import * as forum from "#app/features/forum/forum.schema.ts";
 import * as accounts from "#app/features/accounts/accounts.schema.ts";

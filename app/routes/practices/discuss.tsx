@@ -2,22 +2,19 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { findWriter, getActor, stillSignedIn } from "#app/auth/session.server.ts";
-import { JudgedForm } from "#app/features/forum/components/judged-form.tsx";
+import { DiscussForm } from "#app/features/forum/components/discuss-form.tsx";
+import { discussSchema } from "#app/features/forum/discuss.server.ts";
 import { topicPath } from "#app/features/forum/forum-paths.ts";
-import { discussSchema, openDiscussion } from "#app/features/practices/discussion.server.ts";
+import { openDiscussion } from "#app/features/practices/discussion.server.ts";
 import { practicePath } from "#app/features/practices/practice-paths.ts";
 import { getPractice } from "#app/features/practices/practice-page.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
-import { localeNames, locales } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { isAnswerToForm } from "#app/lib/page-request.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { Select, TextArea } from "#app/ui/field.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
-import { useLocale } from "#app/ui/use-root.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await findWriter(request);
@@ -42,20 +39,10 @@ export default function Discuss() {
   const { pageTitle: heading, slug, title, sendKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("practices");
-  const locale = useLocale();
   return (
     <Page width="read">
       <PageHeader back={{ to: practicePath(slug), label: title }} title={heading} lead={t("discuss.lead")} />
-      <JudgedForm name="discuss" answer={answer} labels={{ text: t("discuss.text"), locale: t("submissions:start.locale") }}>
-        {(field) => (
-          <>
-            <input type="hidden" name="sendKey" value={sendKey} />
-            <TextArea {...field("text")} rows={8} required />
-            <Select {...field("locale", locale)} className="max-w-60" options={locales.map((code) => ({ value: code, label: localeNames[code] }))} />
-            <Button>{t("discuss.open")}</Button>
-          </>
-        )}
-      </JudgedForm>
+      <DiscussForm answer={answer} sendKey={sendKey} words={{ text: t("discuss.text"), locale: t("submissions:start.locale"), open: t("discuss.open") }} />
     </Page>
   );
 }
