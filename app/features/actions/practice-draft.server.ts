@@ -1,6 +1,6 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { limit } from "#app/auth/rate-limit.server.ts";
-import { act } from "#app/features/practices/act.server.ts";
+import { act } from "#app/features/notifications/act.server.ts";
 import { budgets } from "#app/features/practices/keys.ts";
 import type { SubmissionFields } from "#app/features/practices/submission-fields.ts";
 import { createDraft } from "#app/features/practices/submissions.server.ts";

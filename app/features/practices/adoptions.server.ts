@@ -7,7 +7,7 @@ import { locales } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { filled, optional, typedLine, typedLines } from "#app/lib/typed-text.ts";
-import { act } from "./act.server.ts";
+import { act } from "#app/features/notifications/act.server.ts";
 import { canAdopt, canRemoveAdoption } from "./adoption.policy.ts";
 import { adoptionStates } from "./keys.ts";
 import { isKnownRegion } from "./places.server.ts";

@@ -4,7 +4,7 @@ import { getT } from "#app/i18n/i18n.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { fold } from "#app/lib/fold.ts";
-import { act } from "./act.server.ts";
+import { act } from "#app/features/notifications/act.server.ts";
 import { publishWithin } from "./import.server.ts";
 import type { PracticeText } from "./practice.schema.ts";
 import { practicePath, reservedSlugs, submissionPath } from "./practice-paths.ts";

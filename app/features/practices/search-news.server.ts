@@ -1,7 +1,7 @@
 import { db } from "#app/db/client.server.ts";
 import { isLocale, type Locale } from "#app/i18n/locales.ts";
 import { repeatInBackground } from "#app/lib/background.server.ts";
-import { act } from "./act.server.ts";
+import { act } from "#app/features/notifications/act.server.ts";
 import { findPracticeIds, parsePracticeSearch } from "./search.server.ts";
 
 // Once a day each saved search is looked at: who wants to hear of new matches is told once of all there are. What was found

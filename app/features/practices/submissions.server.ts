@@ -8,7 +8,7 @@ import { getReadableTopic } from "#app/features/forum/topic-access.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
-import { act } from "./act.server.ts";
+import { act } from "#app/features/notifications/act.server.ts";
 import { isKnownRegion } from "./places.server.ts";
 import type { PracticeContent } from "./practice.schema.ts";
 import { submissionPath } from "./practice-paths.ts";

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "#app/auth/actor.ts";
 import { limit } from "#app/auth/rate-limit.server.ts";
 import { transaction, type DbOrTx } from "#app/db/client.server.ts";
-import { act } from "#app/features/practices/act.server.ts";
+import { act } from "#app/features/notifications/act.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { newId } from "#app/lib/ids.server.ts";

@@ -6,7 +6,7 @@ import { locales, type Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { filled, optional, typedLine, typedLines } from "#app/lib/typed-text.ts";
-import { act } from "../act.server.ts";
+import { act } from "#app/features/notifications/act.server.ts";
 import { inquiryPath } from "../practice-paths.ts";
 import { listReviewerIds } from "../submissions.server.ts";
 import { canAsk, canDecideInquiry, canReadInquiry, canReportInquiry, canWriteInquiry, type InquiryAccess } from "./inquiry.policy.ts";

@@ -5,7 +5,7 @@ import type { Prisma } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { importFile, isRunning, progressOf, runImport } from "#app/lib/imports/import-work.server.ts";
-import { act } from "../act.server.ts";
+import { act } from "#app/features/notifications/act.server.ts";
 import { canImport, canPublishImport, canReview } from "../submission.policy.ts";
 import type { RowProblem } from "./columns.ts";
 import { checkImport } from "./check-import.server.ts";
