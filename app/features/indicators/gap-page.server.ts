@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { listCourses, type CourseCard } from "#app/features/courses/catalogue.server.ts";
-import { listPractices, parsePracticeSearch, type PracticeCard } from "#app/features/practices/search.server.ts";
+import type { PracticeCard } from "#app/features/practices/cards.server.ts";
+import { listPractices, parsePracticeSearch } from "#app/features/practices/search.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { scoreOf } from "./aggregate.ts";
 import { competences, findGaps, type Competence, type Gap } from "./gaps.ts";

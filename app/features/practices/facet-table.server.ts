@@ -157,8 +157,8 @@ export function countFacets(table: FacetTable, places: readonly number[], chosen
   for (const place of places) {
     const values = table.entries[place]?.values ?? none;
     let [failed, only] = [0, -1];
-    for (const { index, values: any } of wanted) {
-      if (values.some((value) => any.has(value))) continue;
+    for (const { index, values: accepted } of wanted) {
+      if (values.some((value) => accepted.has(value))) continue;
       failed += 1;
       only = index;
     }

@@ -9,7 +9,7 @@ import { newId } from "#app/lib/ids.server.ts";
 import { filled, optional, typedLine, typedLines } from "#app/lib/typed-text.ts";
 import { getFacetTable } from "./facet-table.server.ts";
 import { canChangeList, canReadList } from "./list.policy.ts";
-import { readCards, type PracticeCard } from "./search.server.ts";
+import { readCards, type PracticeCard } from "./cards.server.ts";
 
 // Records that somebody puts together for themselves, or for whom they give the address to.
 

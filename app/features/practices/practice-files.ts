@@ -3,7 +3,7 @@ import { toCsv } from "#app/i18n/csv.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { PracticeItem } from "./api/api.schema.ts";
 import { practicePath } from "./practice-paths.ts";
-import type { PracticeCard } from "./search.server.ts";
+import type { PracticeCard } from "./cards.server.ts";
 
 interface Context {
   locale: Locale;

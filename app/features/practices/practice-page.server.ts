@@ -6,7 +6,8 @@ import { canRemoveAdoption } from "./adoption.policy.ts";
 import { getFacetTable, unsaid, type FacetTable } from "./facet-table.server.ts";
 import { failureFields, filedFields, resultFields, storyFields, textFields, transferFields, type TextField, type TranslationState } from "./keys.ts";
 import { isReported, type PracticeContent, type PracticeRecord, type PracticeText } from "./practice.schema.ts";
-import { firstOf, readCards, type PracticeCard } from "./search.server.ts";
+import { readCards, type PracticeCard } from "./cards.server.ts";
+import { firstOf } from "./search.server.ts";
 
 /** One field as it is read: paragraphs or points, in a language, with the numbers of its sources. */
 export interface ToldField {

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
-import { locales, pickLocale, type Locale } from "#app/i18n/locales.ts";
-import { countFacets, facets, getFacetTable, type Chosen, type Counted, type Entry, type FacetTable } from "./facet-table.server.ts";
-import type { Outcome, TranslationState } from "./keys.ts";
+import type { Locale } from "#app/i18n/locales.ts";
+import { readCards, type PracticeCard } from "./cards.server.ts";
+import { countFacets, facets, getFacetTable, type Chosen, type Counted, type FacetTable } from "./facet-table.server.ts";
 import { defaultSort, sorts, type Sort } from "./practice-paths.ts";
 import { alsoSearched, parseQuery, toMatch, type AlsoSearched } from "./query.ts";
 
@@ -37,29 +37,6 @@ export function parsePracticeSearch(params: URLSearchParams): PracticeSearch {
   const { q, sort, words, page } = addressSchema.parse({ q: params.get("q") ?? "", sort: params.get("sort") ?? "", words: params.get("words"), page: params.get("page") ?? 1 });
   const chosen = Object.fromEntries(facets.map((facet) => [facet, [...new Set(params.getAll(facet))].filter((one) => value.test(one)).slice(0, 20)])) as unknown as Chosen;
   return { query: q, chosen, sort: sort ?? defaultSort(q), expand: words !== "exact", page };
-}
-
-export interface PracticeCard {
-  id: number;
-  slug: string;
-  title: string;
-  summary: string;
-  /** Language of title and summary. */
-  locale: Locale;
-  state: TranslationState;
-  original: Locale;
-  outcome: Outcome | null;
-  areas: string[];
-  regions: string[]; // NUTS codes
-  startsOn: string | null;
-  endsOn: string | null;
-  publishedAt: string;
-  updatedAt: string;
-  illustrative: boolean;
-  /** Told here by who did it. */
-  reported: boolean;
-  tellsFailure: boolean;
-  languages: Locale[];
 }
 
 export interface PracticeResults {
@@ -179,26 +156,6 @@ export function firstOf(places: readonly number[], compare: Compare, count: numb
   return first;
 }
 
-interface CardRow {
-  practiceId: number;
-  slug: string;
-  title: string;
-  summary: string;
-  locale: string;
-  state: string;
-  originalLocale: string;
-  outcome: string | null;
-  startsOn: string | null;
-  endsOn: string | null;
-  publishedAt: string;
-  updatedAt: string;
-  illustrative: number | boolean;
-  reported: number | boolean;
-  tellsFailure: number | boolean;
-  areas: string | null;
-  regions: string | null;
-}
-
 /** Ids of all that a search finds. At most three statements */
 export async function findPracticeIds(search: PracticeSearch, locale: Locale): Promise<number[]> {
   const { table, hits } = await findHits(search, locale);
@@ -212,43 +169,4 @@ export async function listPractices(_actor: Actor | null, search: PracticeSearch
   const { passing } = countFacets(table, hits?.places ?? table.places, search.chosen);
   const ordered = passing.toSorted(comparePlaces(table, hits?.scores ?? null, search.sort));
   return readCards(ordered.flatMap((place) => table.entries[place] ?? []), locale);
-}
-
-/** Cards in the order of the entries, each in the reader's language or the best there is. One statement. */
-export async function readCards(entries: readonly Pick<Entry, "id" | "languages" | "original">[], locale: Locale): Promise<PracticeCard[]> {
-  if (entries.length === 0) return [];
-  const ids = entries.map(({ languages, original }) => languages.get(pickLocale([...languages.keys()], locale, original)) ?? 0);
-  const rows = await db.$queryRaw<CardRow[]>`
-    SELECT t."practiceId", p."slug", t."title", t."summary", t."locale", t."state", p."originalLocale", p."outcome", p."startsOn", p."endsOn", CAST(p."publishedAt" AS TEXT) AS "publishedAt", CAST(p."updatedAt" AS TEXT) AS "updatedAt", p."illustrative", p."reported", p."tellsFailure",
-      (SELECT group_concat(g."value") FROM "PracticeTag" g WHERE g."practiceId" = p."id" AND g."kind" = 'area') AS "areas",
-      (SELECT group_concat(r."nutsCode") FROM "PracticeRegion" r WHERE r."practiceId" = p."id") AS "regions"
-    FROM "PracticeTranslation" t JOIN "Practice" p ON p."id" = t."practiceId" WHERE t."id" IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
-  const byId = new Map(rows.map((row) => [row.practiceId, row]));
-  return entries.flatMap(({ id, languages }) => {
-    const row = byId.get(id);
-    return row ? [toCard(row, languages)] : [];
-  });
-}
-
-function toCard(row: CardRow, languages: ReadonlyMap<string, number>): PracticeCard {
-  return {
-    id: row.practiceId,
-    slug: row.slug,
-    title: row.title,
-    summary: row.summary,
-    locale: row.locale as Locale,
-    state: row.state as TranslationState,
-    original: row.originalLocale as Locale,
-    outcome: row.outcome as Outcome | null,
-    areas: row.areas?.split(",") ?? [],
-    regions: row.regions?.split(",") ?? [],
-    startsOn: row.startsOn,
-    endsOn: row.endsOn,
-    publishedAt: row.publishedAt,
-    updatedAt: row.updatedAt,
-    illustrative: Boolean(row.illustrative),
-    reported: Boolean(row.reported),
-    tellsFailure: Boolean(row.tellsFailure),
-    languages: locales.filter((code) => languages.has(code)),
-  };
 }

@@ -8,25 +8,25 @@ import { sorts } from "../practice-paths.ts";
 // What the read API takes and gives. The same validators make its description: openapi.ts.
 
 const locale = z.enum(locales);
-const any = <T extends readonly [string, ...string[]]>(values: T) => z.array(z.enum(values)).max(20).default([]);
-const anyOrUnsaid = <T extends readonly [string, ...string[]]>(values: T) => any([...values, unsaid]);
+const someOf = <T extends readonly [string, ...string[]]>(values: T) => z.array(z.enum(values)).max(20).default([]);
+const someOrUnsaid = <T extends readonly [string, ...string[]]>(values: T) => someOf([...values, unsaid]);
 const code = (pattern: RegExp) => z.array(z.union([z.literal(unsaid), z.string().regex(pattern)])).max(20).default([]);
 
 const facetQuery = {
-  area: any(areas),
-  target: anyOrUnsaid(targets),
-  outcome: anyOrUnsaid(outcomes),
+  area: someOf(areas),
+  target: someOrUnsaid(targets),
+  outcome: someOrUnsaid(outcomes),
   country: code(/^[A-Z]{2}$/).describe("ISO 3166-1 alpha-2"),
   region: code(/^[A-Z]{2}[A-Z0-9]{0,3}$/).describe("NUTS 2024, level 2 or 3"),
-  setting: anyOrUnsaid(settings),
-  role: anyOrUnsaid(roles).describe("Of the regional authority"),
-  evidence: anyOrUnsaid(evidenceKinds),
-  lessons: any(["failure"]).describe("Tells what did not work"),
-  adopted: any(["yes"]).describe("Taken up by others"),
-  budget: anyOrUnsaid(budgets).describe("Euros in all"),
-  period: anyOrUnsaid(periods).describe("When it ran"),
-  language: any(locales).describe("Languages in which the whole text exists"),
-  basis: any(["sourced", "illustrative", "reported"]).describe("sourced: from public sources; reported: told by those who did it, and reviewed; illustrative: invented for demonstration"),
+  setting: someOrUnsaid(settings),
+  role: someOrUnsaid(roles).describe("Of the regional authority"),
+  evidence: someOrUnsaid(evidenceKinds),
+  lessons: someOf(["failure"]).describe("Tells what did not work"),
+  adopted: someOf(["yes"]).describe("Taken up by others"),
+  budget: someOrUnsaid(budgets).describe("Euros in all"),
+  period: someOrUnsaid(periods).describe("When it ran"),
+  language: someOf(locales).describe("Languages in which the whole text exists"),
+  basis: someOf(["sourced", "illustrative", "reported"]).describe("sourced: from public sources; reported: told by those who did it, and reviewed; illustrative: invented for demonstration"),
 } satisfies Record<Facet, z.ZodType>;
 
 export const largestPage = 100;
