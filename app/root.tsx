@@ -1,5 +1,6 @@
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useLocation, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+// Kept at the version that Remix brings: of its inner parts it is the only one that knows the error of a nested route.
 import { UNSAFE_DataRouterStateContext } from "react-router";
 import { useContext, type ReactNode } from "react";
 import { getActor } from "#app/auth/session.server.ts";

@@ -14,14 +14,16 @@ interface ActionInput {
   entries?: number;
   areas?: string[];
   title?: string;
+  summary?: string;
+  illustrative?: boolean;
 }
 
 /** An action with a plan and a log. */
-export async function createAction({ status = "running", regionId = null, team = {}, plan = {}, entries = 0, areas = ["health"], title = `Action ${nextNumber()}` }: ActionInput = {}): Promise<string> {
+export async function createAction({ status = "running", regionId = null, team = {}, plan = {}, entries = 0, areas = ["health"], title = `Action ${nextNumber()}`, summary = "", illustrative = false }: ActionInput = {}): Promise<string> {
   const id = newId();
   await db.action.create({
     data: {
-      id, title, locale: "en", regionId, areas, targets: ["women"], status, createdAt: longAgo, changedAt: longAgo, publishedAt: status === "draft" ? null : longAgo,
+      id, title, summary, illustrative, locale: "en", regionId, areas, targets: ["women"], status, createdAt: longAgo, changedAt: longAgo, publishedAt: status === "draft" ? null : longAgo,
       members: { create: Object.entries(team).map(([userId, role]) => ({ userId, role, addedAt: longAgo })) },
       sections: { create: Object.entries(plan).map(([key, content]) => ({ key, content: { ...content }, changedAt: longAgo })) },
       log: { create: Array.from({ length: entries }, (_, index) => ({ id: newId(), day: `2026-01-${String((index % 28) + 1).padStart(2, "0")}`, light: "green", reasons: "As planned", actuals: {}, writtenAt: longAgo })) },

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Actor } from "#app/auth/actor.ts";
 import { limit } from "#app/auth/rate-limit.server.ts";
-import { db, transaction, type DbOrTx } from "#app/db/client.server.ts";
+import { transaction, type DbOrTx } from "#app/db/client.server.ts";
 import { act } from "#app/features/notifications/act.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
@@ -156,11 +156,4 @@ export async function discardDraft(actor: Actor, id: string): Promise<void> {
     await tx.action.delete({ where: { id }, select: { id: true } });
     await recordAudit(tx, { actorId: actor.id, action: "action.discarded", subjectType: "action", subjectId: id, detail: {} });
   });
-}
-
-/** Regions an actor may speak for, and the one they belong to. Two statements */
-export async function listOwnRegions(actor: Actor): Promise<string[] | "all"> {
-  if (canActFor(actor, { regionId: "", ownRegionId: null })) return "all";
-  const { regionId } = await db.user.findUniqueOrThrow({ where: { id: actor.id }, select: { regionId: true } });
-  return regionId === null ? [] : [regionId];
 }

@@ -39,6 +39,15 @@ it("an action that failed becomes a practice draft with everything carried over,
   expect((await getAction(lead, { id, locale: "en" })).submission).toEqual({ id: first.submissionId, slug: null });
 });
 
+it("the draft of an invented action says that it is invented", async () => {
+  const lead = await createActor();
+  const id = await createAction({ summary: "A bus to the course.", illustrative: true, team: { [lead.id]: "lead" } });
+  await setStatus(lead, id, { status: "stopped", outcome: "unsuccessful" });
+  const { submissionId } = await tellAsPractice(lead, id);
+  const { fields } = await db.submission.findUniqueOrThrow({ where: { id: submissionId } });
+  expect(textOf(fields as SubmissionFields, "summary")).toBe("Illustrative: invented for demonstration. A bus to the course.");
+});
+
 it("a budget is in the band of what was spent, else of what was planned", () => {
   const of = (planned: string, spent = "") => bandOf([{ key: "a", text: "", planned, spent }]);
   expect([of(""), of("9999"), of("10000"), of("60000", "9000"), of("1000000")]).toEqual(["", "under-10k", "under-50k", "under-10k", "over-1m"]);

@@ -51,7 +51,7 @@ export function practiceFields(action: ActionPage, judged: readonly Judged[], nu
   const failed = action.outcome !== "successful";
   const partners = rows("partners");
   return {
-    title: action.title, summary: action.summary, outcome: action.outcome ?? "", areas: action.areas, targets: action.targets, regions: nutsCode === null ? [] : [nutsCode], starts: action.starts, ends: action.ends,
+    title: action.title, summary: action.illustrative ? `${t("common:illustrative")}. ${action.summary}` : action.summary, outcome: action.outcome ?? "", areas: action.areas, targets: action.targets, regions: nutsCode === null ? [] : [nutsCode], starts: action.starts, ends: action.ends,
     organisation: (partners.find(({ role }) => role === "lead") ?? partners[0])?.name ?? "",
     need: paragraphs(text("problem", "problem"), text("problem", "evidence")),
     goal: paragraphs(text("objectives", "goal"), list(rows("objectives").map(({ text: one = "" }) => one))),

@@ -43,6 +43,7 @@ export function SectionForm({ section, typed: saved, seen, answer, lang }: Secti
     if (!answer) return;
     form.current?.querySelector<HTMLElement>(answer.focus === undefined ? "[data-form-errors]" : `#row-${answer.focus} :is(input, textarea, select):not([type=hidden])`)?.focus();
   }, [answer]);
+  // Help stands at the first row only: twenty rows would say it twenty times.
   const control = (name: string, field: string, rule: FieldRule) => {
     const common = { id: idOf(name), name, label: t(`fields.${section}.${field}`), lang: rule.kind === "line" || rule.kind === "text" ? lang : undefined, errors: answer?.wrong[name] ? [t(answer.wrong[name])] : [], defaultValue: typed[name] ?? "", ...(rule.hasHelp && !/^[1-9]\d*\./.test(name) ? { help: t(`help.${section}.${field}`) } : {}) };
     if (rule.kind === "text") return <TextArea key={name} {...common} rows={5} />;
