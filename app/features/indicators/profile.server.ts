@@ -3,11 +3,12 @@ import { db } from "#app/db/client.server.ts";
 import { regionName } from "#app/features/network/regions.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { overallOf, scoresAlong, spreadOf, type Score, type Scores, type Spread } from "./aggregate.ts";
+import { spreadOf, type Score, type Spread } from "./aggregate.ts";
 import { listFinals, type Final } from "./finals.server.ts";
 import type { SetContent } from "./indicator-set.schema.ts";
 import { contentOf, readScores } from "./questionnaires.server.ts";
-import { textOf, valueName } from "./set-texts.ts";
+import { textOf } from "./set-texts.ts";
+import { difference, noScore, sayAxes, saySet, standingOf, type SaidSet, type Standing } from "./standing.ts";
 
 export interface ProfileRow {
   key: string;
@@ -21,7 +22,7 @@ export interface ProfileRow {
 
 export interface Profile {
   region: { slug: string; name: string };
-  set: { id: string; title: string; edition: string; kind: string; locale: Locale; source: { title: string; url?: string | undefined; licence?: string | undefined } };
+  set: SaidSet;
   year: number;
   version: number;
   illustrative: boolean;
@@ -78,28 +79,23 @@ export async function getProfile({ slug, set = null, year = null, beside = [], l
   const own = finals.filter(({ region: { id } }) => id === region.id);
   const before = own.find((one) => one.setId === final.setId && one.year < final.year) ?? null;
   const scores = await readScores([final.id, ...chosen.map(({ id }) => id), ...(before ? [before.id] : [])]);
-  const scoresOf = (id: string): Scores => scores.get(id) ?? {};
-  const { text, locale: language } = textOf(content, locale);
-  const along = (id: string, axis: string, values: readonly string[]) => scoresAlong(axis, values, content.indicators, scoresOf(id));
-  const axes = content.structure.axes.map(({ key, values }) => {
-    const mine = along(final.id, key, values);
-    const theirs = chosen.map(({ id }) => along(id, key, values));
-    const then = before && along(before.id, key, values);
+  const scoresOf = (id: string) => scores.get(id) ?? {};
+  const standing = (id: string) => standingOf(content, scoresOf(id));
+  const [mine, theirs, then] = [standing(final.id), chosen.map(({ id }) => standing(id)), before && standing(before.id)];
+  const axes = sayAxes(content, locale, t).map(({ key, title, values }) => {
+    const scoreIn = (one: Standing | null, value: string) => one?.axes[key]?.[value];
     return {
-      key, title: text.axes[key]?.title ?? key,
-      rows: values.map((value): ProfileRow => ({
-        key: value, name: valueName(text, key, value, t), score: mine[value] ?? { mean: null, answered: 0, inapplicable: 0, asked: 0 },
-        spread: spreadOf(theirs.flatMap((one) => one[value]?.mean ?? [])), change: difference(mine[value]?.mean, then?.[value]?.mean),
+      key, title,
+      rows: values.map(({ key: value, name }): ProfileRow => ({
+        key: value, name, score: scoreIn(mine, value) ?? noScore,
+        spread: spreadOf(theirs.flatMap((one) => scoreIn(one, value)?.mean ?? [])), change: difference(scoreIn(mine, value)?.mean, scoreIn(then, value)?.mean),
       })),
     };
   });
-  const overallValues = content.structure.axes.find(({ key }) => key === content.structure.overallAxis)?.values ?? [];
-  const overall = (id: string) => overallOf(along(id, content.structure.overallAxis, overallValues));
-  const mean = overall(final.id);
+  const { text } = textOf(content, locale);
   return {
-    region: named, year: final.year, version: final.version, illustrative: final.illustrative, signedOffAt: final.signedOffAt, axes,
-    set: { id: final.setId, title: text.title, edition: content.structure.edition, kind: content.structure.kind, locale: language, source: content.structure.source },
-    overall: { mean, spread: spreadOf(chosen.flatMap(({ id }) => overall(id) ?? [])), change: before && difference(mean, overall(before.id)) },
+    region: named, year: final.year, version: final.version, illustrative: final.illustrative, signedOffAt: final.signedOffAt, axes, set: saySet(final.setId, content, locale),
+    overall: { mean: mine.overall, spread: spreadOf(theirs.flatMap(({ overall }) => overall ?? [])), change: before && difference(mine.overall, then?.overall) },
     before: before?.year ?? null,
     beside: peers.map(({ region: peer, illustrative }) => ({ slug: peer.slug, name: peer.name, isChosen: chosen.some(({ region: { slug: one } }) => one === peer.slug), illustrative })),
     others: own.map((one) => ({ set: one.setId, title: titleOf(sets.get(one.setId), locale), year: one.year })),
@@ -108,4 +104,3 @@ export async function getProfile({ slug, set = null, year = null, beside = [], l
 }
 
 const titleOf = (content: SetContent | undefined, locale: Locale): string => (content ? textOf(content, locale).text.title : "");
-const difference = (now: number | null | undefined, then: number | null | undefined): number | null => (typeof now === "number" && typeof then === "number" ? now - then : null);

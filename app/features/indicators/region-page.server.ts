@@ -5,13 +5,13 @@ import { themes } from "#app/features/courses/keys.ts";
 import { listRegions, regionName, type RegionSummary } from "#app/features/network/regions.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { overallOf, scoresAlong } from "./aggregate.ts";
 import { listFinals } from "./finals.server.ts";
 import { competences } from "./gaps.ts";
 import { competenceOf } from "./gap-page.server.ts";
 import { canCoordinate, canReview } from "./indicators.policy.ts";
 import { contentOf, ownRegionOf, readScores } from "./questionnaires.server.ts";
 import { textOf } from "./set-texts.ts";
+import { standingOf } from "./standing.ts";
 
 /** Figures of fewer people are not shown. */
 const fewest = 5;
@@ -95,9 +95,7 @@ export async function getRegionPage(actor: Actor | null, { slug, locale }: { slu
     finals: finals.flatMap(({ id, setId, year, illustrative }) => {
       const content = sets.get(setId);
       if (!content) return [];
-      const axis = content.structure.overallAxis;
-      const values = content.structure.axes.find(({ key }) => key === axis)?.values ?? [];
-      return [{ id, set: setId, title: textOf(content, locale).text.title, year, illustrative, overall: overallOf(scoresAlong(axis, values, content.indicators, scores.get(id) ?? {})) }];
+      return [{ id, set: setId, title: textOf(content, locale).text.title, year, illustrative, overall: standingOf(content, scores.get(id) ?? {}).overall }];
     }),
     sets: works ? kept.map((set) => saySet(set, locale)) : [],
     drafts: drafts.map(({ id, setId, year, version }) => ({ id, setId, year, version })),

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
 import { ProfileAxis } from "#app/features/indicators/components/profile-axis.tsx";
+import { changeSearch, pairKey } from "#app/features/indicators/change/change-address.ts";
 import { formatChange, formatScore } from "#app/features/indicators/components/score-row.ts";
 import { getProfile } from "#app/features/indicators/profile.server.ts";
 import { readProfileAddress } from "#app/features/indicators/profile-address.ts";
@@ -49,7 +50,7 @@ export default function ProfilePage() {
       <dl className="mb-8 flex flex-wrap gap-x-10 gap-y-4">
         <div><dt className="text-s text-ink-soft">{t("profile.overall")}</dt><dd className="font-serif text-2xl">{overall.mean === null ? t("profile.noScore") : t("profile.of100", { score: formatScore(overall.mean, locale) })}</dd></div>
         {overall.spread ? <div><dt className="text-s text-ink-soft">{t("profile.beside")}</dt><dd className="text-l">{t("profile.spread", { median: formatScore(overall.spread.median, locale), low: formatScore(overall.spread.low, locale), high: formatScore(overall.spread.high, locale) })}</dd></div> : null}
-        {overall.change !== null && before !== null ? <div><dt className="text-s text-ink-soft">{t("profile.since", { year: before })}</dt><dd className="text-l">{formatChange(overall.change, locale)}</dd></div> : null}
+        {overall.change !== null && before !== null ? <div><dt className="text-s text-ink-soft">{t("profile.since", { year: before })}</dt><dd className="text-l">{formatChange(overall.change, locale)} <Link to={`${path}/change${changeSearch(pairKey(set.id, before), pairKey(set.id, year))}`} className="text-s">{t("profile.change")}</Link></dd></div> : null}
       </dl>
       {beside.length > 0 ? (
         <Form className="mb-10 rounded-card border border-hairline bg-surface p-5" preventScrollReset>
@@ -85,6 +86,7 @@ export default function ProfilePage() {
         <p className="flex flex-wrap gap-x-6">
           {(["csv", "xlsx", "json"] as const).map((kind) => <a key={kind} href={`${path}/profile.${kind}${search}`} download>{t("profile.take", { kind: kind.toUpperCase() })}</a>)}
         </p>
+        {others.length > 1 && before === null ? <p><Link to={`${path}/change`}>{t("profile.change")}</Link></p> : null}
         {others.length > 1 ? <p>{t("profile.others")}: {others.map((one, index) => <span key={`${one.set}-${one.year}`}>{index > 0 ? " · " : ""}<Link to={`?set=${one.set}&year=${one.year}`}>{one.title}, {one.year}</Link></span>)}</p> : null}
       </section>
     </Page>

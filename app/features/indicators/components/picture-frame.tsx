@@ -18,7 +18,7 @@ interface FrameProps {
 /** The frame of a picture that stands in a page and can be taken along as a file. */
 export function PictureFrame({ width, height, title, description, illustrative, isAlone = false, note = null, children }: FrameProps) {
   const id = useId();
-  const titles = isAlone ? wrapWords(title, Math.floor(width / 7.2)) : [];
+  const titles = isAlone ? wrapWords(title, Math.floor(width / 8.6)) : [];
   const notes = isAlone && note !== null ? wrapWords(note, Math.floor(width / 5.4)) : [];
   const head = titles.length * 18 + (illustrative ? 22 : 0) + (isAlone ? 6 : 0);
   return (

@@ -20,7 +20,7 @@ export function ProfileAxis({ title, region, rows, before, illustrative }: AxisP
   const locale = useLocale();
   const said = rows.map((row) => sayRow(row, t, locale));
   return (
-    <div className="grid gap-6 xl:grid-cols-2">
+    <div className="@container"><div className="grid gap-6 @4xl:grid-cols-2">
       <ProfilePicture
         title={t("profile.pictureTitle", { axis: title, region })} description={said.map(({ name, score }) => `${name}: ${score}`).join("; ")} rows={rows} said={said}
         legend={{ own: region.length > 20 ? t("profile.ownMark") : region, median: t("profile.medianMark"), spread: t("profile.spreadMark") }} illustrative={illustrative ? t("illustrative") : null}
@@ -31,12 +31,12 @@ export function ProfileAxis({ title, region, rows, before, illustrative }: AxisP
           columns={[
             { key: "name", label: title, cell: ({ name }) => name, heading: true },
             { key: "score", label: t("profile.score"), cell: ({ score }) => score, align: "right" },
-            { key: "beside", label: t("profile.beside"), cell: ({ beside }) => beside, align: "right" },
+            ...(rows.some(({ spread }) => spread !== null) ? [{ key: "beside", label: t("profile.beside"), cell: ({ beside }: { beside: string }) => beside, align: "right" as const }] : []),
             ...(before === null ? [] : [{ key: "change", label: t("profile.since", { year: before }), cell: ({ change }: { change: string }) => change, align: "right" as const }]),
             { key: "basis", label: t("profile.answered"), cell: ({ basis }) => basis, align: "right" },
           ]}
         />
       </div>
-    </div>
+    </div></div>
   );
 }
