@@ -1,9 +1,10 @@
 import { RemixBrowser } from "@remix-run/react";
-import { startTransition, StrictMode } from "react";
+import { startTransition, StrictMode, useEffect, type ReactNode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { startBrowserI18n } from "#app/i18n/i18n.client.ts";
 import { patientFetch } from "#app/lib/patient-fetch.ts";
+import { keepTypedEarly } from "#app/lib/typed-early.ts";
 import { defaultLocale, isLocale } from "#app/i18n/locales.ts";
 
 // Pages ask for their data at addresses that end so, and for the routes they lead to at the manifest's.
@@ -22,6 +23,14 @@ async function untilPageIsRead(): Promise<void> {
   }
 }
 
+const endKeeping = keepTypedEarly();
+
+/** Knows when the page has been taken over. */
+function Awake({ children }: { children: ReactNode }) {
+  useEffect(endKeeping, []);
+  return children;
+}
+
 const { lang, dataset } = document.documentElement;
 
 void Promise.all([startBrowserI18n(isLocale(lang) ? lang : defaultLocale, (dataset.texts ?? "common errors").split(" ")), untilPageIsRead()]).then(([i18n]) => {
@@ -30,7 +39,7 @@ void Promise.all([startBrowserI18n(isLocale(lang) ? lang : defaultLocale, (datas
       document,
       <I18nextProvider i18n={i18n}>
         <StrictMode>
-          <RemixBrowser />
+          <Awake><RemixBrowser /></Awake>
         </StrictMode>
       </I18nextProvider>,
     );

@@ -35,7 +35,6 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
   const loading = useRef(false);
   const writer = useRef<WriterHandle | null>(null);
   const asked = useRef<((writer: WriterHandle) => void)[]>([]); // of a writer that is still to come
-  const [early] = useState(() => typedIn(id));
   const [markdown, setMarkdown] = useState(defaultMarkdown);
   const [Writer, setWriter] = useState<ComponentType<WriterProps> | null>(null);
   const [open, setOpen] = useState(false); // the editor has taken over
@@ -73,16 +72,16 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
 
   // Somebody may have begun before the scripts had come.
   const mounted = useRef({ type, begin });
+  const sent = useRef(defaultMarkdown.replace(/\r\n?/g, "\n")); // as a textarea gives it
   useEffect(() => {
     const element = area.current;
     if (!element) return;
     // Where scripts run, pictures are uploaded at once; one that was chosen before they came goes with the form.
     setWithForm((element.form?.querySelector<HTMLInputElement>("#image")?.files?.length ?? 0) > 0);
-    const text = early?.element === element && element.value === element.defaultValue ? early.text : element.value;
-    const isTouched = text !== element.defaultValue;
-    if (isTouched) mounted.current.type(text);
+    const isTouched = element.value !== sent.current;
+    if (isTouched) mounted.current.type(element.value);
     if (isTouched || element === document.activeElement) void mounted.current.begin();
-  }, [early]);
+  }, []);
 
   useImperativeHandle(ref, () => ({
     focus: () => (writer.current ? writer.current.focus() : area.current?.focus()),
@@ -130,10 +129,3 @@ export const RichTextField = forwardRef<RichTextHandle, RichTextFieldProps>(func
     </div>
   );
 });
-
-/** What stands in the server's textarea before React takes it over, and writes over it what the server had put there. */
-function typedIn(id: string): { element: HTMLTextAreaElement; text: string } | null {
-  if (typeof document === "undefined") return null;
-  const element = document.getElementById(id);
-  return element instanceof HTMLTextAreaElement ? { element, text: element.value } : null;
-}
