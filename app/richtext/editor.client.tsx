@@ -16,6 +16,7 @@ import { LinkDialog } from "./link-dialog.tsx";
 import { mentionSuggestion } from "./mention-suggestion.ts";
 import { optionId, SuggestionListbox } from "./suggestion-listbox.tsx";
 import type { SuggestionList } from "./suggestion.ts";
+import { selectionIn } from "./textarea-selection.ts";
 import { documentToMarkdown } from "./to-markdown.ts";
 import { Toolbar } from "./toolbar.tsx";
 
@@ -115,14 +116,15 @@ export default function RichTextEditor({ id, labelId, describedBy, invalid, init
     if (!editor) return;
     latest.current.onReady({
       focus: () => void editor.commands.focus(),
-      open: (doc, takeFocus, tail) => {
+      open: (doc, takeFocus, tail, selected) => {
         if (doc) editor.chain().setMeta("addToHistory", false).setContent(doc).run();
         // Until now the textarea was the field of this name.
         editor.view.dom.id = id;
         editor.view.dom.setAttribute("aria-labelledby", labelId);
         if (!takeFocus) return;
-        editor.commands.setTextSelection(editor.state.doc.content.size);
-        if (tail) editor.view.dispatch(editor.state.tr.insertText(tail));
+        const place = selected && selectionIn(editor.state.doc, editor.schema, selected);
+        editor.commands.setTextSelection(place ?? editor.state.doc.content.size);
+        if (tail && !place) editor.view.dispatch(editor.state.tr.insertText(tail));
         editor.view.focus(); // at once: the command of the same name waits for the next frame, and keys would be lost
       },
       insertImage: (attrs) => {

@@ -1,5 +1,6 @@
 import type { RefObject } from "react";
 import type { Attribution, MentionKind, RichDocument } from "./document.ts";
+import type { MarkedSelection } from "./textarea-selection.ts";
 
 /** A person or region to mention; `detail` tells namesakes apart. */
 export interface MentionOption {
@@ -50,8 +51,9 @@ export interface EditorHandle extends RichTextHandle {
   /**
    * @param doc what was typed while the editor came; null: nothing since `initial`
    * @param tail the spaces it ended with, which Markdown does not keep: the next word follows
+   * @param selected what was selected, or where the cursor stood (`markSelection`); null: at the end
    */
-  open: (doc: RichDocument | null, takeFocus: boolean, tail: string) => void;
+  open: (doc: RichDocument | null, takeFocus: boolean, tail: string, selected: MarkedSelection | null) => void;
   insertImage: (image: DescribedImage) => void;
 }
 

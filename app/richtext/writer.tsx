@@ -8,6 +8,7 @@ import type { DescribedImage, EditorHandle, Quotation, WriterProps } from "./fie
 import ImageDialog from "./image-dialog.tsx";
 import { documentFromMarkdown } from "./markdown.ts";
 import { imageMarkdown, insertBlock, quoteMarkdown } from "./plain-words.ts";
+import { markSelection } from "./textarea-selection.ts";
 
 interface Made {
   /** The textarea's text that the editor was made with. */
@@ -40,6 +41,7 @@ export default function Writer({ id, describedBy, invalid, area, composing, open
     }
     const text = textarea?.value ?? typed;
     const fresh = text === typed ? null : read(text);
+    const selected = textarea && markSelection(textarea);
     const takeFocus = wantsFocus.current || waiting.current.length > 0 || textarea === window.document.activeElement;
     flushSync(() => {
       setDocument(fresh ?? initial);
@@ -47,7 +49,7 @@ export default function Writer({ id, describedBy, invalid, area, composing, open
     });
     handle.current = ready;
     wantsFocus.current = false;
-    ready.open(fresh, takeFocus, / *$/.exec(text)?.[0] ?? "");
+    ready.open(fresh, takeFocus, / *$/.exec(text)?.[0] ?? "", selected);
     waiting.current.splice(0).forEach(ready.insertQuote);
   };
 

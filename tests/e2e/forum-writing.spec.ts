@@ -86,6 +86,38 @@ test("who reads fetches nothing to write with; what is typed before it has come 
   expect(writers()).toEqual([]);
 });
 
+test("where the cursor stands and what is selected stays when the editor takes over", async ({ page }) => {
+  await signIn(page, admin);
+  const area = page.locator("textarea#markdown");
+  const gated = async (): Promise<() => void> => {
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    await page.unroute(/\/assets\/writer-/);
+    await page.route(/\/assets\/writer-[^/]*\.js/, (route) => gate.then(() => route.continue()));
+    return open;
+  };
+  let open = await gated();
+  await page.goto("/forum/topics/3");
+  await area.click();
+  await page.keyboard.type("One three");
+  for (let i = 0; i < 5; i += 1) await page.keyboard.press("ArrowLeft");
+  open();
+  await expect(editor(page)).toBeFocused();
+  await page.keyboard.type("two ");
+  await expect(editor(page)).toHaveText("One two three");
+  await saved(page);
+  open = await gated();
+  await page.goto("/forum/topics/3");
+  await area.click();
+  await page.keyboard.press("ControlOrMeta+a");
+  open();
+  await expect(editor(page)).toBeFocused();
+  await page.keyboard.type("Another.");
+  await expect(editor(page)).toHaveText("Another.");
+  await saved(page);
+  await page.getByRole("button", { name: "Discard draft" }).click();
+});
+
 test("without the network, and after the session ended, what is written stays", async ({ page, context }) => {
   await signIn(page, admin);
   await page.goto("/forum/topics/2");
