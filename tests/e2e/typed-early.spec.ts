@@ -1,18 +1,12 @@
-import { demoPassword } from "#prisma/seed/demo-accounts.ts";
 import { expect, test, type Page } from "#tests/support/browser-test.ts";
+import { signIn } from "#tests/support/people.ts";
 
 // Somebody changes a text that is already there before the scripts of the page have come, or while they take it over.
 
 const place = "/actions/demo-action-housing/edit/problem";
 const text = (page: Page) => page.locator("textarea").first();
 
-test.beforeEach(async ({ page }) => {
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill("coordinator@demo.example");
-  await page.getByLabel("Password").fill(demoPassword);
-  await page.locator("main button").click();
-  await expect(page).not.toHaveURL(/sign-in/);
-});
+test.beforeEach(({ page }) => signIn(page, "coordinator@demo.example"));
 
 test("what is typed before the scripts have come stays", async ({ page }) => {
   let open = () => {};
