@@ -33,8 +33,9 @@ async function goTo(lead: Page, title: string): Promise<void> {
   await expect(lead.locator("#now-title")).toHaveText(title);
 }
 
-async function sendToGroups(lead: Page): Promise<void> {
-  await act(lead, "breakout.open").getByRole("button").click();
+/** As the step is planned. */
+async function startGroups(lead: Page): Promise<void> {
+  await lead.getByRole("button", { name: en("planned.follow") }).click();
   await expect(lead.getByRole("button", { name: en("groups.close") })).toBeVisible();
 }
 
@@ -103,8 +104,8 @@ test("a facilitator and two participants go from a plan to approved minutes, in 
     await goTo(lead, plan("templates.cbs.evidence"));
     await goTo(lead, plan("templates.cbs.swot"));
     await expect(ana.locator("#now-title")).toHaveText(plan("templates.cbs.swot"));
-    await lead.getByRole("button", { name: en("add.swotGroups") }).click();
-    await sendToGroups(lead);
+    await expect(lead.locator("[data-planned]")).toContainText([en("planned.ways.prepared"), en("planned.minutes", { count: 25 }), en("planned.boards.swot")].join(" · "));
+    await startGroups(lead);
     await expect(ana.locator("#groups")).toContainText(/Hills|Coast/);
     await addNote(ana, en("board.newNote", { column: en("swot.strengths") }), "We know our empty flats");
     await enter(rui, path);
@@ -128,8 +129,7 @@ test("a facilitator and two participants go from a plan to approved minutes, in 
 
   await test.step("groups think of actions, and bring them back", async () => {
     await goTo(lead, plan("templates.cbs.actions"));
-    await lead.getByRole("button", { name: en("add.ideasGroups") }).click();
-    await sendToGroups(lead);
+    await startGroups(lead);
     await addNote(rui, pt("board.newNote", { column: pt("board.notes") }), "Um fundo de garantia");
     await lead.getByRole("button", { name: en("groups.close") }).click();
     await lead.getByRole("button", { name: en("groups.bringBack") }).click();

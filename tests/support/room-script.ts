@@ -18,7 +18,7 @@ export const roomPlan: RoomPlan = {
   rules: { waitingRoom: false, anonymousQuestions: true, moderatedQuestions: true },
   items: {
     "item-1": { kind: "welcome", title: "Welcome", minutes: 10, instructions: "", position: 0 },
-    "item-2": { kind: "board", title: "SWOT", minutes: 20, instructions: "", position: 1 },
+    "item-2": { kind: "breakout", title: "SWOT", minutes: 20, instructions: "", position: 1, breakout: { way: "mixed", groups: 2, minutes: 15, board: "swot", columns: [], tasks: ["Housing", "Work"], names: ["Group 1", "Group 2"] } },
     "item-3": { kind: "vote", title: "Vote", minutes: 15, instructions: "", position: 2 },
   },
   groups: { "group-1": { name: "North", position: 0 }, "group-2": { name: "South", position: 1 } },
@@ -39,7 +39,7 @@ export class Room {
   context: Context;
 
   constructor(plan: RoomPlan = roomPlan) {
-    this.context = { now: this.now, newId: () => `id-${(this.#ids += 1)}`, random: () => (this.#ids % 10) / 10, plan };
+    this.context = { now: this.now, newId: () => `id-${(this.#ids += 1)}`, random: () => (this.#ids % 10) / 10, plan, people: participants.map((id, index) => ({ id, region: index % 2 === 0 ? "azores" : "skane", role: null })) };
   }
 
   /** With everybody in it, open. */
@@ -163,6 +163,7 @@ export const attempts: Attempt[] = [
   (state, a) => ({ type: "chat.remove", messageId: pick(keys(state.messages), a) }),
   (_, a) => ({ type: "groups.make", names: ["Red", "Blue", "Green"].slice(0, 1 + (a % 3)) }),
   (_, a) => ({ type: "breakout.open", minutes: a % 2 ? 10 : null }),
+  () => ({ type: "breakout.follow", itemId: "item-2" }),
   () => ({ type: "breakout.extend", minutes: 5 }),
   () => ({ type: "breakout.close" }),
   () => ({ type: "breakout.tell", text: "Five minutes left" }),

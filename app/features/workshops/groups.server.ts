@@ -7,7 +7,7 @@ import { regionName } from "#app/features/network/regions.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
-import { arrangeGroups } from "./grouping.ts";
+import { arrangeGroups, type Groupable } from "./grouping.ts";
 import { getVisibleWorkshop } from "./workshop-access.server.ts";
 import { canEdit, canManage } from "./workshops.policy.ts";
 import type { groupsSchema } from "./workshops.schema.ts";
@@ -37,6 +37,12 @@ async function requireEditable(tx: DbOrTx, actor: Actor, workshopId: string): Pr
   const workshop = await getVisibleWorkshop(tx, actor, workshopId);
   if (!canEdit(actor, workshop)) throw new AppError("forbidden", canManage(actor, workshop) && workshop.openedAt ? "refusals:roomOpen" : "refusals:noPlanning");
   return workshop;
+}
+
+/** Who takes part, as groups are made of them. Four statements. */
+export async function listGroupable(tx: DbOrTx, workshopId: string): Promise<Groupable[]> {
+  const rows = await tx.registration.findMany({ where: { workshopId, role: "participant", status: "registered" }, select: { id: true, user: { select: { regionId: true, roles: { select: { role: true } } } } }, orderBy: { id: "asc" } });
+  return rows.map(({ id, user }) => ({ id, region: user?.regionId ?? null, role: roles.find((role) => user?.roles.some((grant) => grant.role === role)) ?? null }));
 }
 
 /** Everybody who takes part, by name. Five statements. */

@@ -53,11 +53,16 @@ export async function readMinutes(actor: Actor, { workshopId, version }: { works
   return {
     workshop: { id, title, purpose, locale, startsAt, timeZone, isOver: closedAt !== null },
     content: minutesContent(parts),
-    notes: await readSharedNotes(id, now.groups),
+    notes: await readSharedNotes(id, groupNames(now)),
     present: present.filter(({ name }) => name !== "").sort((a, b) => a.name.localeCompare(b.name)),
     text, approved,
     desk: leads ? { newest: texts[0] ?? null, isBehind: approved.length > 0 && (texts[0]?.seq ?? lastSeq) < lastSeq } : null,
   };
+}
+
+/** Names of all groups that there have been, of those that others took the place of where they had a board. */
+function groupNames({ boards, groups }: RoomState): Record<string, { name: string }> {
+  return { ...Object.fromEntries(Object.values(boards).flatMap(({ groupId, groupName = "" }) => (groupId === null ? [] : [[groupId, { name: groupName }]]))), ...groups };
 }
 
 /** The room up to an event; as it is now where nothing has happened since. */

@@ -2,6 +2,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { formText } from "#app/lib/form-text.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { templateAgenda, type AgendaTemplateKey } from "./agenda-templates.ts";
+import type { BreakoutPlan } from "./breakout-plan.ts";
 import { mostItems } from "./workshops.kinds.ts";
 import { workshopSchema, type AgendaItemInput, type WorkshopInput } from "./workshops.schema.ts";
 import { momentAt, wallClock } from "./zoned-moment.ts";
@@ -14,7 +15,21 @@ export interface TypedItem {
   instructions: string;
   /** As `preparation`. */
   material: string;
+  /** Of its groups: "" where there are none planned. */
+  way: string;
+  groups: string;
+  groupMinutes: string;
+  board: string;
+  /** One a line. */
+  columns: string;
+  tasks: string;
 }
+
+/** Every row has each of these, so that the first of one belongs to the first of another. */
+const itemFields = {
+  kind: "itemKind", title: "itemTitle", minutes: "itemMinutes", instructions: "itemInstructions", material: "itemMaterial",
+  way: "itemWay", groups: "itemGroups", groupMinutes: "itemGroupMinutes", board: "itemBoard", columns: "itemColumns", tasks: "itemTasks",
+} as const satisfies Record<keyof TypedItem, string>;
 
 /** The form of a plan as it is typed. */
 export interface TypedPlan {
@@ -48,21 +63,22 @@ const texts = (form: FormData, name: string, most: number): string[] => form.get
 
 export function readPlanForm(form: FormData): TypedPlan {
   const most = mostItems + 10;
-  const [kinds, titles, minutes, instructions, material] = ["itemKind", "itemTitle", "itemMinutes", "itemInstructions", "itemMaterial"].map((name) => texts(form, name, most)) as [string[], string[], string[], string[], string[]];
+  const columns = Object.entries(itemFields).map(([field, name]) => [field, texts(form, name, most)] as const);
   return {
     ...(Object.fromEntries(["title", "purpose", "locale", "date", "time", "timeZone", "capacity", "audience", "regionId", "courseSlug", "videoUrl", "preparation"].map((name) => [name, formText(form, name)])) as Record<"title" | "purpose" | "locale" | "date" | "time" | "timeZone" | "capacity" | "audience" | "regionId" | "courseSlug" | "videoUrl" | "preparation", string>),
     languages: texts(form, "languages", 20),
     waitingRoom: form.has("waitingRoom"),
     anonymousQuestions: form.has("anonymousQuestions"),
     moderatedQuestions: form.has("moderatedQuestions"),
-    agenda: titles.map((title, index) => ({ kind: kinds[index] ?? "", title, minutes: minutes[index] ?? "", instructions: instructions[index] ?? "", material: material[index] ?? "" })),
+    agenda: texts(form, itemFields.title, most).map((_, index) => Object.fromEntries(columns.map(([field, typed]) => [field, typed[index] ?? ""])) as unknown as TypedItem),
   };
 }
 
 /** What was typed, for who was signed out while typing. */
 export const signedOutPlan = (form: FormData): PlanAnswer => ({ typed: readPlanForm(form), errors: { "": ["common:signedOut.text"] } });
 
-const emptyItem: TypedItem = { kind: "talk", title: "", minutes: "10", instructions: "", material: "" };
+const noGroups = { way: "", groups: "3", groupMinutes: "", board: "none", columns: "", tasks: "" };
+const emptyItem: TypedItem = { kind: "talk", title: "", minutes: "10", instructions: "", material: "", ...noGroups };
 
 /** What a button inside the form does to the agenda, without saving: "add", "up:2", "down:2", "remove:2". Null: the form is to be saved. */
 export function arrangeAgenda(typed: TypedPlan, intent: string): TypedPlan | null {
@@ -81,12 +97,22 @@ export function arrangeAgenda(typed: TypedPlan, intent: string): TypedPlan | nul
   return { ...typed, agenda: agenda.slice(0, mostItems) };
 }
 
+const linesOf = (text: string): string[] => text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+
 /** Pages of ours as they are typed: an address and its title on each line. */
 function readPages(text: string): { path: string; title: string }[] {
-  return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "").map((line) => {
+  return linesOf(text).map((line) => {
     const [path = "", ...title] = line.split(/\s+/);
     return { path, title: title.join(" ") || path };
   });
+}
+
+const unset = (text: string): string | null => (text.trim() === "" ? null : text);
+
+/** A step that is no work in groups has no plan for them, whatever its hidden fields say. */
+function readItem({ kind, title, minutes, instructions, material, way, groups, groupMinutes, board, columns, tasks }: TypedItem) {
+  const breakout = kind === "breakout" && way !== "" ? { way, groups, minutes: unset(groupMinutes), board, columns: linesOf(columns), tasks: linesOf(tasks) } : null;
+  return { kind, title, minutes, instructions, material: readPages(material), breakout };
 }
 
 /** What is typed as the use cases take it. @returns errors by field, where something is wrong */
@@ -95,12 +121,12 @@ export function parsePlan(typed: TypedPlan): { input: WorkshopInput } | { errors
   const parsed = workshopSchema.safeParse({
     ...typed,
     startsAt: momentAt(date, time, typed.timeZone) ?? undefined,
-    capacity: capacity.trim() === "" ? null : capacity,
+    capacity: unset(capacity),
     regionId: audience === "region" && regionId !== "" ? regionId : null,
     courseSlug: audience === "cohort" && courseSlug !== "" ? courseSlug : null,
     preparation: readPages(preparation),
     rules: { waitingRoom, anonymousQuestions, moderatedQuestions },
-    agenda: agenda.filter(({ title, instructions, material }) => title.trim() !== "" || instructions.trim() !== "" || material.trim() !== "").map((item) => ({ ...item, material: readPages(item.material) })),
+    agenda: agenda.filter(({ title, instructions, material }) => title.trim() !== "" || instructions.trim() !== "" || material.trim() !== "").map(readItem),
   });
   if (parsed.success) return { input: parsed.data };
   const field = (path: PropertyKey[]): string => (path[0] === "startsAt" ? "date" : String(path[0] ?? ""));
@@ -117,7 +143,8 @@ export function planRefusal(error: unknown): { errors: Record<string, string[]>;
 }
 
 const typedPages = (pages: WorkshopInput["preparation"]): string => pages.map(({ path, title }) => `${path} ${title}`).join("\n");
-const typedItem = ({ kind, title, minutes, instructions, material }: AgendaItemInput): TypedItem => ({ kind, title, minutes: String(minutes), instructions, material: typedPages(material) });
+const typedGroups = ({ way, groups, minutes, board, columns, tasks }: BreakoutPlan) => ({ way, groups: String(groups), groupMinutes: minutes === null ? "" : String(minutes), board, columns: columns.join("\n"), tasks: tasks.join("\n") });
+const typedItem = ({ kind, title, minutes, instructions, material, breakout }: AgendaItemInput): TypedItem => ({ kind, title, minutes: String(minutes), instructions, material: typedPages(material), ...(breakout ? typedGroups(breakout) : noGroups) });
 
 /** A form to begin with: a week from now at ten. @param t of `workshops` in that language */
 export function newPlan({ template, items, locale, timeZone, t, now }: { template: AgendaTemplateKey; items: AgendaItemInput[] | null; locale: Locale; timeZone: string; t: (key: string) => string; now: Date }): TypedPlan {

@@ -117,6 +117,7 @@ describe("templates", () => {
     }
     expect(templateAgenda("cbs", t)).toHaveLength(7);
     expect(totalMinutes(templateAgenda("cbs", t))).toBe(150);
+    expect(templateAgenda("cbs", t).flatMap(({ breakout }) => (breakout ? [[breakout.way, breakout.board, breakout.minutes]] : []))).toEqual([["prepared", "swot", 25], ["same", "free", 25]]);
   });
 });
 

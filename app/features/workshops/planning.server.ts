@@ -1,10 +1,11 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { transaction, type Tx } from "#app/db/client.server.ts";
-import type { Prisma } from "#app/db/generated/client.ts";
+import { Prisma } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { judgeRoom } from "#app/realtime/judge.server.ts";
 import { workshopRoom } from "./room/room.events.ts";
+import type { BreakoutPlan } from "./breakout-plan.ts";
 import { canEdit, canManage, canPlan } from "./workshops.policy.ts";
 import type { AgendaItemInput, WorkshopInput } from "./workshops.schema.ts";
 import { getVisibleWorkshop } from "./workshop-access.server.ts";
@@ -37,9 +38,11 @@ async function audienceOf(tx: Tx, { audience, regionId, courseSlug }: WorkshopIn
   return { courseId: course.id };
 }
 
+const orNull = (plan: BreakoutPlan | null) => (plan === null ? Prisma.DbNull : { ...plan });
+
 async function writeAgenda(tx: Tx, workshopId: string, agenda: AgendaItemInput[]): Promise<void> {
   await tx.agendaItem.deleteMany({ where: { workshopId } });
-  await tx.agendaItem.createMany({ data: agenda.map((item, position) => ({ id: newId(), workshopId, position, ...item })) });
+  await tx.agendaItem.createMany({ data: agenda.map(({ breakout, ...item }, position) => ({ id: newId(), workshopId, position, ...item, breakout: orNull(breakout) })) });
 }
 
 /** Makes a draft, which its planner leads. @throws AppError forbidden, invalid */

@@ -17,7 +17,7 @@ const errors = (changes: Partial<TypedPlan>): Record<string, string[]> => {
   const parsed = parsePlan({ ...good, ...changes });
   return "errors" in parsed ? parsed.errors : {};
 };
-const item = { kind: "talk", title: "Talk", minutes: "10", instructions: "", material: "" };
+const item = { kind: "talk", title: "Talk", minutes: "10", instructions: "", material: "", way: "", groups: "3", groupMinutes: "", board: "none", columns: "", tasks: "" };
 
 it.each([
   ["a title of nothing that can be seen", { title: "\u200B\u0000" }, { title: ["refusals:empty"] }],
@@ -34,6 +34,16 @@ it.each([
   ["reading of another site by a backslash", { preparation: "/\\evil.example Read this" }, { preparation: ["refusals:badPath"] }],
 ])("refuses of a plan %s", (_, changes, expected) => {
   expect(errors(changes)).toEqual(expected);
+});
+
+it("takes the plan for groups of a step of work in groups, and of no other", () => {
+  const typed = { ...item, kind: "breakout", way: "region", groups: "4", groupMinutes: "", board: "free", columns: "What\n\n Who ", tasks: "Housing\r\nWork" };
+  const breakout = { way: "region", groups: 4, minutes: null, board: "free", columns: ["What", "Who"], tasks: ["Housing", "Work"] };
+  const input = parse({ agenda: [typed, { ...typed, way: "" }, { ...typed, kind: "talk" }] });
+  expect(input.agenda.map((step) => step.breakout)).toEqual([breakout, null, null]);
+  expect(parse(typedPlan(input)).agenda).toEqual(input.agenda);
+  expect([errors({ agenda: [{ ...typed, groups: "0" }] }), errors({ agenda: [{ ...typed, groups: "many" }] }), errors({ agenda: [{ ...typed, groupMinutes: "0" }] }), errors({ agenda: [{ ...typed, tasks: "x".repeat(301) }] })].map(({ agenda }) => agenda)).toEqual([["refusals:badNumber"], ["refusals:badNumber"], ["refusals:badNumber"], ["refusals:tooLong"]]);
+  expect(parse({ agenda: [{ ...typed, kind: "talk", groups: "many" }] }).agenda[0]?.breakout).toBeNull();
 });
 
 it("takes what a plan means", () => {

@@ -13,7 +13,7 @@ import { inOrder } from "./room/state/room-state.ts";
 import { phaseOf, type WorkshopSummary } from "./workshop-list.server.ts";
 import { canEdit, canEnter, canManage, canReadMinutes, canRegister, canUseVideo } from "./workshops.policy.ts";
 import { agendaItemKinds } from "./workshops.kinds.ts";
-import { readMaterial, rulesSchema, type AgendaItemInput, type Material, type WorkshopInput } from "./workshops.schema.ts";
+import { readBreakout, readMaterial, rulesSchema, type AgendaItemInput, type Material, type WorkshopInput } from "./workshops.schema.ts";
 import { getVisibleWorkshop } from "./workshop-access.server.ts";
 
 export interface WorkshopPage extends WorkshopSummary {
@@ -37,7 +37,7 @@ export interface WorkshopPage extends WorkshopSummary {
 
 const kindOf = (kind: string): AgendaItemInput["kind"] => agendaItemKinds.find((known) => known === kind) ?? "talk";
 /** A step as it was stored. */
-export const plannedItem = ({ kind, title, minutes, instructions, material }: AgendaItem): AgendaItemInput => ({ kind: kindOf(kind), title, minutes, instructions, material: readMaterial(material) });
+export const plannedItem = ({ kind, title, minutes, instructions, material, breakout }: AgendaItem): AgendaItemInput => ({ kind: kindOf(kind), title, minutes, instructions, material: readMaterial(material), breakout: readBreakout(breakout) });
 
 /** A workshop's own page. At most seven statements. @throws AppError not-found */
 export async function getWorkshopPage(actor: Actor | null, { workshopId, locale }: { workshopId: string; locale: Locale }): Promise<WorkshopPage> {

@@ -7,7 +7,7 @@ export type Audience = (typeof audiences)[number];
 export const agendaItemKinds = ["welcome", "evidence", "board", "breakout", "vote", "plenary", "poll", "questions", "action", "break", "talk"] as const;
 export type AgendaItemKind = (typeof agendaItemKinds)[number];
 
-export const lengths = { template: 80, group: 80, title: 120, purpose: 2_000, item: 120, instructions: 1_000, material: 20 } as const;
+export const lengths = { template: 80, group: 80, task: 300, columns: 8, title: 120, purpose: 2_000, item: 120, instructions: 1_000, material: 20 } as const;
 
 /** The longest agenda. */
 export const mostItems = 40;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { locales } from "#app/i18n/locales.ts";
 import { formText } from "#app/lib/form-text.ts";
 import { ownPath } from "#app/richtext/addresses.ts";
+import { breakoutBoards, breakoutWays, type BreakoutPlan } from "./breakout-plan.ts";
 import { groupings } from "./grouping.ts";
 import { line, lines, optionalLines, whole } from "./typed-fields.ts";
 import { agendaItemKinds, audiences, lengths, mostGroups, mostItems, rehearsalSizes } from "./workshops.kinds.ts";
@@ -16,12 +17,25 @@ export type Material = z.output<typeof materialSchema>;
 /** Material as it was stored; what leads elsewhere is left out. */
 export const readMaterial = (stored: unknown): Material[] => z.array(z.unknown()).parse(stored).flatMap((one) => materialSchema.safeParse(one).data ?? []);
 
+const breakoutSchema = z.object({
+  way: z.enum(breakoutWays, "refusals:empty"),
+  groups: whole(1, mostGroups),
+  minutes: whole(1, 600).nullable(),
+  board: z.enum(breakoutBoards, "refusals:empty"),
+  columns: z.array(line(lengths.item)).max(lengths.columns, "refusals:tooMany"),
+  tasks: z.array(line(lengths.task)).max(mostGroups, "refusals:tooMany"),
+}) satisfies z.ZodType<BreakoutPlan>;
+
+/** A plan for groups as it was stored; null where there is none. */
+export const readBreakout = (stored: unknown): BreakoutPlan | null => breakoutSchema.safeParse(stored).data ?? null;
+
 export const agendaItemSchema = z.object({
   kind: z.enum(agendaItemKinds, "refusals:empty"),
   title: line(lengths.item),
   minutes: whole(0, 600),
   instructions: optionalLines(lengths.instructions),
   material: z.array(materialSchema).max(lengths.material, "refusals:tooMany").default([]),
+  breakout: breakoutSchema.nullable().default(null),
 });
 export type AgendaItemInput = z.output<typeof agendaItemSchema>;
 

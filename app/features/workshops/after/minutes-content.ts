@@ -46,7 +46,7 @@ function boardsOf(shared: Parts): MinutesContent["boards"] {
   const counted = (id: string, text: string): CountedText => ({ text, dots: sums.reduce((sum, each) => sum + (each[id] ?? 0), 0) });
   const texts = (own: typeof notes): CountedText[] => own.map(([id, { text }]) => counted(id, text));
   return partsOf(from, "board").filter(([, board]) => board.isRevealed).sort(at).map(([boardId, board]) => ({
-    id: boardId, title: board.title, group: (board.groupId && groups[board.groupId]?.name) ?? "", isSwot: board.kind === "swot",
+    id: boardId, title: board.title, group: board.groupName ?? (board.groupId && groups[board.groupId]?.name) ?? "", isSwot: board.kind === "swot",
     columns: board.columns.map(({ id: columnId, title }) => {
       const own = notes.filter(([, note]) => note.boardId === boardId && note.columnId === columnId);
       const together = clusters.filter(([, cluster]) => cluster.boardId === boardId && cluster.columnId === columnId);

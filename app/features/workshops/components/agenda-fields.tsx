@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { FieldErrors } from "#app/ui/field.tsx";
 import type { TypedItem } from "../plan-form.server.ts";
 import { agendaItemKinds, lengths } from "../workshops.kinds.ts";
+import { GroupFields } from "./group-fields.tsx";
 import { AgendaTotal } from "./agenda-total.tsx";
 
 const square = "button button-secondary size-11 p-0";
@@ -20,12 +21,13 @@ export function AgendaFields({ agenda, begins, errors }: { agenda: TypedItem[]; 
           const id = (name: string) => `item-${index}-${name}`;
           const named = item.title || t("plan.step", { number: index + 1 });
           return (
-            <li key={`${index}-${item.title}`} className="space-y-3 rounded-card border border-hairline bg-surface p-4">
+            <li key={`${index}-${item.title}`} className="group/step space-y-3 rounded-card border border-hairline bg-surface p-4">
               <div className="grid gap-3 sm:grid-cols-[1fr_11rem_6rem]">
                 <label className="space-y-1" htmlFor={id("title")}><span className="block text-s font-semibold">{t("plan.stepTitle", { number: index + 1 })}</span><input id={id("title")} name="itemTitle" className="input" defaultValue={item.title} maxLength={lengths.item} /></label>
                 <label className="space-y-1" htmlFor={id("kind")}><span className="block text-s font-semibold">{t("plan.kind")}</span><select id={id("kind")} name="itemKind" className="input" defaultValue={item.kind}>{agendaItemKinds.map((kind) => <option key={kind} value={kind}>{t(`kinds.${kind}`)}</option>)}</select></label>
                 <label className="space-y-1" htmlFor={id("minutes")}><span className="block text-s font-semibold">{t("plan.minutes")}</span><input id={id("minutes")} name="itemMinutes" type="number" min={0} max={600} inputMode="numeric" className="input" defaultValue={item.minutes} /></label>
               </div>
+              <GroupFields item={item} index={index} named={named} />
               <details open={item.instructions !== "" || item.material !== "" || undefined}>
                 <summary className="inline-flex min-h-8 items-center text-s text-sea underline underline-offset-[0.2em]">{t("plan.stepMore")}</summary>
                 <div className="mt-2 grid gap-3 sm:grid-cols-2">

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Actor } from "#app/auth/actor.ts";
 import { transaction, type Tx } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
 import { getT } from "#app/i18n/i18n.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
@@ -40,7 +41,7 @@ export async function beginRehearsal(actor: Actor, workshopId: string, { people 
     const { ownerId, title, purpose, locale, languages, timeZone, preparation, rules } = plan;
     const copy = newId();
     await tx.workshop.create({ data: { id: copy, ownerId, title, purpose, locale, languages: languages ?? [], timeZone, preparation: preparation ?? [], rules: rules ?? {}, startsAt: now, createdAt: now, audience: "invitation", status: "rehearsal", rehearsalOf: workshopId } });
-    await tx.agendaItem.createMany({ data: plan.agenda.map(({ material, ...item }) => ({ ...item, material: material ?? [], id: newId(), workshopId: copy })) });
+    await tx.agendaItem.createMany({ data: plan.agenda.map(({ material, breakout, ...item }) => ({ ...item, material: material ?? [], breakout: breakout ?? Prisma.DbNull, id: newId(), workshopId: copy })) });
     await tx.breakoutGroup.createMany({ data: plan.groups.map(({ name, position }) => ({ id: newId(), workshopId: copy, name, position })) });
     const leads = plan.registrations.map(({ userId }) => ({ userId, role: "facilitator" }));
     const simulated = Array.from({ length: people }, (_, index) => ({ role: "participant", simulated: t("rehearsal.name", { number: index + 1 }) }));

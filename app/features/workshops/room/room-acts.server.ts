@@ -4,13 +4,17 @@ import type { Actor } from "#app/auth/actor.ts";
 import { limit } from "#app/auth/rate-limit.server.ts";
 import { isUniqueViolation, transaction, type Tx } from "#app/db/client.server.ts";
 import { announceNotifications } from "#app/features/notifications/announce.server.ts";
+import { getT } from "#app/i18n/i18n.server.ts";
+import { isLocale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { hashToken, newId } from "#app/lib/ids.server.ts";
 import { log } from "#app/lib/log.server.ts";
 import { singleton } from "#app/lib/singleton.server.ts";
 import { record } from "#app/realtime/event-log.server.ts";
 import { settleClosing } from "../after/closing.server.ts";
-import { rulesSchema } from "../workshops.schema.ts";
+import type { BreakoutPlan } from "../breakout-plan.ts";
+import { listGroupable } from "../groups.server.ts";
+import { readBreakout, rulesSchema } from "../workshops.schema.ts";
 import { getVisibleRoom, refuseCancelled, seatWithPlace, type WorkshopAccess } from "../workshop-access.server.ts";
 import { withLinkTitle } from "./linked-titles.server.ts";
 import { forgetPeople, readPeople } from "./people.server.ts";
@@ -143,18 +147,24 @@ const noPlan: RoomPlan = { rules: rulesSchema.parse({}), items: {}, groups: {} }
 
 /** What an act is decided with. */
 export async function contextFor(tx: Tx, act: Act, workshopId: string, now: Date): Promise<Context> {
-  return { now: now.getTime(), newId, random: () => randomInt(2 ** 32) / 2 ** 32, plan: act.type === "room.open" ? await readPlan(tx, workshopId) : noPlan };
+  const isPlanned = act.type === "room.open" || act.type === "breakout.follow";
+  return {
+    now: now.getTime(), newId, random: () => randomInt(2 ** 32) / 2 ** 32, plan: isPlanned ? await readPlan(tx, workshopId) : noPlan,
+    people: act.type === "breakout.follow" ? await listGroupable(tx, workshopId) : [],
+  };
 }
 
-/** What was prepared, as the room takes it over when it opens. Four statements. */
+/** What was prepared, as the room takes it over when it opens; groups that a step makes are named in the plan's language. Four statements. */
 async function readPlan(tx: Tx, workshopId: string): Promise<RoomPlan> {
-  const { rules } = await tx.workshop.findUniqueOrThrow({ where: { id: workshopId }, select: { rules: true } });
+  const { rules, locale } = await tx.workshop.findUniqueOrThrow({ where: { id: workshopId }, select: { rules: true, locale: true } });
+  const t = getT(isLocale(locale) ? locale : "en", "room");
+  const named = (plan: BreakoutPlan | null) => plan && { ...plan, names: Array.from({ length: plan.groups }, (_, index) => t("groups.name", { number: index + 1 })) };
   const items = await tx.agendaItem.findMany({ where: { workshopId }, orderBy: { position: "asc" } });
   const groups = await tx.breakoutGroup.findMany({ where: { workshopId }, orderBy: { position: "asc" } });
   const placed = await tx.registration.findMany({ where: { workshopId, groupId: { not: null } }, select: { id: true, groupId: true } });
   return {
     rules: rulesSchema.parse(rules),
-    items: Object.fromEntries(items.map(({ id, kind, title, minutes, instructions, position }) => [id, { kind, title, minutes, instructions, position }])),
+    items: Object.fromEntries(items.map(({ id, kind, title, minutes, instructions, position, breakout }) => [id, { kind, title, minutes, instructions, position, breakout: named(readBreakout(breakout)) }])),
     groups: Object.fromEntries(groups.map(({ id, name, position }) => [id, { name, position }])),
     places: Object.fromEntries(placed.flatMap(({ id, groupId }) => (groupId === null ? [] : [[id, groupId]]))),
   };

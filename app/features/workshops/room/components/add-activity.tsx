@@ -22,7 +22,7 @@ export function AddActivity() {
   const title = item?.title ?? "";
   const quick = (
     <>
-      {item && ["breakout", "board"].includes(item.kind) && mine.length === 0 ? (
+      {item && ["breakout", "board"].includes(item.kind) && mine.length === 0 && !item.breakout ? (
         <>
           <ActButton type="board.add" name="board.add-swot" at="now" fields={{ title, kind: "swot", itemId: id, forGroups: item.kind === "breakout" && groups.length > 0 }}>{t(item.kind === "breakout" && groups.length > 0 ? "add.swotGroups" : "add.swot")}</ActButton>
           <ActButton type="board.add" name="board.add-ideas" at="now" fields={{ title, kind: "free", itemId: id, forGroups: item.kind === "breakout" && groups.length > 0 }}>{t(item.kind === "breakout" && groups.length > 0 ? "add.ideasGroups" : "add.ideas")}</ActButton>

@@ -53,7 +53,7 @@ export function AddForm({ what, id, title, revealed }: AddFormProps) {
       {(typed) => (
         <>
           <label className="block space-y-1"><span className="block font-semibold">{t("add.voteTitle")}</span><input name="title" required maxLength={lengths.name} defaultValue={typed("title") || title} className="input" /></label>
-          <fieldset><legend className="font-semibold">{t("add.voteOn")}</legend>{revealed.map(([boardId, board]) => <label key={boardId} className="flex min-h-11 items-center gap-3"><input type="checkbox" name="boardIds" value={boardId} defaultChecked className={box} />{board.title}{board.groupId ? ` · ${groups.find(([group]) => group === board.groupId)?.[1].name ?? ""}` : ""}</label>)}</fieldset>
+          <fieldset><legend className="font-semibold">{t("add.voteOn")}</legend>{revealed.map(([boardId, board]) => <label key={boardId} className="flex min-h-11 items-center gap-3"><input type="checkbox" name="boardIds" value={boardId} defaultChecked className={box} />{board.title}{board.groupId ? ` · ${board.groupName ?? groups.find(([group]) => group === board.groupId)?.[1].name ?? ""}` : ""}</label>)}</fieldset>
           <input type="hidden" name="on" value="clusters" />
           <div className="flex flex-wrap gap-3">
             <label className="space-y-1"><span className="block font-semibold">{t("add.dots")}</span><input name="dots" type="number" min={1} max={20} defaultValue={typed("dots") || 3} className="input w-24" /></label>

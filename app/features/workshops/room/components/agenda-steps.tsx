@@ -23,7 +23,7 @@ function useAgenda(): { agenda: Agenda; startsAt: number; now: number } | null {
 export function Drift() {
   const { t } = useTranslation("room");
   const found = useAgenda();
-  if (!found?.agenda.stage) return null;
+  if (!found?.agenda.stage || Math.abs((found.agenda.openedAt ?? found.now) - found.startsAt) > sameSession) return null;
   const late = Math.round(drift(found.agenda, found.startsAt, found.now) / minute);
   if (Math.abs(late) * minute > sameSession) return null;
   return <p className={`text-s tabular-nums ${late > 0 ? "font-semibold text-clay" : "text-ink-soft"}`} data-drift={late}>{late === 0 ? t("desk.onTime") : t(late > 0 ? "desk.behind" : "desk.ahead", { count: Math.abs(late) })}</p>;

@@ -76,7 +76,7 @@ export function BoardView({ id, board, isNarrow = false }: { id: string; board: 
   const { t } = useTranslation("room");
   const isFacilitator = useIsFacilitator();
   const { me, room } = useSingles();
-  const group = usePart("group", board.groupId);
+  const groupName = usePart("group", board.groupId)?.name ?? board.groupName;
   const notes = useParts("note").filter(([, note]) => note.boardId === id).sort(byPosition);
   const clusters = useParts("cluster").filter(([, cluster]) => cluster.boardId === id).sort(byPosition);
   const canWrite = room?.status === "open" && (!room.isPaused || isFacilitator) && (isFacilitator ? board.groupId === null || board.isShared || me?.visits === board.groupId || me?.groupId === board.groupId : !board.isLocked && (board.groupId === null || board.groupId === me?.groupId));
@@ -85,7 +85,7 @@ export function BoardView({ id, board, isNarrow = false }: { id: string; board: 
     <section id={at} data-board aria-labelledby={`${at}-title`} className="min-w-0 scroll-mt-4 space-y-4 rounded-card border border-hairline bg-surface p-4 sm:p-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div className="space-y-1">
-          <h3 id={`${at}-title`}>{board.title}{group ? ` · ${group.name}` : ""}</h3>
+          <h3 id={`${at}-title`}>{board.title}{groupName ? ` · ${groupName}` : ""}</h3>
           <p className="flex flex-wrap items-center gap-2 text-s text-ink-soft">
             {board.isRevealed ? null : <Badge look="slate">{t("board.private")}</Badge>}
             {board.isLocked ? <Badge look="slate">{t("board.locked")}</Badge> : null}

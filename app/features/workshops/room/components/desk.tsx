@@ -5,6 +5,7 @@ import { ActButton, ActForm } from "./act-form.tsx";
 import { AddActivity } from "./add-activity.tsx";
 import { Drift } from "./agenda-steps.tsx";
 import { HelpCalls } from "./help-calls.tsx";
+import { PlannedGroups } from "./planned-groups.tsx";
 import { byPosition, useNameOf, useParts, useSingles } from "./room-context.ts";
 
 const at = "desk";
@@ -53,6 +54,7 @@ export function Desk() {
       ) : null}
       <Door />
       <HelpCalls />
+      <PlannedGroups />
       <AddActivity />
       <details>
         <summary className="inline-flex min-h-8 items-center text-sea underline underline-offset-[0.2em]">{t("desk.more")}</summary>

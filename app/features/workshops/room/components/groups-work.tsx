@@ -1,17 +1,20 @@
 import { useTranslation } from "react-i18next";
 import { Badge } from "#app/ui/badge.tsx";
+import { taskOf } from "#app/features/workshops/breakout-plan.ts";
 import { lengths } from "../state/act-lengths.ts";
 import { ActButton, ActForm } from "./act-form.tsx";
-import { byPosition, useIsFacilitator, useParts, useSingles } from "./room-context.ts";
+import { byPosition, useIsFacilitator, usePart, useParts, useRoomHere, useSingles } from "./room-context.ts";
 import { RoomTimer } from "./room-timer.tsx";
 
 const at = "groups";
 
 /** Who is in which group: on a projector. */
 function GroupList() {
+  const { lang } = useRoomHere();
+  const tasks = useTasks();
   const groups = useParts("group").sort(byPosition);
   const people = useParts("person").filter(([, { role }]) => role === "participant");
-  return <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">{groups.map(([id, { name }]) => <li key={id} className="rounded-card bg-surface p-3"><p className="font-semibold">{name}</p><p className="text-s text-ink-soft">{people.filter(([, person]) => person.groupId === id).map(([, person]) => person.name).join(", ")}</p></li>)}</ul>;
+  return <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">{groups.map(([id, { name, position }]) => <li key={id} className="rounded-card bg-surface p-3"><p className="font-semibold">{name}</p><p lang={lang} className="empty:hidden">{tasks(position)}</p><p className="text-s text-ink-soft">{people.filter(([, person]) => person.groupId === id).map(([, person]) => person.name).join(", ")}</p></li>)}</ul>;
 }
 
 /** What facilitators said to all groups: read out as it comes. */
@@ -21,20 +24,31 @@ function Said() {
   return <ul role="log" aria-label={t("groups.said")} className="space-y-1 empty:hidden">{breakout?.said.map(({ text, at: when }) => <li key={when} className="rounded-card bg-sun-tint px-3 py-2">{text}</li>)}</ul>;
 }
 
+/** What the groups of the step on stage are to do, by their place among the groups. */
+function useTasks(): (position: number) => string {
+  const { room } = useSingles();
+  const plan = usePart("item", room?.stage ?? null)?.breakout;
+  return (position) => (plan ? taskOf(plan, position) : "");
+}
+
 /** While groups work: in which one is, with whom, what was said to all, and a call for help. */
 function OwnGroup() {
   const { t } = useTranslation("room");
+  const { lang } = useRoomHere();
   const { me } = useSingles();
   const people = useParts("person");
   const group = useParts("group").find(([id]) => id === me?.groupId);
+  const tasks = useTasks();
   const calls = useParts("help").find(([id]) => id === me?.groupId)?.[1] === true;
   if (!me) return <GroupList />;
   if (!group) return <p>{t("groups.noneForYou")}</p>;
   const names = people.filter(([, person]) => person.groupId === group[0] && person.role === "participant").map(([, { name }]) => name);
+  const task = tasks(group[1].position);
   return (
     <>
       <p className="text-l font-semibold">{t("groups.yours", { name: group[1].name })}</p>
       <p className="text-s text-ink-soft">{names.join(", ")}</p>
+      {task ? <p className="max-w-read rounded-card bg-surface p-3"><span className="block text-s font-semibold text-ink-soft">{t("groups.task")}</span><span lang={lang}>{task}</span></p> : null}
       <Said />
       <ActButton type="help.call" at={at} fields={{ isCalled: !calls }} isPressed={calls} buttonClass="aria-pressed:border-sun aria-pressed:bg-sun-tint">{t(calls ? "groups.helpCalled" : "groups.help")}</ActButton>
     </>
@@ -47,6 +61,8 @@ function AllGroups() {
   const { me, desk } = useSingles();
   const groups = useParts("group").sort(byPosition);
   const people = useParts("person").filter(([, { role }]) => role === "participant");
+  const tasks = useTasks();
+  const { lang } = useRoomHere();
   return (
     <ul className="grid gap-3 sm:grid-cols-2">
       {groups.map(([id, group]) => {
@@ -54,6 +70,7 @@ function AllGroups() {
         return (
           <li key={id} className={`space-y-2 rounded-card border p-3 ${isVisited ? "border-sea bg-sea-tint" : "border-hairline"}`}>
             <p className="flex flex-wrap items-center justify-between gap-2"><span className="font-semibold">{group.name}</span>{desk?.help.includes(id) ? <Badge look="sun">{t("groups.callsHelp")}</Badge> : null}</p>
+            <p lang={lang} className="text-s text-ink-soft empty:hidden">{tasks(group.position)}</p>
             <ul className="space-y-1 text-s">
               {people.filter(([, person]) => person.groupId === id).map(([seat, { name, region }]) => (
                 <li key={seat}>

@@ -119,6 +119,6 @@ export async function readNotesPage(actor: Actor | null, workshopId: string): Pr
 }
 
 /** What was written together in a workshop, for its minutes: documents with something in them. The caller has judged the reader. One statement. */
-export async function readSharedNotes(workshopId: string, groups: RoomState["groups"] = {}): Promise<(Prose & { name: string })[]> {
+export async function readSharedNotes(workshopId: string, groups: Record<string, { name: string }> = {}): Promise<(Prose & { name: string })[]> {
   return (await listDocuments(workshopId)).map(({ groupId, doc }) => ({ groupId, name: groups[groupId ?? ""]?.name ?? "", blocks: readBlocks(doc, new Map()) })).filter((prose) => !isEmpty(prose));
 }

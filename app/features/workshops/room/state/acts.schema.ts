@@ -59,7 +59,7 @@ export const actSchema = z.discriminatedUnion("type", [
   act("chat.say", { to: id, text: lines(lengths.chat) }), act("chat.remove", { messageId: id }),
 
   act("groups.make", { names: list(line(lengths.name), 40).refine((names) => names.length > 0, "refusals:empty") }),
-  act("breakout.open", { minutes: orNone(whole(1, 600)) }), act("breakout.extend", { minutes: whole(-60, 60) }), act("breakout.close", {}), act("breakout.tell", { text: lines(lengths.told) }),
+  act("breakout.follow", { itemId: id }), act("breakout.open", { minutes: orNone(whole(1, 600)) }), act("breakout.extend", { minutes: whole(-60, 60) }), act("breakout.close", {}), act("breakout.tell", { text: lines(lengths.told) }),
   act("help.call", { isCalled: flag }), act("visit.make", { groupId: orNone(id) }),
 
   act("action.set", { actionId: orNone(id), text: lines(lengths.action), who: optionalLine(lengths.name), due: optionalDay, link }), act("action.remove", { actionId: id }),

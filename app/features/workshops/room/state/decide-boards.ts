@@ -1,5 +1,6 @@
 import { canSeeBoard, canWriteOn, done, gone, isFacilitator, refuse, type ActsOf, type Context, type Deciders, type Decision, type Doer } from "./deciding.ts";
 import { find } from "./reduce.ts";
+import type { Body } from "./room-events.ts";
 import type { Board, Note } from "./room-entities.ts";
 import type { RoomState } from "./room-state.ts";
 import { inOrder } from "./room-state.ts";
@@ -49,16 +50,30 @@ const clusterBoard = (state: RoomState, doer: Doer, clusterId: string): Board | 
   return found ? writable(state, doer, found.boardId) : null;
 };
 
+interface NewBoards {
+  title: string;
+  kind: Board["kind"];
+  columns: string[];
+  itemId: string | null;
+  showsAuthors: boolean;
+}
+
+/** One for each group, or one for the plenary. */
+export function newBoards({ title, kind, columns, itemId, showsAuthors }: NewBoards, groups: readonly (readonly [string, { name: string }])[] | null, newId: Context["newId"]): Body<"board.added">[] {
+  const made = kind === "swot" ? swotColumns.map((id) => ({ id, title: "" })) : (columns.length > 0 ? columns : [""]).map((column, index) => ({ id: `column-${index + 1}`, title: column }));
+  const board = { title, kind, columns: made, itemId, isRevealed: false, showsAuthors };
+  if (groups === null) return [{ type: "board.added", boardId: newId(), board: { ...board, groupId: null } }];
+  return groups.map(([groupId, { name }]) => ({ type: "board.added", boardId: newId(), board: { ...board, groupId, groupName: name } }));
+}
+
 export const decideBoards: Deciders<ActsOf<"board" | "boards" | "note" | "cluster">> = {
   "board.add": {
     by: "facilitators",
     isUndoable: true,
-    decide: (state, { title, kind, columns, itemId, forGroups, showsAuthors }, _, { newId }) => {
+    decide: (state, { itemId, forGroups, ...board }, _, { newId }) => {
       if (itemId !== null && !find(state.items, itemId)) return gone();
-      const groupIds = forGroups ? inOrder(state.groups).map(([id]) => id) : [null];
-      if (groupIds.length === 0) return refuse("conflict", "noGroups");
-      const made = kind === "swot" ? swotColumns.map((id) => ({ id, title: "" })) : (columns.length > 0 ? columns : [""]).map((column, index) => ({ id: `column-${index + 1}`, title: column }));
-      return done(...groupIds.map((groupId) => ({ type: "board.added" as const, boardId: newId(), board: { title, kind, columns: made, itemId, groupId, isRevealed: false, showsAuthors } })));
+      const groups = forGroups ? inOrder(state.groups) : null;
+      return groups?.length === 0 ? refuse("conflict", "noGroups") : done(...newBoards({ ...board, itemId }, groups, newId));
     },
   },
   "board.reveal": {

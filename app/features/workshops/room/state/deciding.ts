@@ -1,4 +1,5 @@
 import type { AppErrorCode } from "#app/lib/app-error.ts";
+import type { Groupable } from "#app/features/workshops/grouping.ts";
 import type { ActOf, ActType } from "./acts.schema.ts";
 import type { Body, RoomPlan } from "./room-events.ts";
 import type { Board, Member, Seat } from "./room-entities.ts";
@@ -30,8 +31,10 @@ export interface Context {
   newId: () => string;
   /** From 0 to below 1. */
   random: () => number;
-  /** What was planned; taken over when the room opens. */
+  /** What was planned; taken over when the room opens, its groups also when a step follows its plan. */
   plan: RoomPlan;
+  /** Who takes part, as groups are made of them; for acts that make some by region or role. */
+  people: readonly Groupable[];
 }
 
 /** Who acts, as the state knows them. */

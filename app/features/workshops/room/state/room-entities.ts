@@ -1,3 +1,5 @@
+import type { BreakoutPlan } from "#app/features/workshops/breakout-plan.ts";
+
 // What a room is made of: people, agenda, boards, polls, talk. All of it plain JSON (room-state.ts).
 
 /** The id of a registration. */
@@ -39,6 +41,13 @@ export interface Item {
   /** When it came on stage first and left it last, in milliseconds; null: not yet. */
   startedAt: number | null;
   endedAt: number | null;
+  /** What is planned for its groups; rooms that opened before there was this have none. */
+  breakout?: RoomBreakoutPlan | null;
+}
+
+export interface RoomBreakoutPlan extends BreakoutPlan {
+  /** Of groups that are made for it. */
+  names: string[];
 }
 
 /** Runs until `endsAt`, or rests with `left` milliseconds. Exactly one of them is a number. */
@@ -62,6 +71,8 @@ export interface Board {
   itemId: string | null;
   /** Whose board; null: the plenary's. */
   groupId: string | null;
+  /** What the group was called: others may have taken its place since. */
+  groupName?: string;
   /** A group's board that everybody may see. */
   isShared: boolean;
   isRevealed: boolean;

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { Room, roomPlan } from "#tests/support/room-script.ts";
+import { minutesContent } from "../../after/minutes-content.ts";
 import { actSchema } from "./acts.schema.ts";
 import { readLink } from "./links.ts";
 import { partsOf } from "./parts.ts";
+import type { RoomBreakoutPlan } from "./room-entities.ts";
 import { drift, schedule } from "./stage.ts";
-import { viewOf } from "./view.ts";
+import { merged, viewOf } from "./view.ts";
+import { sharedSections } from "./view-shared.ts";
 
 const minute = 60_000;
 const only = (entities: object): string => Object.keys(entities).at(-1) ?? "";
@@ -134,6 +137,48 @@ describe("breakout groups", () => {
     expect(partsOf(look(room, "seat-dag"), "board")).toHaveLength(2);
     expect(partsOf(look(room, "seat-dag"), "note").map(([, { text }]) => text)).toEqual(["Rents"]);
     expect(room.try("seat-ana", { type: "note.add", boardId: theirs, columnId: "threats", text: "Rents" })).toMatchObject(refusal("boardLocked"));
+  });
+
+  it("start as their step is planned by one act: who works with whom, a board each, minutes; and one undo takes it back", () => {
+    const room = Room.open();
+    room.act("seat-faye", { type: "stage.move", itemId: "item-2" });
+    room.act("seat-faye", { type: "breakout.follow", itemId: "item-2" });
+    const { groups, boards, members, breakout } = room.state;
+    expect(Object.values(groups).map(({ name }) => name)).toEqual(["Group 1", "Group 2"]);
+    expect(Object.values(boards).map(({ groupId, groupName, itemId, kind }) => [groupId, groupName, itemId, kind])).toEqual(Object.entries(groups).map(([id, { name }]) => [id, name, "item-2", "swot"]));
+    expect(breakout).toMatchObject({ isOpen: true, endsAt: room.now + 15 * 60_000 });
+    // Mixed: ana and cleo are of one region, bo and dag of the other; each group has one of both.
+    for (const pair of [["seat-ana", "seat-cleo"], ["seat-bo", "seat-dag"]]) expect(new Set(pair.map((seat) => members[seat]?.groupId)).size).toBe(2);
+    const { seq } = room.state;
+    room.act("seat-felix", { type: "breakout.follow", itemId: "item-2" });
+    expect(room.state.seq).toBe(seq);
+    room.act("seat-faye", { type: "act.undo", act: room.state.undoable.at(-1)?.act });
+    expect(room.state).toMatchObject({ groups: { "group-1": { name: "North" }, "group-2": { name: "South" } }, boards: {}, breakout: { isOpen: false } });
+  });
+
+  it("are the prepared ones, those of the step before, or new ones, as the step is planned; boards keep the name of theirs", () => {
+    const [first, second, third] = ["prepared", "same", "random"].map((way, at) => [`step-${at}`, { kind: "breakout", title: way, minutes: 20, instructions: "", position: at, breakout: { way, groups: 3, minutes: null, board: "free", columns: ["Ideas"], tasks: [], names: ["One", "Two", "Three"] } as RoomBreakoutPlan }] as const);
+    const room = Room.open({ rules: { waitingRoom: false, anonymousQuestions: true, moderatedQuestions: false }, items: Object.fromEntries([first, second, third].flatMap((item) => (item ? [item] : []))), groups: { north: { name: "North", position: 0 } }, places: { "seat-ana": "north" } });
+    const work = (itemId: string) => {
+      room.act("seat-faye", { type: "breakout.follow", itemId });
+      room.act("seat-faye", { type: "breakout.close" });
+      return Object.values(room.state.groups).map(({ name }) => name);
+    };
+    expect([work("step-0"), work("step-1"), work("step-2")]).toEqual([["North"], ["North"], ["One", "Two", "Three"]]);
+    expect(Object.values(room.state.boards).map(({ groupName }) => groupName)).toEqual(["North", "North", "One", "Two", "Three"]);
+    // Back to what was prepared, whoever made groups since; the boards are there already.
+    expect(work("step-0")).toEqual(["North"]);
+    expect(Object.values(room.state.boards)).toHaveLength(5);
+    expect(Object.values(room.state.members).filter(({ groupId }) => groupId === "north")).toHaveLength(4);
+    expect(minutesContent(merged(sharedSections(room.state, {}))).boards).toEqual([]);
+    room.act("seat-faye", { type: "boards.share", boardIds: Object.keys(room.state.boards) });
+    expect(minutesContent(merged(sharedSections(room.state, {}))).boards.map(({ group }) => group)).toEqual(["North", "North", "One", "Two", "Three"]);
+  });
+
+  it("are not to be had of a step without a plan, and by nobody but facilitators", () => {
+    const room = Room.open();
+    expect(room.try("seat-faye", { type: "breakout.follow", itemId: "item-1" })).toMatchObject(refusal("gone"));
+    expect(room.try("seat-ana", { type: "breakout.follow", itemId: "item-2" }).ok).toBe(false);
   });
 
   it("call for help until a facilitator comes", () => {
