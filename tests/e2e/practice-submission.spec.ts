@@ -3,7 +3,7 @@ import { expect, test } from "#tests/support/browser-test.ts";
 import { makePersonLike, openAs } from "#tests/support/people.ts";
 
 // A Portuguese official tells of a practice that failed; an editor asks back, a reviewer assesses it, it is published, and a
-// Swedish colleague asks about it.
+// Swedish colleague finds it on the map, asks, takes it up, discusses it, and answers a case study.
 
 const pt = { t: getT("pt", "submissions"), practices: getT("pt", "practices"), lab: getT("pt", "lab") };
 const sv = { practices: getT("sv", "practices"), lab: getT("sv", "lab") };
@@ -19,7 +19,17 @@ for (const javaScriptEnabled of [true, false]) {
     const author = await openAs(browser, watch, makePersonLike("learner2@demo.example", { name: "Rita Demo", locale: "pt" }), { javaScriptEnabled });
     const editor = await openAs(browser, watch, "editor@demo.example", { javaScriptEnabled });
     const reviewer = await openAs(browser, watch, "reviewer@demo.example", { javaScriptEnabled });
+    const address = makePersonLike("learner2@demo.example", { name: "Sven Demo", locale: "sv" });
+    const colleague = await openAs(browser, watch, address, { javaScriptEnabled });
     const next = () => author.getByRole("button", { name: pt.t("edit.next") }).click();
+
+    await test.step("the author searches in their own language, and finds what others did", async () => {
+      await author.goto("/practices");
+      await author.locator("#q").fill("banco de ensaio saúde inclusão Escânia");
+      await author.locator("#practice-search button").click();
+      await author.locator('main a[href="/practices/skane-health-inclusion-test-bed"]').first().click();
+      await expect(author.locator("h1")).toContainText("banco de ensaio");
+    });
 
     await test.step("the author begins from the Lab and fills the form step by step", async () => {
       await author.goto("/practices");
@@ -60,7 +70,7 @@ for (const javaScriptEnabled of [true, false]) {
       await author.getByRole("button", { name: pt.t("check.send") }).click();
       await expect(author.locator("main")).toContainText(pt.t("done.sent"));
     });
-    const address = new URL(author.url()).pathname;
+    const submission = new URL(author.url()).pathname;
 
     await test.step("the editor finds it in the queue, cannot decline without a reason, and asks", async () => {
       await editor.goto("/practices/review");
@@ -76,20 +86,20 @@ for (const javaScriptEnabled of [true, false]) {
       await author.goto("/notifications");
       await author.locator("main a", { hasText: title }).first().click();
       await expect(author.locator("main")).toContainText("How many people could have used it?");
-      await author.goto(`${address}/edit?step=results`);
+      await author.goto(`${submission}/edit?step=results`);
       await author.locator("#evidence").fill("Havia cerca de quatrocentas pessoas nos turnos da noite; viajavam em média três.");
       await next();
-      await author.goto(`${address}/edit?step=check`);
+      await author.goto(`${submission}/edit?step=check`);
       await author.locator("#send-confirmed").check();
       await author.getByRole("button", { name: pt.t("check.send") }).click();
       await expect(author.locator("main")).toContainText(pt.t("done.sent"));
     });
 
     await test.step("it is accepted, the second questionnaire is filled in, and a reviewer assesses and publishes it", async () => {
-      await editor.goto(address);
+      await editor.goto(submission);
       await editor.locator('button[value="accept"]').click();
       await expect(editor.locator("main")).toContainText(en.t("done.accept"));
-      await author.goto(address);
+      await author.goto(submission);
       await author.getByRole("link", { name: pt.t("view.fill") }).click();
       await author.locator("#evidenceKind").selectOption("own");
       await author.locator("#roles-funder").check();
@@ -98,7 +108,7 @@ for (const javaScriptEnabled of [true, false]) {
       await author.locator("#send-confirmed").check();
       await author.getByRole("button", { name: pt.t("check.send") }).click();
       await expect(author.locator("main")).toContainText(pt.t("done.sent"));
-      await reviewer.goto(address);
+      await reviewer.goto(submission);
       await reviewer.locator("#decide-improve-communication").fill("Ask the people who work at night before the timetable is made.");
       await reviewer.locator('button[value="publish"]').click();
       await expect(reviewer.locator("main")).toContainText(en.t("done.publish"));
@@ -117,9 +127,10 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     await test.step("a Swedish colleague asks who told of it, who answers; neither reads an address", async () => {
-      const address = makePersonLike("learner2@demo.example", { name: "Sven Demo", locale: "sv" });
-      const colleague = await openAs(browser, watch, address, { javaScriptEnabled });
-      await colleague.goto(record);
+      await colleague.goto("/practices?view=map&outcome=unsuccessful&basis=reported");
+      await colleague.locator('figure a[href*="PT20"]').click();
+      await colleague.locator("#region").getByRole("link", { name: title, exact: true }).click();
+      await expect(colleague).toHaveURL(new RegExp(`${record}$`));
       await colleague.getByRole("link", { name: sv.practices("record.ask"), exact: true }).click();
       const subject = `Vad kostade den? ${title}`;
       await colleague.locator("#ask-subject").fill(subject);
@@ -138,6 +149,38 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(colleague.locator("main ol")).toContainText("Rita Demo");
       await expect(colleague.locator("main ol")).toContainText("Dois, em três noites.");
       await expect(colleague.locator("main")).not.toContainText(".example");
+    });
+
+    await test.step("the colleague takes it up with a change of their own, and discusses it", async () => {
+      await colleague.goto(record);
+      await colleague.getByRole("link", { name: sv.practices("adopt.say") }).click();
+      await colleague.locator("#adopt-place").fill("Demonstrationsregionen");
+      await colleague.locator("#adopt-changes").fill("Vi frågade först dem som arbetar på natten.");
+      await colleague.locator("#adopt-state").selectOption("running");
+      await colleague.getByRole("button", { name: getT("sv", "common")("actions.save") }).click();
+      await expect(colleague.locator("main")).toContainText("Vi frågade först dem");
+      await colleague.getByRole("link", { name: sv.practices("discuss.begin") }).click();
+      await colleague.locator("#discuss-text").fill("Vilka frågade ni innan?");
+      await colleague.getByRole("button", { name: sv.practices("discuss.open") }).click();
+      await expect(colleague).toHaveURL(/\/forum\/topics\/\d+/);
+      await author.goto(record);
+      await expect(author.locator("main")).toContainText("Demonstrationsregionen");
+      await author.getByRole("link", { name: pt.practices("discuss.read", { count: 1 }) }).click();
+      await expect(author.locator("article[id^=post-] .prose").first()).toContainText("Vilka frågade ni innan?");
+    });
+
+    await test.step("and takes the case study of another practice that failed", async () => {
+      await colleague.goto("/courses/essentials");
+      await colleague.locator('button[value="enrol"]').click();
+      await colleague.goto("/courses/essentials/learn/case-unused-app");
+      const areas = colleague.locator('main textarea[name^="answer."]');
+      await expect(areas).toHaveCount(4);
+      for (let index = 0; index < 4; index++) await areas.nth(index).fill("Fråga dem det gäller, innan något byggs.");
+      await colleague.locator('button[name="intent"][value="answered"]').first().click();
+      await colleague.locator('button[name="intent"][value="share"]').click();
+      await expect(colleague.locator("main")).toContainText("Fråga dem det gäller");
+      await colleague.goto("/learning/plans");
+      await expect(colleague.locator("main")).toContainText("Fråga dem det gäller");
     });
   });
 }
