@@ -126,10 +126,12 @@ export default [
   ...["csv", "xlsx", "json", "svg", "png"].flatMap((kind) => [
     route(`regions/:slug/profile.${kind}`, "routes/regions/profile-file.ts", { id: `profile-${kind}` }),
     route(`regions/:slug/figures.${kind}`, "routes/regions/figures-file.ts", { id: `figures-${kind}` }),
+    route(`regions/:slug/scores.${kind}`, "routes/regions/published-file.ts", { id: `published-${kind}` }),
     route(`regions/:slug/change.${kind}`, "routes/regions/change-file.ts", { id: `change-${kind}` }),
   ]),
   route("regions/:slug/figures", "routes/regions/figures.tsx"),
   route("regions/:slug/change", "routes/regions/change.tsx"),
+  route("regions/:slug/scores", "routes/regions/published.tsx"),
   route("regions/:slug/gaps", "routes/regions/gaps.tsx"),
   route("regions/:slug/settings", "routes/regions/settings.tsx"),
   route("regions/:slug/questionnaires/:id", "routes/regions/questionnaire.tsx"),

@@ -9,6 +9,7 @@ import { demoAccounts, demoPassword, seedDemoAccounts } from "./seed/demo-accoun
 import { seedDemoActions } from "./seed/demo-actions.ts";
 import { seedDemoEvaluations } from "./seed/demo-evaluations.ts";
 import { seedDemoFigures } from "./seed/demo-figures.ts";
+import { seedDemoPublished } from "./seed/demo-published.ts";
 import { seedDemoForum } from "./seed/demo-forum.ts";
 import { seedDemoIndicators, seedIllustrativeRegions } from "./seed/demo-indicators.ts";
 import { seedDemoLearning } from "./seed/demo-learning.ts";
@@ -60,6 +61,7 @@ export async function seedDemo({ onProgress }: SeedOptions = {}): Promise<void> 
   await seedDemoWorkshops(new Date());
   await seedDemoIndicators(new Date());
   await seedDemoFigures(new Date());
+  await seedDemoPublished(new Date());
   await seedDemoActions(new Date());
   await seedDemoEvaluations(new Date());
 }

@@ -73,7 +73,7 @@ async function choose(question: ReturnType<Page["locator"]>, label: string): Pro
 test("a picture of a profile says what its table says, and stands by itself as a file", async ({ page }) => {
   await page.goto("/regions/vistamar/profile");
   for (const axis of await page.locator("section[aria-labelledby^='axis-']").all()) {
-    const drawn = await axis.locator("svg > g > text").allTextContents();
+    const drawn = await axis.locator("svg g g > text").allTextContents();
     const rows = await axis.locator("tbody tr").all();
     expect(rows.length).toBeGreaterThan(0);
     for (const [index, row] of rows.entries()) {

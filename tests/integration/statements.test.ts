@@ -16,7 +16,7 @@ import { sampleCase } from "#tests/support/course-factory.ts";
 import { createSpace, createTopic, documentOf } from "#tests/support/forum-factory.ts";
 import { createPractice } from "#tests/support/practice-factory.ts";
 import { createAction, createEvaluation, createVoice, theoryOf } from "#tests/support/action-factory.ts";
-import { createFigures, createIndicatorSet, createQuestionnaire } from "#tests/support/indicator-factory.ts";
+import { createFigures, createPublished, createIndicatorSet, createQuestionnaire } from "#tests/support/indicator-factory.ts";
 import { listRoutes } from "#tests/support/routes.ts";
 import { createRegistration, createWorkshop } from "#tests/support/workshop-factory.ts";
 import { loadBuiltApp } from "../../server/app-module.ts";
@@ -109,8 +109,9 @@ const pages: Page[] = [
     page("regions", who),
     page("regions/:slug", who, ({ region }) => `/regions/${region}`),
     page("regions/:slug/profile", who, ({ region }) => `/regions/${region}/profile`),
-    ...["csv", "xlsx", "json", "svg", "png"].flatMap((kind) => ["profile", "figures", "change"].map((what) => page(`regions/:slug/${what}.${kind}`, who, ({ region }) => `/regions/${region}/${what}.${kind}`))),
+    ...["csv", "xlsx", "json", "svg", "png"].flatMap((kind) => ["profile", "figures", "change", "scores"].map((what) => page(`regions/:slug/${what}.${kind}`, who, ({ region }) => `/regions/${region}/${what}.${kind}`))),
     page("regions/:slug/figures", who, ({ region }) => `/regions/${region}/figures`),
+    page("regions/:slug/scores", who, ({ region }) => `/regions/${region}/scores`),
     page("regions/:slug/change", who, ({ region }) => `/regions/${region}/change`),
     page("regions/:slug/gaps", who, ({ region }) => `/regions/${region}/gaps`),
     page("regions/:slug/questionnaires/:id", who, ({ region, questionnaire }) => `/regions/${region}/questionnaires/${questionnaire}`),
@@ -380,6 +381,7 @@ async function fillIndicators(size: number): Promise<Pick<Shelf, "region" | "que
   const [region = await createRegion()] = regions;
   for (const { id: regionId } of regions) await createQuestionnaire({ setId, regionId, scores: regionId === region.id ? { ...scores, "health.plan": 0 } : { ...scores, "health.plan": 100 } });
   const questionnaire = await createQuestionnaire({ setId, regionId: region.id, year: 2025, scores });
+  await createPublished({ setId, regionId: region.id, scores: Object.fromEntries(["overall", "area.health", ...codes.slice(0, size)].map((code) => [code, 40])) });
   await createFigures({ regionId: region.id, values: Object.fromEntries(times(size + 1, (index) => [2025 - index, 10 + index])) });
   for (let count = 0; count < size; count++) {
     await db.questionnaireExpert.create({ data: { questionnaireId: questionnaire, userId: (await createUser()).id, addedAt: new Date() } });

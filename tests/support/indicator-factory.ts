@@ -53,3 +53,20 @@ export async function createFigures({ regionId, values, indicator = "unemploymen
   await db.outcomeFigure.createMany({ data: Object.entries(values).map(([year, value]) => ({ sourceId, regionId, indicatorKey: indicator, year: Number(year), group, forCode, value })) });
   return sourceId;
 }
+
+interface PublishedInput {
+  setId: string;
+  regionId: string;
+  /** Scores by code. */
+  scores: Record<string, number | null>;
+  year?: number;
+  forCode?: string;
+  source?: { publishedAt?: Date | null; title?: string; illustrative?: boolean };
+}
+
+/** Scores that an institution has published. */
+export async function createPublished({ setId, regionId, scores, year = 2025, forCode = "", source = {} }: PublishedInput): Promise<void> {
+  const sourceId = newId();
+  await db.dataSource.create({ data: { id: sourceId, title: "An institute", licence: "CC BY 4.0", retrievedOn: "2026-11-01", publishedAt: longAgo, ...source } });
+  await db.publishedScore.createMany({ data: Object.entries(scores).map(([code, score]) => ({ sourceId, regionId, setId, year, code, forCode, score })) });
+}

@@ -144,6 +144,8 @@ const visitor: Visit[] = [
   v("regions/:slug/profile", "/regions/skane/profile"),
   v("regions/:slug/figures", "/regions/vistamar/figures"),
   v("regions/:slug/figures", "/regions/skane/figures"),
+  v("regions/:slug/scores", "/regions/vistamar/scores"),
+  v("regions/:slug/scores", "/regions/skane/scores"),
   v("regions/:slug/change", "/regions/vistamar/change"),
   v("regions/:slug/change", "/regions/skane/change"),
   v("regions/:slug/gaps", "/regions/vistamar/gaps"),

@@ -43,13 +43,14 @@ export function profileJson({ region, set, year, version, illustrative, signedOf
 }
 
 /** One axis as a picture that stands by itself. @throws AppError not-found */
-export function profileSvg({ region, axes, illustrative }: Profile, { axis, locale, t }: Context): string {
+export function profileSvg({ region, set, year, axes, illustrative }: Profile, { axis, locale, t }: Context): string {
   const found = axes.find(({ key }) => key === axis) ?? (axis === null ? axes[0] : undefined);
   if (!found) throw new AppError("not-found", "regions:errors.noProfile");
   const said = found.rows.map((row) => sayRow(row, t, locale));
   return toSvg(createElement(ProfilePicture, {
-    title: t("profile.pictureTitle", { axis: found.title, region: region.name }), description: said.map(({ name, score }) => `${name}: ${score}`).join("; "), rows: found.rows, said,
+    title: t("profile.pictureTitle", { axis: found.title, region: region.name }), description: said.map(({ name, score }) => `${name}: ${score}`).join("; "), rows: found.rows.map(({ key, score, spread }) => ({ key, mean: score.mean, spread })), said,
     legend: { own: region.name.length > 20 ? t("profile.ownMark") : region.name, median: t("profile.medianMark"), spread: t("profile.spreadMark") }, illustrative: illustrative ? t("illustrative") : null, isAlone: true,
+    note: [`${set.title} (${set.edition}), ${year}`, ...(set.kind === "self-assessment" ? [t("profile.self")] : [])].join(". "),
   }));
 }
 

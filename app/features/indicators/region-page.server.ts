@@ -45,6 +45,7 @@ interface RegionRow {
   seconds: number;
   drafts: string;
   workshops: string;
+  published: string;
 }
 
 export interface RegionPage {
@@ -58,6 +59,8 @@ export interface RegionPage {
   /** Of its people, where they are at least five. */
   learning: { people: number; completions: number; hours: number } | null;
   finals: { id: string; set: string; title: string; year: number; overall: number | null; illustrative: boolean }[];
+  /** What institutions have published of it, newest first. */
+  published: { set: string; title: string; edition: string; year: number; illustrative: boolean }[];
   /** Every set one may answer, for who works on answers. */
   sets: ListedSet[];
   /** Only for who works on them. */
@@ -77,6 +80,8 @@ export async function getRegionPage(actor: Actor | null, { slug, locale }: { slu
       (SELECT coalesce(sum(d."seconds"), 0) FROM "LearningDay" d JOIN "User" u ON u."id" = d."userId" WHERE u."regionId" = r."id") AS "seconds",
       (SELECT json_group_array(json_object('id', w."id", 'title', w."title", 'locale', w."locale", 'startsAt', w."startsAt", 'agreed', w."agreed")) FROM (
         SELECT * FROM "Workshop" WHERE "regionId" = r."id" AND "audience" = 'open' AND "status" = 'published' ORDER BY "startsAt" DESC LIMIT 5) w) AS "workshops",
+      (SELECT json_group_array(json_object('set', p."setId", 'year', p."year", 'illustrative', p."illustrative")) FROM (
+        SELECT p."setId", p."year", max(s."illustrative" OR r."role" = 'illustrative') AS "illustrative" FROM "PublishedScore" p JOIN "DataSource" s ON s."id" = p."sourceId" WHERE p."regionId" = r."id" AND s."publishedAt" IS NOT NULL GROUP BY p."setId", p."year" ORDER BY p."year" DESC, p."setId") p) AS "published",
       (SELECT json_group_array(json_object('id', q."id", 'setId', q."setId", 'year', q."year", 'version', q."version", 'isExpert', EXISTS (SELECT 1 FROM "QuestionnaireExpert" e WHERE e."questionnaireId" = q."id" AND e."userId" = ${actor?.id ?? ""}))) FROM "Questionnaire" q WHERE q."regionId" = r."id" AND q."status" = 'draft') AS "drafts"
     FROM "Region" r WHERE r."slug" = ${slug}`;
   if (!row) throw new AppError("not-found", "regions:errors.noRegion");
@@ -85,7 +90,9 @@ export async function getRegionPage(actor: Actor | null, { slug, locale }: { slu
   const mayCoordinate = canCoordinate(actor, { regionId: row.id, ownRegionId: row.ownRegionId });
   const drafts = (JSON.parse(row.drafts) as (RegionPage["drafts"][number] & { isExpert: number })[]).filter(({ isExpert }) => mayCoordinate || canReview(actor) || Number(isExpert) === 1);
   const works = mayCoordinate || drafts.length > 0;
-  const kept = await db.indicatorSet.findMany({ ...(works ? {} : { where: { id: { in: [...new Set(finals.map(({ setId }) => setId))] } } }), orderBy: setOrder });
+  const published = JSON.parse(row.published) as { set: string; year: number; illustrative: number }[];
+  const shown = [...new Set([...finals.map(({ setId }) => setId), ...published.map(({ set }) => set)])];
+  const kept = await db.indicatorSet.findMany({ ...(works ? {} : { where: { id: { in: shown } } }), orderBy: setOrder });
   const sets = new Map(kept.map(({ id, content }) => [id, contentOf(content)]));
   return {
     region: { id: row.id, slug: row.slug, nutsCode: row.nutsCode, nutsLevel: Number(row.nutsLevel), countryCode: row.countryCode, role: row.role, name: regionName(JSON.parse(row.names), locale) },
@@ -97,6 +104,7 @@ export async function getRegionPage(actor: Actor | null, { slug, locale }: { slu
       if (!content) return [];
       return [{ id, set: setId, title: textOf(content, locale).text.title, year, illustrative, overall: standingOf(content, scores.get(id) ?? {}).overall }];
     }),
+    published: published.flatMap(({ set, year, illustrative }) => { const content = sets.get(set); return content ? [{ set, year, illustrative: Number(illustrative) === 1, title: textOf(content, locale).text.title, edition: content.structure.edition }] : []; }),
     sets: works ? kept.map((set) => saySet(set, locale)) : [],
     drafts: drafts.map(({ id, setId, year, version }) => ({ id, setId, year, version })),
     can: { coordinate: mayCoordinate },

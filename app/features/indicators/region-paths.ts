@@ -2,4 +2,5 @@ export const regionPath = (slug: string, rest = ""): `/${string}` => `/regions/$
 export const questionnairePath = (slug: string, id: string, part = ""): string => `${regionPath(slug)}/questionnaires/${id}${part === "" ? "" : `?part=${part}`}`;
 export const setPath = (id: string): `/${string}` => `/indicators/${id}`;
 export const profileAddress = (slug: string, set: string, year: number): string => `${regionPath(slug, "/profile")}?set=${set}&year=${year}`;
+export const publishedPath = (slug: string, set: string, year: number): string => `${regionPath(slug, "/scores")}?set=${set}&year=${year}`;
 export const dataImportPath = (id: string): `/${string}` => `/indicators/imports/${id}`;

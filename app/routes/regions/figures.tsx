@@ -31,7 +31,7 @@ export default function Figures() {
   const { t } = useTranslation("figures");
   const locale = useLocale();
   const path = regionPath(region.slug);
-  const { sources, numberOf } = numberSources(series, t, locale);
+  const { sources, numberOf } = numberSources(series.flatMap(({ figures }) => figures), t, locale);
   const indicators = [...Map.groupBy(series, ({ indicator }) => indicator)];
   return (
     <Page>

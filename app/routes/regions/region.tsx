@@ -10,7 +10,7 @@ import { NewestFigures } from "#app/features/indicators/outcomes/components/newe
 import { listSeries } from "#app/features/indicators/outcomes/figures.server.ts";
 import { openQuestionnaire, openSchema, yearsToAnswer } from "#app/features/indicators/questionnaires.server.ts";
 import { getRegionPage } from "#app/features/indicators/region-page.server.ts";
-import { questionnairePath, regionPath } from "#app/features/indicators/region-paths.ts";
+import { publishedPath, questionnairePath, regionPath } from "#app/features/indicators/region-paths.ts";
 import { PracticeCard } from "#app/features/practices/components/practice-card.tsx";
 import { listPractices, parsePracticeSearch } from "#app/features/practices/search.server.ts";
 import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
@@ -50,7 +50,7 @@ export const handle: TextsHandle = { texts: ["regions", "figures", "practices", 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 
 export default function Region() {
-  const { region, organisations, space, workshops, asked, learning, finals, drafts, can, series, practices, found, actions, actionsFound, sets, years } = useLoaderData<typeof loader>();
+  const { region, organisations, space, workshops, asked, learning, finals, published, drafts, can, series, practices, found, actions, actionsFound, sets, years } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(["regions", "figures"]);
   const locale = useLocale();
@@ -82,6 +82,12 @@ export default function Region() {
                 ))}
               </ul>
             )}
+            {published.length > 0 ? (
+              <div className="space-y-2">
+                <h3 className="text-m">{t("page.published")}</h3>
+                <ul className="space-y-1">{published.map(({ set, title, edition, year, illustrative }) => <li key={`${set} ${year}`}><Link to={publishedPath(region.slug, set, year)}>{title} ({edition}), {year}</Link>{illustrative ? <> <Badge look="sun">{t("illustrative")}</Badge></> : null}</li>)}</ul>
+              </div>
+            ) : null}
             {drafts.length > 0 ? (
               <div className="space-y-2">
                 <h3 className="text-m">{t("page.drafts")}</h3>

@@ -19,7 +19,7 @@ interface FrameProps {
 export function PictureFrame({ width, height, title, description, illustrative, isAlone = false, note = null, children }: FrameProps) {
   const id = useId();
   const titles = isAlone ? wrapWords(title, Math.floor(width / 8.6)) : [];
-  const notes = isAlone && note !== null ? wrapWords(note, Math.floor(width / 5.4)) : [];
+  const notes = isAlone && note !== null ? wrapWords(note, Math.floor(width / 6.3)) : [];
   const head = titles.length * 18 + (illustrative ? 22 : 0) + (isAlone ? 6 : 0);
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${width} ${head + height + notes.length * 15 + (notes.length > 0 ? 8 : 0)}`} role="img" aria-labelledby={`${id}t ${id}d`} className="h-auto w-full max-w-xl" fontFamily={font}>

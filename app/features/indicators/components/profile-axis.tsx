@@ -22,7 +22,7 @@ export function ProfileAxis({ title, region, rows, before, illustrative }: AxisP
   return (
     <div className="@container"><div className="grid gap-6 @4xl:grid-cols-2">
       <ProfilePicture
-        title={t("profile.pictureTitle", { axis: title, region })} description={said.map(({ name, score }) => `${name}: ${score}`).join("; ")} rows={rows} said={said}
+        title={t("profile.pictureTitle", { axis: title, region })} description={said.map(({ name, score }) => `${name}: ${score}`).join("; ")} rows={rows.map(({ key, score, spread }) => ({ key, mean: score.mean, spread }))} said={said}
         legend={{ own: region.length > 20 ? t("profile.ownMark") : region, median: t("profile.medianMark"), spread: t("profile.spreadMark") }} illustrative={illustrative ? t("illustrative") : null}
       />
       <div className="self-start">

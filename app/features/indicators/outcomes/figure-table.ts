@@ -6,17 +6,18 @@ import type { Figure, Provenance, Series } from "./figures.server.ts";
 import { sayNotes, saySource, sayValue } from "./say-figure.ts";
 
 type T = TFunction<"figures">;
+type Sourced = Pick<Figure, "source">;
 
 export interface NumberedSource extends Provenance {
   number: number;
   said: string;
 }
 
-/** Where some figures come from, each once, numbered as they come. */
-export function numberSources(series: readonly Series[], t: T, locale: Locale): { sources: NumberedSource[]; numberOf: (figure: Figure) => number } {
+/** Where some figures or scores come from, each once, numbered as they come. */
+export function numberSources(figures: readonly Sourced[], t: T, locale: Locale): { sources: NumberedSource[]; numberOf: (figure: Sourced) => number } {
   const said = (source: Provenance) => saySource(source, t, (day) => formatDate(day, locale));
   const all = new Map<string, NumberedSource>();
-  for (const { source } of series.flatMap(({ figures }) => figures)) {
+  for (const { source } of figures) {
     const key = JSON.stringify(source);
     if (!all.has(key)) all.set(key, { ...source, number: all.size + 1, said: said(source) });
   }

@@ -24,7 +24,7 @@ describe("figures about a region", () => {
   it("say in table, picture and files where they come from, and what they are for", async () => {
     await createFigures({ regionId: region.id, values: { 2023: 10.5, 2024: 11 }, forCode: "SE22" });
     const page = await getFigures(region.slug, "en");
-    const { sources, numberOf } = numberSources(page.series, t, "en");
+    const { sources, numberOf } = numberSources(page.series.flatMap(({ figures }) => figures), t, "en");
     expect(sources.map(({ said }) => said)).toEqual(["Statistics of the region; CC BY 4.0; retrieved on 1 November 2026"]);
     expect(spreadYears(page.series, numberOf, t, "en")[0]).toEqual({ year: 2024, cells: [{ value: "11%", notes: ["for the NUTS 2 region SE22 around it"], source: 1 }] });
     expect(figuresCsv(page, context)).toContain("Statistics of the region,,CC BY 4.0,2026-11-01");
@@ -38,7 +38,7 @@ describe("figures about a region", () => {
     await createFigures({ regionId: invented.id, values: { 2023: 10, 2024: 11 } });
     const page = await getFigures(invented.slug, "en");
     const label = t("illustrative");
-    const { numberOf } = numberSources(page.series, t, "en");
+    const { numberOf } = numberSources(page.series.flatMap(({ figures }) => figures), t, "en");
     expect(spreadYears(page.series, numberOf, t, "en").every(({ cells }) => cells[0]?.notes.includes(label))).toBe(true);
     expect(figuresSvg(page, context)).toContain(label);
     expect(figuresCsv(page, context).split("\r\n").slice(1, 3).every((line) => line.includes(label))).toBe(true);
@@ -48,7 +48,7 @@ describe("figures about a region", () => {
   it("are the same in a picture and its table", async () => {
     for (const group of ["all", "non-eu"]) await createFigures({ regionId: region.id, values: { 2022: 9, 2023: null, 2024: group === "all" ? 11.25 : 20 }, group });
     const page = await getFigures(region.slug, "en");
-    const { numberOf } = numberSources(page.series, t, "en");
+    const { numberOf } = numberSources(page.series.flatMap(({ figures }) => figures), t, "en");
     const table = spreadYears(page.series, numberOf, t, "en").flatMap(({ year, cells }) => cells.flatMap((cell, index) => (cell && cell.value !== t("noValue") ? [`${index} ${year} ${cell.value}`] : [])));
     const picture = linesOf(page.series, t, "en").flatMap(({ points }, index) => points.map(({ year, said }) => `${index} ${year} ${said}`));
     expect(picture.toSorted()).toEqual(table.toSorted());

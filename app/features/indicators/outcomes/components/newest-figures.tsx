@@ -11,7 +11,7 @@ export function NewestFigures({ series, caption }: { series: Series[]; caption: 
   const { t } = useTranslation("figures");
   const locale = useLocale();
   const newest = series.flatMap((one) => { const figure = one.figures.at(-1); return figure ? [{ ...one, figure }] : []; });
-  const { sources, numberOf } = numberSources(newest.map((one) => ({ ...one, figures: [one.figure] })), t, locale);
+  const { sources, numberOf } = numberSources(newest.map(({ figure }) => figure), t, locale);
   return (
     <div className="space-y-2">
       <DataTable

@@ -15,7 +15,7 @@ export function SeriesPicture({ series, region, t, locale, isAlone = false }: { 
       title={t("pictureTitle", { name: first.name, region })} description={describeLines(lines)} lines={lines} isAlone={isAlone}
       most={roundMost(Math.max(...lines.flatMap(({ points }) => points.map(({ value }) => value))))} sayTick={(value) => sayValue(value, first.unit, t, locale)}
       illustrative={series.some(({ figures }) => figures.some(({ illustrative }) => illustrative)) ? t("illustrative") : null}
-      note={numberSources(series, t, locale).sources.map(({ said }) => said).join(" · ")}
+      note={numberSources(series.flatMap(({ figures }) => figures), t, locale).sources.map(({ said }) => said).join(" · ")}
     />
   );
 }
