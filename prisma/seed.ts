@@ -8,6 +8,7 @@ import { importPractices } from "#app/features/practices/import.server.ts";
 import { demoAccounts, demoPassword, seedDemoAccounts } from "./seed/demo-accounts.ts";
 import { seedDemoActions } from "./seed/demo-actions.ts";
 import { seedDemoEvaluations } from "./seed/demo-evaluations.ts";
+import { seedDemoFrameworks } from "./seed/demo-frameworks.ts";
 import { seedDemoFigures } from "./seed/demo-figures.ts";
 import { seedDemoPublished } from "./seed/demo-published.ts";
 import { seedDemoForum } from "./seed/demo-forum.ts";
@@ -64,4 +65,5 @@ export async function seedDemo({ onProgress }: SeedOptions = {}): Promise<void> 
   await seedDemoPublished(new Date());
   await seedDemoActions(new Date());
   await seedDemoEvaluations(new Date());
+  await seedDemoFrameworks(new Date());
 }

@@ -2,7 +2,7 @@ import { isRouteErrorResponse, useActionData, useRouteError } from "@remix-run/r
 import { useTranslation } from "react-i18next";
 import { ErrorPage } from "./error-page.tsx";
 
-const technical = new Set(["locale", "kind", "sendKey", "version", "seen", "tags", "postId", "topicId", "replyToId", "region", "document", "intent"]);
+const technical = new Set(["locale", "kind", "key", "phases", "sendKey", "version", "seen", "tags", "postId", "topicId", "replyToId", "region", "document", "intent"]);
 
 /** What was typed, wherever an answer to a form keeps it. */
 function* wordsIn(kept: unknown): Generator<string> {

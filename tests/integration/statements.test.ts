@@ -4,7 +4,7 @@ import { lucia } from "#app/auth/lucia.server.ts";
 import { countStatements, db } from "#app/db/client.server.ts";
 import type { User } from "#app/db/generated/client.ts";
 import { sampleSnapshot } from "#app/features/certificates/sample-snapshot.ts";
-import { getFramework } from "#app/features/actions/evaluation/frameworks.server.ts";
+import { listFrameworkFiles } from "#app/features/actions/frameworks/frameworks.server.ts";
 import type { QuizDefinition, QuizText } from "#app/features/courses/quiz.schema.ts";
 import { saveAnswers, startAttempt, submitAttempt } from "#app/features/learning/attempts.server.ts";
 import { locales } from "#app/i18n/locales.ts";
@@ -15,7 +15,7 @@ import { createActor, createAdmin, createCertificate, createCourse, createEnrolm
 import { sampleCase } from "#tests/support/course-factory.ts";
 import { createSpace, createTopic, documentOf } from "#tests/support/forum-factory.ts";
 import { createPractice } from "#tests/support/practice-factory.ts";
-import { createAction, createEvaluation, createVoice, theoryOf } from "#tests/support/action-factory.ts";
+import { createAction, createEvaluation, createRegionFramework, createVoice, theoryOf } from "#tests/support/action-factory.ts";
 import { createFigures, createPublished, createIndicatorSet, createQuestionnaire } from "#tests/support/indicator-factory.ts";
 import { listRoutes } from "#tests/support/routes.ts";
 import { createRegistration, createWorkshop } from "#tests/support/workshop-factory.ts";
@@ -52,6 +52,8 @@ interface Shelf {
   indicatorSet: string;
   actionId: string;
   evaluationId: string;
+  frameworkId: string;
+  frameworkDraftId: string;
   workshopId: string;
   pastWorkshopId: string;
   cookies: { visitor: string; learner: string; admin: string };
@@ -113,6 +115,8 @@ const pages: Page[] = [
     page("regions/:slug/figures", who, ({ region }) => `/regions/${region}/figures`),
     page("regions/:slug/scores", who, ({ region }) => `/regions/${region}/scores`),
     page("regions/:slug/change", who, ({ region }) => `/regions/${region}/change`),
+    page("regions/:slug/frameworks", who, ({ region }) => `/regions/${region}/frameworks`),
+    page("regions/:slug/frameworks/:id", who, ({ region, frameworkId }) => `/regions/${region}/frameworks/${frameworkId}`),
     page("regions/:slug/gaps", who, ({ region }) => `/regions/${region}/gaps`),
     page("regions/:slug/questionnaires/:id", who, ({ region, questionnaire }) => `/regions/${region}/questionnaires/${questionnaire}`),
     page("indicators", who),
@@ -130,6 +134,7 @@ const pages: Page[] = [
   page("actions/:id/discuss", "admin", ({ actionId }) => `/actions/${actionId}/discuss`),
   page("actions/:id/team", "admin", ({ actionId }) => `/actions/${actionId}/team`),
   page("regions/:slug", "admin", ({ region }) => `/regions/${region}`),
+  page("regions/:slug/frameworks/:id/edit", "admin", ({ region, frameworkDraftId }) => `/regions/${region}/frameworks/${frameworkDraftId}/edit`),
   page("regions/:slug/settings", "admin", ({ region }) => `/regions/${region}/settings`),
   page("regions/:slug/questionnaires/:id", "admin", ({ region, questionnaire }) => `/regions/${region}/questionnaires/${questionnaire}`),
   page("workshops", "learner", () => "/workshops?view=mine"),
@@ -374,7 +379,7 @@ async function fillDataImports(author: User, size: number): Promise<string> {
 
 /** Workshops for the lists, one that is planned and one that is over, each with so many people. */
 /** A region that has answered for `size` years beside `size` others, with `size` experts and queries. */
-async function fillIndicators(size: number): Promise<Pick<Shelf, "region" | "questionnaire" | "indicatorSet" | "actionId" | "evaluationId">> {
+async function fillIndicators(size: number): Promise<Pick<Shelf, "region" | "questionnaire" | "indicatorSet" | "actionId" | "evaluationId" | "frameworkId" | "frameworkDraftId">> {
   const { id: setId, codes } = await createIndicatorSet();
   const scores = Object.fromEntries(codes.map((code) => [code, 50]));
   const regions = await Promise.all(times(size, () => createRegion({ asked: ["health"] })));
@@ -390,11 +395,14 @@ async function fillIndicators(size: number): Promise<Pick<Shelf, "region" | "que
   const team = Object.fromEntries(await Promise.all(times(size, async () => [(await createUser()).id, "editor"] as const)));
   const plan = theoryOf(times(size, (index) => ["activities", `Entry ${index}`]));
   const [actionId = ""] = await Promise.all(times(size, () => createAction({ regionId: region.id, team, plan, entries: size })));
-  const asked = getFramework("oecd-dac", "end", "en").criteria.flatMap(({ questions }) => questions.map(({ code }) => code)).slice(0, size);
+  const asked = (listFrameworkFiles()[0]?.criteria ?? []).flatMap(({ key, questions }) => questions.filter(({ phases }) => phases.includes("end")).map((question) => `${key}.${question.key}`)).slice(0, size);
   for (const kind of ["self", "external"]) await createEvaluation(actionId, { kind, answers: asked });
   for (const isClosed of [true, false]) await createVoice(actionId, { answers: size + 5, token: isClosed ? newId() : actionId, isClosed });
   const evaluationId = await createEvaluation(actionId, { kind: "self", phase: "design", isFinished: false, answers: ["relevance.needs"] });
-  return { region: region.slug, questionnaire, indicatorSet: setId, actionId, evaluationId };
+  const [frameworkId = ""] = await Promise.all(times(size, () => createRegionFramework(region.id, { questions: size })));
+  const frameworkDraftId = await createRegionFramework(region.id, { questions: size, status: "draft" });
+  await createEvaluation(actionId, { framework: frameworkId, kind: "self", answers: [] });
+  return { region: region.slug, questionnaire, indicatorSet: setId, actionId, evaluationId, frameworkId, frameworkDraftId };
 }
 
 async function fillWorkshops(learner: User, size: number): Promise<Pick<Shelf, "workshopId" | "pastWorkshopId">> {
@@ -458,7 +466,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", inquiry: "inquiry", submission: "submission", importId: "import", dataImportId: "import", actId: "…", region: "region", questionnaire: "questionnaire", indicatorSet: "set", actionId: "action", evaluationId: "evaluation", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", inquiry: "inquiry", submission: "submission", importId: "import", dataImportId: "import", actId: "…", region: "region", questionnaire: "questionnaire", indicatorSet: "set", actionId: "action", evaluationId: "evaluation", frameworkId: "framework", frameworkDraftId: "draft", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();

@@ -1,5 +1,8 @@
 import { db } from "#app/db/client.server.ts";
 import type { ActionStatus, MemberRole } from "#app/features/actions/actions.kinds.ts";
+import { phases } from "#app/features/actions/evaluation/evaluation.kinds.ts";
+import { most, type FrameworkStatus } from "#app/features/actions/frameworks/framework.kinds.ts";
+import type { FrameworkContent } from "#app/features/actions/frameworks/framework.schema.ts";
 import type { Plan } from "#app/features/actions/plan-fields.ts";
 import { hashToken, newId } from "#app/lib/ids.server.ts";
 import { nextNumber } from "./counter.ts";
@@ -32,11 +35,20 @@ export async function createAction({ status = "running", regionId = null, team =
   return id;
 }
 
-/** An evaluation by the OECD's criteria that answers these questions. */
-export async function createEvaluation(actionId: string, { kind, answers, phase = "end", isFinished = true }: { kind: string; answers: readonly string[]; phase?: string; isFinished?: boolean }): Promise<string> {
+/** A region's own framework with one criterion, asked in every phase. */
+export async function createRegionFramework(regionId: string, { questions = 1, status = "published", title = { en: `Framework ${nextNumber()}` } }: { questions?: number; status?: FrameworkStatus; title?: FrameworkContent["title"] } = {}): Promise<string> {
+  const id = newId();
+  const asked = Array.from({ length: Math.min(questions, most.questions) }, (_, index) => ({ key: `q${index + 1}`, phases: [...phases], text: { en: `Question ${index + 1}?` } }));
+  const content: FrameworkContent = { source: "", title, about: { en: "Ours." }, criteria: [{ key: "c1", title: { en: "Closeness" }, questions: asked }] };
+  await db.regionFramework.create({ data: { id, rootId: id, version: 1, regionId, locale: "en", status, content, changedAt: longAgo } });
+  return id;
+}
+
+/** An evaluation that answers these questions, by the OECD's criteria unless others are named. */
+export async function createEvaluation(actionId: string, { kind, answers, phase = "end", isFinished = true, framework = "oecd-dac" }: { framework?: string; kind: string; answers: readonly string[]; phase?: string; isFinished?: boolean }): Promise<string> {
   const id = newId();
   const answer = { judgement: "It did.", strengths: "Everybody came.", improve: "Ask earlier.", evidence: "Lists", evidenceUrl: "https://region.example/lists", changedAt: longAgo };
-  await db.actionEvaluation.create({ data: { id, actionId, framework: "oecd-dac", phase, kind, openedAt: longAgo, finishedAt: isFinished ? longAgo : null, answers: { create: answers.map((question) => ({ question, ...answer })) } }, select: { id: true } });
+  await db.actionEvaluation.create({ data: { id, actionId, framework, phase, kind, openedAt: longAgo, finishedAt: isFinished ? longAgo : null, answers: { create: answers.map((question) => ({ question, ...answer })) } }, select: { id: true } });
   return id;
 }
 

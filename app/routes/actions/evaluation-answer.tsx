@@ -53,7 +53,7 @@ export default function EvaluationAnswer() {
   const locale = useLocale();
   return (
     <Page width="read">
-      <PageHeader {...(asked && { back: { to: evaluationPath(asked.action.id, asked.evaluation), label: `${t(`kinds.${asked.evaluation.kind}`)}: ${asked.action.title}` } })} title={title} lead={asked?.question} />
+      <PageHeader {...(asked && { back: { to: evaluationPath(asked.action.id, asked.evaluation), label: `${t(`kinds.${asked.evaluation.kind}`)}: ${asked.action.title}` } })} title={title} {...(asked && asked.asked !== locale && { titleLang: asked.asked })} lead={asked ? <span lang={asked.asked === locale ? undefined : asked.asked}>{asked.question}</span> : undefined} />
       <AnswerForm saved={asked?.answer ?? blankAnswer} seen={asked?.revision ?? 0} answer={answer} lang={asked === null || asked.action.locale === locale ? undefined : asked.action.locale} />
     </Page>
   );

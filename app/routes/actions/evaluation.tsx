@@ -13,6 +13,7 @@ import { openSchema, wholeSchema } from "#app/features/actions/evaluation/evalua
 import { discardEvaluation, finishEvaluation, openEvaluation } from "#app/features/actions/evaluation/evaluation.server.ts";
 import { askSchema } from "#app/features/actions/evaluation/voice.schema.ts";
 import { closeVoice, listVoices, openVoice, renewVoice } from "#app/features/actions/evaluation/voice.server.ts";
+import { frameworksPath } from "#app/features/actions/frameworks/framework.kinds.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
@@ -76,7 +77,7 @@ export const handle: TextsHandle = { texts: ["evaluation"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data ? `${data.pageTitle}: ${data.action.title}` : undefined);
 
 export default function Evaluation() {
-  const { pageTitle: heading, action: judged, frameworks, pairs, shown, mayOpen, voice, today } = useLoaderData<typeof loader>();
+  const { pageTitle: heading, action: judged, region, frameworks, pairs, shown, mayOpen, voice, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("evaluation");
   const locale = useLocale();
@@ -90,15 +91,15 @@ export default function Evaluation() {
       <div className="space-y-10">
         {pairs.length > 1 ? (
           <nav aria-label={t("choose")} className="no-print">
-            <ul className="flex flex-wrap gap-2">{pairs.map((pair) => <li key={`${pair.framework}-${pair.phase}`}><Link to={evaluationPath(judged.id, pair)} aria-current={pair.framework === shown?.framework && pair.phase === shown.phase ? "page" : undefined} className="inline-flex min-h-11 items-center rounded-full border border-hairline px-4 no-underline aria-[current]:border-sea aria-[current]:bg-sea-tint aria-[current]:text-ink">{t("pair", { framework: pair.title, phase: t(`phases.${pair.phase}`) })}</Link></li>)}</ul>
+            <ul className="flex flex-wrap gap-2">{pairs.map((pair) => <li key={`${pair.framework}-${pair.phase}`}><Link to={evaluationPath(judged.id, pair)} aria-current={pair.framework === shown?.framework && pair.phase === shown.phase ? "page" : undefined} className="inline-flex min-h-11 items-center rounded-full border border-hairline px-4 no-underline aria-[current]:border-sea aria-[current]:bg-sea-tint aria-[current]:text-ink" lang={pair.locale === locale ? undefined : pair.locale}>{t("pair", { framework: pair.title, phase: t(`phases.${pair.phase}`) })}</Link></li>)}</ul>
           </nav>
         ) : null}
         {shown ? (
           <section aria-labelledby="shown" className="space-y-6">
             <div className="space-y-2">
               <h2 id="shown">{t("pair", { framework: shown.title, phase: t(`phases.${shown.phase}`) })}</h2>
-              <p className="max-w-read">{shown.about}</p>
-              <p className="max-w-read text-s text-ink-soft">{t("source", { source: shown.source.title })} <a href={shown.source.url} rel="noreferrer">{t("adapted")}</a></p>
+              <p className="max-w-read" lang={shown.locale === locale ? undefined : shown.locale}>{shown.about}</p>
+              <p className="max-w-read text-s text-ink-soft">{t("source", { source: shown.source.title })} {shown.source.url.startsWith("/") ? <Link to={shown.source.url}>{t("ofRegion")}</Link> : <a href={shown.source.url} rel="noreferrer">{t("adapted")}</a>}</p>
             </div>
             <ReportView actionId={judged.id} shown={shown} lang={lang} />
           </section>
@@ -107,6 +108,7 @@ export default function Evaluation() {
           <section aria-labelledby="open" className="no-print max-w-read space-y-4 rounded-card border border-hairline bg-surface p-5">
             <h2 id="open" className="text-l">{t("open.title")}</h2>
             <OpenForm key={pairs.length} frameworks={frameworks} kinds={mayOpen} phase={isOver(judged.status) ? "end" : judged.status === "running" ? "implementation" : "design"} answer={answer} />
+            {region ? <p className="text-s"><Link to={frameworksPath(region.slug)}>{t("open.own")}</Link></p> : null}
           </section>
         ) : null}
         <VoiceSection rounds={voice.rounds} mayAsk={voice.mayAsk} today={today} answer={answer} />

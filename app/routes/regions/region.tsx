@@ -5,6 +5,7 @@ import { getActor, requireActor } from "#app/auth/session.server.ts";
 import { newActionPath } from "#app/features/actions/action-paths.ts";
 import { listActions, parseFilter } from "#app/features/actions/catalogue.server.ts";
 import { ActionCard } from "#app/features/actions/components/action-card.tsx";
+import { frameworksPath } from "#app/features/actions/frameworks/framework.kinds.ts";
 import { formatScore } from "#app/features/indicators/components/score-row.ts";
 import { NewestFigures } from "#app/features/indicators/outcomes/components/newest-figures.tsx";
 import { listSeries } from "#app/features/indicators/outcomes/figures.server.ts";
@@ -119,7 +120,7 @@ export default function Region() {
           <section aria-labelledby="actions" className="space-y-2">
             <h2 id="actions">{t("page.actions")}</h2>
             {actions.length === 0 ? <p className="text-ink-soft">{t("page.noActions")}</p> : <ul className="divide-y divide-hairline border-y border-hairline">{actions.map((action) => <li key={action.id}><ActionCard action={action} level="h3" /></li>)}</ul>}
-            <p className="flex flex-wrap gap-x-6">{actionsFound > actions.length ? <Link to={`/actions?region=${region.slug}`}>{t("page.allActions")}</Link> : null}{can.coordinate ? <Link to={newActionPath()}>{t("page.planAction")}</Link> : null}</p>
+            <p className="flex flex-wrap gap-x-6">{actionsFound > actions.length ? <Link to={`/actions?region=${region.slug}`}>{t("page.allActions")}</Link> : null}{can.coordinate ? <Link to={newActionPath()}>{t("page.planAction")}</Link> : null}<Link to={frameworksPath(region.slug)}>{t("page.frameworks")}</Link></p>
           </section>
           <section aria-labelledby="practices" className="space-y-2">
             <h2 id="practices">{t("page.practices")}</h2>

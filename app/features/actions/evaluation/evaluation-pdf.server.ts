@@ -37,11 +37,12 @@ function judged(shown: NonNullable<EvaluationReport["shown"]>, locale: Locale, t
     return `${t(`evaluation:kinds.${kind}`)}: ${said}`;
   });
   const there = evaluationKinds.filter((kind) => shown.sides[kind] !== null);
+  const own: Written = shown.locale === locale ? {} : { lang: shown.locale };
   return [
-    { kind: "text", text: shown.about }, { kind: "list", items: state },
+    { kind: "text", text: shown.about, ...own }, { kind: "list", items: state },
     ...shown.criteria.flatMap(({ title, questions }): Block[] => [
-      { kind: "h2", text: title },
-      ...questions.flatMap(({ text, answers }): Block[] => [{ kind: "h3", text }, ...there.flatMap((kind): Block[] => [{ kind: "h4", text: t(`evaluation:kinds.${kind}`) }, ...said(answers[kind], t, written)])]),
+      { kind: "h2", text: title, ...own },
+      ...questions.flatMap(({ text, answers }): Block[] => [{ kind: "h3", text, ...own }, ...there.flatMap((kind): Block[] => [{ kind: "h4", text: t(`evaluation:kinds.${kind}`) }, ...said(answers[kind], t, written)])]),
     ]),
   ];
 }

@@ -3,15 +3,16 @@ import type { Actor } from "#app/auth/actor.ts";
 import { limit } from "#app/auth/rate-limit.server.ts";
 import { transaction, type DbOrTx } from "#app/db/client.server.ts";
 import { act } from "#app/features/notifications/act.server.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { getReadableAction, type ActionAccess } from "../actions.server.ts";
+import { canBeChosen, findFramework, sayFramework } from "../frameworks/frameworks.server.ts";
 import { answerFields, isBlankAnswer, type Answer, type EvaluationKind, type Phase } from "./evaluation.kinds.ts";
 import { evaluationPath } from "./evaluation-paths.ts";
 import { canEvaluate, canReadEvaluation } from "./evaluation.policy.ts";
 import type { openSchema } from "./evaluation.schema.ts";
-import { getFramework } from "./frameworks.server.ts";
 
 // Judging an action: opening an evaluation, answering its questions one by one, finishing it.
 
@@ -50,7 +51,9 @@ export async function openEvaluation(actor: Actor, actionId: string, input: z.ou
   return transaction(async (tx) => {
     const action = await getReadableAction(tx, actor, actionId);
     if (!canEvaluate(actor, action, input.kind)) throw notYours(input.kind);
-    getFramework(input.framework, input.phase, "en");
+    const framework = await findFramework(tx, input.framework);
+    if (!framework || !canBeChosen(framework, action.regionId)) throw new AppError("invalid", "evaluation:errors.framework");
+    if (sayFramework(framework, input.phase, "en").criteria.length === 0) throw new AppError("invalid", "evaluation:errors.nothingAsked");
     if (await tx.actionEvaluation.findFirst({ where: { actionId, ...input }, select: { id: true } })) throw new AppError("conflict", "evaluation:errors.isOpen");
     const id = newId();
     await tx.actionEvaluation.create({ data: { id, actionId, ...input, openedAt: now }, select: { id: true } });
@@ -67,7 +70,7 @@ export async function saveAnswer(actor: Actor, { actionId, id, question, answer,
   await limit("draftPerson", actor.id);
   return transaction(async (tx): Promise<AnswerSaved> => {
     const { evaluation } = await mustWrite(tx, actor, actionId, id);
-    mustAsk(evaluation, question);
+    await mustAsk(tx, evaluation, question);
     const where = { evaluationId_question: { evaluationId: id, question } };
     const known = await tx.actionEvaluationAnswer.findUnique({ where, include: { changedBy: { select: { name: true } } } });
     if (known ? answerFields.every((field) => known[field] === answer[field]) : isBlankAnswer(answer)) return { saved: true };
@@ -79,8 +82,10 @@ export async function saveAnswer(actor: Actor, { actionId, id, question, answer,
 }
 
 /** The question in the words of a language. @throws AppError not-found: the framework does not ask it in this phase */
-export function mustAsk({ framework, phase }: Pick<OpenEvaluation, "framework" | "phase">, question: string, locale: Parameters<typeof getFramework>[2] = "en"): { criterion: string; text: string } {
-  for (const { title, questions } of getFramework(framework, phase, locale).criteria) for (const { code, text } of questions) if (code === question) return { criterion: title, text };
+export async function mustAsk(tx: DbOrTx, { framework, phase }: Pick<OpenEvaluation, "framework" | "phase">, question: string, locale: Locale = "en"): Promise<{ title: string; locale: Locale; criterion: string; text: string }> {
+  const known = await findFramework(tx, framework);
+  const said = known && sayFramework(known, phase, locale);
+  for (const { title, questions } of said?.criteria ?? []) for (const { code, text } of questions) if (said && code === question) return { title: said.title, locale: said.locale, criterion: title, text };
   throw new AppError("not-found", "evaluation:errors.noQuestion");
 }
 

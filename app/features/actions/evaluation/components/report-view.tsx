@@ -24,16 +24,18 @@ interface ReportViewProps {
 export function ReportView({ actionId, shown, lang }: ReportViewProps) {
   const { t } = useTranslation("evaluation");
   const there = evaluationKinds.filter((kind) => shown.sides[kind] !== null);
+  const locale = useLocale();
+  const own = shown.locale === locale ? undefined : shown.locale;
   const columns = there.length > 1 ? "md:grid-cols-2" : "max-w-read";
   return (
     <div className="space-y-8">
       <div className="grid gap-4 md:grid-cols-2">{evaluationKinds.map((kind) => <SideHead key={kind} kind={kind} side={shown.sides[kind]} questions={shown.questions} />)}</div>
       {shown.criteria.map(({ key, title, questions }) => (
         <section key={key} aria-labelledby={`c-${key}`} className="space-y-6 border-t border-hairline pt-6">
-          <h3 id={`c-${key}`} className="text-l">{title}</h3>
+          <h3 id={`c-${key}`} lang={own} className="text-l">{title}</h3>
           {questions.map(({ code, text, answers }) => (
             <section key={code} id={questionAnchor(code)} aria-labelledby={`${questionAnchor(code)}-title`} className="scroll-mt-6 space-y-3">
-              <h4 id={`${questionAnchor(code)}-title`} className="max-w-read font-sans text-m font-semibold">{text}</h4>
+              <h4 id={`${questionAnchor(code)}-title`} lang={own} className="max-w-read font-sans text-m font-semibold">{text}</h4>
               <div className={`grid gap-4 ${columns}`}>
                 {there.map((kind) => {
                   const side = shown.sides[kind];
