@@ -32,6 +32,8 @@ const leaders = (allowed: Answer): Answers => ({ visitor: signIn, facilitator: a
 const planners = (allowed: Answer): Answers => ({ ...leaders(allowed), coordinator: allowed });
 /** Of the demonstration's invented region. */
 const coordinators = (allowed: Answer): Answers => ({ visitor: signIn, coordinator: allowed, admin: allowed, others: 403 });
+/** Those whose profile does not name English. */
+const otherLanguages = { partner: 403, coordinator: 403 } as const;
 const noSuchWrite = all(405);
 
 interface Row {
@@ -203,6 +205,13 @@ const table: Row[] = [
   row("practices/:slug/history", "/practices/skane-milsa/history?to=99", all(404)),
   row("practices/:slug/practice.pdf", "/practices/skane-milsa/practice.pdf", all(200)),
   row("practices/:slug/practice.pdf", "/practices/no-such-practice/practice.pdf", all(404)),
+  row("practices/translations/:id", "/practices/translations/{practice.translation}", { ...reviewers(200, 404), learner: 200 }, { ...reviewers(422, 404), learner: 422 }),
+  row("practices/:slug/translate", "/practices/lund-kom-vidare/translate", all(200)),
+  row("practices/:slug/translate", "/practices/no-such-practice/translate", all(404)),
+  row("practices/:slug/translate/:locale", "/practices/lund-kom-vidare/translate/en", { ...members(200), ...otherLanguages }, { visitor: 401, ...otherLanguages, others: "302 /practices/lund-kom-vidare/translate/en?saved" }),
+  row("practices/:slug/translate/:locale", "/practices/lund-kom-vidare/translate/fr", members(403), { visitor: 401, others: 403 }),
+  row("practices/:slug/translate/:locale", "/practices/lund-kom-vidare/translate/sv", members(403), { visitor: 401, others: 403 }),
+  row("practices/:slug/translate/:locale/draft", "/practices/lund-kom-vidare/translate/fr/draft", noSuchWrite, { visitor: 401, others: 403 }),
   row("practices/:slug/adopt", "/practices/skane-milsa/adopt", members(200), all(422)),
   row("practices/:slug/adopt", "/practices/no-such-practice/adopt", members(404), all(422)),
   row("practices/:slug/discuss", "/practices/skane-milsa/discuss", members(200), all(422)),

@@ -42,6 +42,7 @@ interface Shelf {
   actId: string;
   fileId: string;
   practice: string;
+  translation: string;
   submission: string;
   importId: string;
   dataImportId: string;
@@ -178,6 +179,8 @@ const pages: Page[] = [
     page("practices.json", who, () => "/practices.json?area=health"),
     page("practices/compare", who, ({ practice }) => `/practices/compare?ids=${practice},skane-milsa`),
     page("practices/:slug", who, ({ practice }) => `/practices/${practice}`),
+    page("practices/:slug/translate", who, ({ practice }) => `/practices/${practice}/translate`),
+    page("practices/:slug", who, ({ practice }) => `/practices/${practice}?in=en`),
     page("practices/:slug/history", who, ({ practice }) => `/practices/${practice}/history`),
     page("practices/:slug/practice.pdf", who, ({ practice }) => `/practices/${practice}/practice.pdf`),
     page("practices.pdf", who, () => "/practices.pdf?q=practice"),
@@ -207,6 +210,9 @@ const pages: Page[] = [
   page("practices/submissions/:id/edit", "learner", ({ submission }) => `/practices/submissions/${submission}/edit`),
   page("practices/submissions/:id/edit", "learner", ({ submission }) => `/practices/submissions/${submission}/edit?step=check`),
   page("practices/review", "admin"),
+  page("practices/:slug/translate/:locale", "learner", ({ practice }) => `/practices/${practice}/translate/pt`),
+  page("practices/translations/:id", "learner", ({ translation }) => `/practices/translations/${translation}`),
+  page("practices/translations/:id", "admin", ({ translation }) => `/practices/translations/${translation}`),
   page("practices/imports", "admin"),
   page("indicators/imports", "admin"),
   page("indicators/imports/:id", "admin", ({ dataImportId }) => `/indicators/imports/${dataImportId}`),
@@ -233,7 +239,7 @@ const pages: Page[] = [
 ];
 
 /** Routes that show nothing: they take writes, or show a demonstration or a development server. A picture of a course is one row, looked up by its name. */
-const noPages = ["language", "files", "forum/languages", "forum/draft", "sign-out", "profile/data.json", "forum/topics/:id/read", "practices/submissions/:id/draft", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/learn/:unit/case-answers", "courses/:slug/media/:version/*", "mailbox", "api/*", "dev/ui", "*"];
+const noPages = ["language", "files", "forum/languages", "forum/draft", "sign-out", "profile/data.json", "forum/topics/:id/read", "practices/submissions/:id/draft", "practices/:slug/translate/:locale/draft", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/learn/:unit/case-answers", "courses/:slug/media/:version/*", "mailbox", "api/*", "dev/ui", "*"];
 
 const times = <T>(size: number, make: (index: number) => T): T[] => Array.from({ length: size }, (_, index) => make(index));
 
@@ -329,6 +335,20 @@ async function fillInquiries(asker: User, slug: string, size: number): Promise<s
     await db.practiceInquiry.create({ data: { id: inquiry, practiceId, askerId: asker.id, subject: `Question ${count}`, createdAt: new Date(), changedAt: new Date(), messages: { create: times(size, () => ({ id: newId(), authorId: asker.id, text: "What did it cost?", locale: "en", sentAt: new Date() })) } } });
   }
   return inquiry;
+}
+
+/** `size` translations that wait, and as many that are published; one is only begun. */
+async function fillTranslations(translator: User, slug: string, size: number): Promise<string> {
+  const { id: practiceId } = await db.practice.findUniqueOrThrow({ where: { slug }, select: { id: true } });
+  const words = Object.fromEntries(["title", "summary", "need"].map((key) => [key, { words: "Words", of: "another-mark" }]));
+  const write = async (locale: string, state: string) => {
+    const id = newId();
+    await db.translationProposal.create({ data: { id, practiceId, locale, translatorId: translator.id, state, words: state === "published" ? {} : words, createdAt: new Date(), changedAt: new Date(), sentAt: state === "waiting" ? new Date() : null } });
+    return id;
+  };
+  await write("pt", "draft");
+  for (const locale of locales.slice(0, size)) await write(locale, "published");
+  return (await Promise.all(times(size, () => write("sv", "waiting"))))[0] ?? "";
 }
 
 /** `size` lists of as many records, and `size` searches. */
@@ -428,6 +448,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   const practiceList = await fillLists(learner, size);
   const inquiry = await fillInquiries(learner, practice, size);
   const submission = await fillSubmissions(learner, size);
+  const translation = await fillTranslations(learner, practice, size);
   const workshops = await fillWorkshops(learner, size);
   const indicators = await fillIndicators(size);
   const certificates = [];
@@ -444,7 +465,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   }
   const [certificate] = certificates;
   if (!certificate) throw new Error("A shelf is never empty.");
-  return { ...inside, ...forum, ...workshops, ...indicators, practice, practiceList, inquiry, submission, importId: await fillImports(learner, size), dataImportId: await fillDataImports(learner, size), certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
+  return { ...inside, ...forum, ...workshops, ...indicators, practice, practiceList, inquiry, submission, translation, importId: await fillImports(learner, size), dataImportId: await fillDataImports(learner, size), certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
 }
 
 let requests = 0;
@@ -466,7 +487,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", inquiry: "inquiry", submission: "submission", importId: "import", dataImportId: "import", actId: "…", region: "region", questionnaire: "questionnaire", indicatorSet: "set", actionId: "action", evaluationId: "evaluation", frameworkId: "framework", frameworkDraftId: "draft", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", inquiry: "inquiry", submission: "submission", translation: "translation", importId: "import", dataImportId: "import", actId: "…", region: "region", questionnaire: "questionnaire", indicatorSet: "set", actionId: "action", evaluationId: "evaluation", frameworkId: "framework", frameworkDraftId: "draft", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();

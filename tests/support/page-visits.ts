@@ -204,6 +204,13 @@ const learner: Visit[] = [
   v("practices/searches", "/practices/searches?q=health"),
   v("practices", "/practices?area=health&saved=any-search"),
   v("practices/submissions", "/practices/submissions"),
+  v("practices/:slug/translate", "/practices/skane-nad-civil-society/translate"),
+  v("practices/:slug/translate/:locale", "/practices/lund-kom-vidare/translate/en", { errors: async (page) => {
+    await page.locator("#title").fill("");
+    await page.locator('main button[value="hand-in"]').click();
+    await expect(page.locator("[data-form-errors]")).toBeVisible();
+  } }),
+  v("practices/translations/:id", "/practices/translations/{practice.translation}"),
   v("practices/submissions/:id", "/practices/submissions/{practice.draft}"),
   v("practices/submissions/:id", "/practices/submissions/{practice.assessed}"),
   ...["basics", "story", "results", "transfer", "details", "check"].map((step) => v("practices/submissions/:id/edit", `/practices/submissions/{practice.accepted}/edit?step=${step}`)),
@@ -325,6 +332,7 @@ const newcomer: Visit[] = [
 
 const admin: Visit[] = [
   v("practices/review", "/practices/review"),
+  v("practices/translations/:id", "/practices/translations/{practice.translation}", { errors: pressed('main button[value="return"]', "[data-form-errors]") }),
   v("practices/imports", "/practices/imports", { errors: refused("#import") }),
   v("practices/imports/:id", "/practices/imports/no-such-import", {}, 404),
   v("practices/submissions/:id", "/practices/submissions/{practice.sent}", { errors: pressed('button[value="decline"]', "[data-form-errors]") }),

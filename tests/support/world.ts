@@ -23,7 +23,7 @@ export interface World {
   person: string;
   suspended: string;
   /** Practices that the learner told of: begun, waiting to be read, waiting to be assessed, and accepted. */
-  practice: { draft: string; sent: string; assessed: string; accepted: string; list: string; shared: string };
+  practice: { draft: string; sent: string; assessed: string; accepted: string; list: string; shared: string; translation: string };
   /** Who opened the demonstration's first topic. */
   speaker: string;
   /** The demonstration's workshops: to come, and over. */
@@ -188,7 +188,12 @@ async function tellPractices(author: Actor, editor: Actor): Promise<World["pract
   await changeList(author, shared, { title: "For everybody", note: "What we saw in Skåne.", shared: true });
   const { saveSearch } = await import("#app/features/practices/saved-searches.server.ts");
   await saveSearch(author, { name: "Health", address: "area=health", tell: true });
-  return { draft, sent, assessed, accepted, list, shared };
+  const { handInTranslation, keepTranslation, listOwnTranslations } = await import("#app/features/practices/translations/translations.server.ts");
+  const words = { title: "Civil society meets newcomers", summary: "Associations and newcomers find each other." };
+  await handInTranslation(author, { slug: "skane-nad-civil-society", locale: "en", words: { ...words, need: "Newcomers know nobody." }, original: 1 });
+  const translation = (await listOwnTranslations(author))[0]?.id ?? "";
+  await keepTranslation(author, { slug: "catalonia-robotics-secondary", locale: "en", words, original: 1 });
+  return { draft, sent, assessed, accepted, list, shared, translation };
 }
 
 async function makeLinks(admin: Actor): Promise<World["tokens"]> {

@@ -132,6 +132,7 @@ async function collectPractices(userId: string, at: Date): Promise<void> {
   await db.practiceImport.create({ data: { id: `import-${practice.id}`, fileName: "my own words.csv", format: "csv", size: 1, state: "checked", authorId: userId, createdAt: at, rows: { create: { number: 2, state: "good", title: "my own words", problems: [] } } } });
   await db.practiceList.create({ data: { id: `list-${practice.id}`, userId, title: "my own words on a list", createdAt: at, items: { create: { practiceId: practice.id, note: "my own words", addedAt: at } } } });
   await db.practiceInquiry.create({ data: { id: `inquiry-${practice.id}`, practiceId: practice.id, askerId: userId, subject: "my own words of a question", createdAt: at, changedAt: at, messages: { create: { id: `message-${practice.id}`, authorId: userId, text: "my own words", locale: "en", sentAt: at } } } });
+  await db.translationProposal.create({ data: { id: newId(), practiceId: practice.id, locale: "sv", translatorId: userId, state: "draft", words: { need: { words: "my own words" } }, createdAt: at, changedAt: at } });
   await db.savedSearch.create({ data: { id: `search-${practice.id}`, userId, name: "my own words of a search", address: "q=health", seenAt: at, createdAt: at } });
   await db.submission.create({ data: { id: newId(), authorId: userId, state: "draft", locale: "en", title: "my own words", fields: { need: "my own words" }, createdAt: at, changedAt: at, events: { create: { id: newId(), kind: "started", actorId: userId, at } } } });
 }

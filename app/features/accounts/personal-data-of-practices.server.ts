@@ -26,6 +26,15 @@ export const practiceTables = {
     read: (tx, { id }) => tx.submissionEvent.findMany({ where: { OR: [{ actorId: id }, { submission: { authorId: id } }] }, omit: { actorId: true } }),
     erase: (tx, { id }) => tx.submissionEvent.updateMany({ where: { actorId: id }, data: { actorId: null } }),
   },
+  TranslationProposal: {
+    why: "carries what a person translates of a practice until it is published, and names them as its translator afterwards",
+    until: `what was published: not limited, without who translated it when ${account}; everything else until ${account}`,
+    read: (tx, { id }) => tx.translationProposal.findMany({ where: { translatorId: id } }),
+    erase: async (tx, { id }) => {
+      await tx.translationProposal.deleteMany({ where: { translatorId: id, state: { not: "published" } } });
+      await tx.translationProposal.updateMany({ where: { translatorId: id }, data: { translatorId: null } });
+    },
+  },
   PracticeInquiry: {
     why: "lets members ask the people behind a practice, without telling anybody's address",
     until: `a year after its last message, or ${account}`,

@@ -3,7 +3,7 @@ import { choicesOf, notificationSettingSchema } from "./notifications.schema.ts"
 
 test("takes what is not ticked as left out", () => {
   const input = notificationSettingSchema.parse({ mail: "daily", mention: "on", flag: "on", quietFrom: "22", quietTo: "7" });
-  expect(choicesOf(input)).toEqual({ mail: "daily", muted: ["reply", "followed", "accepted", "moderation", "held", "appeal", "submission", "review", "adopted", "reminder", "minutes", "evaluation", "attended", "search", "expert", "action", "message"], quietFrom: 22, quietTo: 7 });
+  expect(choicesOf(input)).toEqual({ mail: "daily", muted: ["reply", "followed", "accepted", "moderation", "held", "appeal", "submission", "translation", "review", "adopted", "reminder", "minutes", "evaluation", "attended", "search", "expert", "action", "message"], quietFrom: 22, quietTo: 7 });
 });
 
 test("takes empty hours as none", () => {

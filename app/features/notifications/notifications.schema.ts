@@ -11,7 +11,7 @@ const hourField = z
   .transform((value) => (value === undefined ? null : Number(value)));
 /** A box that is ticked: mails about this kind are wanted. */
 const box = z.string().optional().transform((value) => value !== undefined);
-const boxes: Record<NotificationKind, typeof box> = { mention: box, reply: box, followed: box, accepted: box, moderation: box, flag: box, held: box, appeal: box, submission: box, review: box, adopted: box, reminder: box, minutes: box, evaluation: box, attended: box, search: box, expert: box, action: box, message: box };
+const boxes: Record<NotificationKind, typeof box> = { mention: box, reply: box, followed: box, accepted: box, moderation: box, flag: box, held: box, appeal: box, submission: box, translation: box, review: box, adopted: box, reminder: box, minutes: box, evaluation: box, attended: box, search: box, expert: box, action: box, message: box };
 
 export const notificationSettingSchema = z
   .object({ mail: z.enum(mailRhythms, choose), ...boxes, quietFrom: hourField, quietTo: hourField })

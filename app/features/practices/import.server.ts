@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Actor } from "#app/auth/actor.ts";
-import { db, transaction, type Tx } from "#app/db/client.server.ts";
+import { db, transaction, type DbOrTx, type Tx } from "#app/db/client.server.ts";
 import { formatProblem, type CourseProblem } from "#app/features/courses/folder/problem.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { checkPractice } from "./check-practice.ts";
 import type { PracticeContent } from "./practice.schema.ts";
 import { spreadPractice } from "./spread.ts";
+import { carryTranslations } from "./translations/marks.ts";
 
 export type ImportedPractice = { slug: string; status: "published" | "unchanged"; version: number } | { slug: string; status: "left-out" } | { slug: string; status: "refused"; problems: CourseProblem[] };
 
@@ -48,19 +49,25 @@ export async function importPractices(folder: string, { illustrative = true, onP
 }
 
 /**
- * Makes a content the current version of a record, all or nothing. The same content again only renews what it is found
- * by, if the thesaurus has changed meanwhile.
+ * Makes a content the current version of a record, all or nothing, with what was translated here of the version before.
+ * The same content again only renews what it is found by, if the thesaurus has changed meanwhile.
  */
 export async function publishPractice(slug: string, content: PracticeContent, options: ImportOptions = {}): Promise<PublishedPractice> {
-  const contentHash = hashOf(content);
-  const known = await db.practice.findUnique({ where: { slug }, include: { currentVersion: { select: { number: true, contentHash: true } }, translations: { select: { locale: true, subject: true, concepts: true } } } });
-  const rows = spreadPractice(content);
-  const asFound = (list: { locale: string; subject: string; concepts: string }[]) => JSON.stringify(list.map(({ locale, subject, concepts }) => [locale, subject, concepts]).sort());
-  if (known?.currentVersion?.contentHash === contentHash && asFound(known.translations) === asFound(rows.translations)) return { slug, status: "unchanged", version: known.currentVersion.number };
-  return transaction((tx) => publishWithin(tx, slug, content, options));
+  const known = await db.practice.findUnique({ where: { slug }, include: { currentVersion: { select: { number: true, contentHash: true, content: true } }, translations: { select: { locale: true, subject: true, concepts: true, completeness: true } } } });
+  const whole = carryTranslations((known?.currentVersion?.content ?? null) as PracticeContent | null, content);
+  const rows = spreadPractice(whole);
+  const asFound = (list: { locale: string; subject: string; concepts: string; completeness: number }[]) => JSON.stringify(list.map(({ locale, subject, concepts, completeness }) => [locale, subject, concepts, completeness]).sort());
+  if (known?.currentVersion?.contentHash === hashOf(whole) && asFound(known.translations) === asFound(rows.translations)) return { slug, status: "unchanged", version: known.currentVersion.number };
+  return transaction(async (tx) => publishWithin(tx, slug, carryTranslations(await readCurrent(tx, slug), content), options));
 }
 
-/** The same inside an act that does more. */
+/** What a record says now; null when there is none. One statement. */
+export async function readCurrent(tx: DbOrTx, slug: string): Promise<PracticeContent | null> {
+  const row = await tx.practice.findUnique({ where: { slug }, select: { currentVersion: { select: { content: true } } } });
+  return (row?.currentVersion?.content ?? null) as PracticeContent | null;
+}
+
+/** Publishes a content as it is given, inside an act that does more. */
 export async function publishWithin(tx: Tx, slug: string, content: PracticeContent, { now = new Date(), actor = null }: ImportOptions = {}): Promise<PublishedPractice> {
   const rows = spreadPractice(content);
   const practice = (await tx.practice.findUnique({ where: { slug } })) ?? (await tx.practice.create({ data: { slug, ...rows.practice, publishedAt: now, updatedAt: now } }));

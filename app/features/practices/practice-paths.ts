@@ -1,4 +1,4 @@
-import type { Locale } from "#app/i18n/locales.ts";
+import { isLocale, type Locale } from "#app/i18n/locales.ts";
 import { parseRowNumber } from "#app/lib/row-number.ts";
 import type { Facet } from "./facet-table.server.ts";
 
@@ -59,8 +59,18 @@ export function askedVersion(params: URLSearchParams, name = "version"): number 
   const asked = params.get(name);
   return asked === null ? null : (parseRowNumber(asked) ?? 0);
 }
-/** The record as it is shown, an earlier version under its own address. */
-export const versionPath = ({ slug, version, current }: { slug: string; version: number; current: number }, rest = ""): string => `${practicePath(slug)}${rest}${version === current ? "" : `?version=${version}`}`;
+/** The record in a language that need not be the interface's. */
+export const recordPath = (slug: string, locale: Locale): `/${string}` => `${practicePath(slug)}?in=${locale}`;
+/** The language that an address asks for the record in. */
+export function askedLanguage(params: URLSearchParams): Locale | null {
+  const asked = params.get("in");
+  return isLocale(asked) ? asked : null;
+}
+/** The record as it is shown: an earlier version under its own address, and a language where one was chosen. */
+export function versionPath({ slug, version, current }: { slug: string; version: number; current: number }, rest = "", locale?: Locale): string {
+  const params = new URLSearchParams([...(version === current ? [] : [["version", String(version)]]), ...(locale === undefined ? [] : [["in", locale]])]).toString();
+  return `${practicePath(slug)}${rest}${params === "" ? "" : `?${params}`}`;
+}
 /** How many records stand side by side. */
 export const mostCompared = 4;
 export const comparePath = (slugs: readonly string[]): string => `/practices/compare${slugs.length === 0 ? "" : `?ids=${slugs.join(",")}`}`;
@@ -72,10 +82,14 @@ export const listPath = (id: string): `/${string}` => `/practices/lists/${id}`;
 export const submissionPath = (id: string): `/${string}` => `/practices/submissions/${id}`;
 export const editSubmissionPath = (id: string, step = ""): string => `${submissionPath(id)}/edit${step === "" ? "" : `?step=${step}`}`;
 
+/** All languages of a record, or the form to translate it into one. */
+export const translatePath = (slug: string, locale?: Locale): `/${string}` => `${practicePath(slug)}/translate${locale === undefined ? "" : `/${locale}`}`;
+export const proposalPath = (id: string): `/${string}` => `/practices/translations/${id}`;
+
 export const contactPath = (slug: string): `/${string}` => `${practicePath(slug)}/contact`;
 export const inquiryPath = (id: string): `/${string}` => `/practices/messages/${id}`;
 
 export const importPath = (id: string): `/${string}` => `/practices/imports/${id}`;
 
 /** Words that stand after /practices/ themselves: no record can be called so. */
-export const reservedSlugs: readonly string[] = ["submit", "submissions", "review", "compare", "lists", "searches", "imports", "messages", "api"];
+export const reservedSlugs: readonly string[] = ["submit", "submissions", "review", "compare", "lists", "searches", "imports", "messages", "translations", "api"];

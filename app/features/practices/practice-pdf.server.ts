@@ -46,7 +46,7 @@ interface Drawing {
 }
 
 /** A record, or an earlier version of it, as tagged pages in the reader's language; what is not in it says in which it is. */
-export async function renderPracticePdf(actor: Actor | null, asked: { slug: string; locale: Locale; version?: number | null }, now = new Date()): Promise<Uint8Array> {
+export async function renderPracticePdf(actor: Actor | null, asked: { slug: string; locale: Locale; shownIn?: Locale | null; version?: number | null }, now = new Date()): Promise<Uint8Array> {
   const { locale } = asked;
   const [page, names] = await Promise.all([getPractice(actor, asked), readPlaceNames(locale)]);
   const t = getT(locale, "practices");
@@ -87,10 +87,13 @@ function drawHead({ sheet, pen, t, locale, page }: Drawing): void {
   flow(sheet, pen, "P", page.summary, styles.lead, foreign);
   const languages = { language: formatLanguage(page.locale, locale), original: formatLanguage(page.record.original, locale) };
   const translated = page.state === "machine" ? t("record.machine", languages) : page.isPartial ? t("record.partial", languages) : t("record.translated", languages);
+  const outdated = page.languages.find((one) => one.locale === page.locale)?.outdated ?? 0;
   const notes = [
     ...(page.record.reported ? [t("record.reported")] : []),
     ...(page.version === page.current ? [] : [t("record.oldVersion")]),
-    ...(page.state === "original" ? (page.locale === locale ? [] : [t("record.onlyIn", languages)]) : [translated]),
+    ...(page.state === "original" ? (page.locale === locale ? [] : [t(page.languages.some((one) => one.locale === locale) ? "record.inOriginal" : "record.onlyIn", languages)]) : [translated]),
+    ...(page.translators.length > 0 ? [t("record.translators", { names: page.translators.join(", ") })] : []),
+    ...(outdated > 0 ? [t("record.outdated", { count: outdated })] : []),
   ];
   pen.y += 4;
   if (page.record.illustrative) flow(sheet, pen, "P", `${t("common:illustrative")}: ${t("record.illustrative")}`, styles.warning);

@@ -70,7 +70,8 @@ export const practiceTextSchema = z.strictObject({
 export const isReported = ({ sources }: Pick<z.infer<typeof practiceRecordSchema>, "sources">): boolean => Object.values(sources).some(({ url: address }) => address === undefined);
 
 export type PracticeRecord = z.infer<typeof practiceRecordSchema>;
-export type PracticeText = z.infer<typeof practiceTextSchema>;
+/** `of`: which words of the original a part translates that was translated here (`translations/marks.ts`); files have none. */
+export type PracticeText = z.infer<typeof practiceTextSchema> & { of?: Record<string, string> };
 
 /** What a version keeps: the record, and its texts by language. */
 export type PracticeContent = {

@@ -5,13 +5,14 @@ import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { fold } from "#app/lib/fold.ts";
 import { act } from "#app/features/notifications/act.server.ts";
-import { publishWithin } from "./import.server.ts";
+import { publishWithin, readCurrent } from "./import.server.ts";
 import type { PracticeText } from "./practice.schema.ts";
 import { practicePath, reservedSlugs, submissionPath } from "./practice-paths.ts";
 import { toPublishedContent } from "./submission-content.ts";
 import type { SubmissionState } from "./submission-fields.ts";
 import { canReview, possibleDecisions, type Decision } from "./submission.policy.ts";
 import { getReadable, recordEvent, type StoredSubmission } from "./submissions.server.ts";
+import { carryTranslations, markAll } from "./translations/marks.ts";
 
 // What editors and reviewers do with what was sent.
 
@@ -58,7 +59,8 @@ async function publish(tx: Tx, actor: Actor, submission: StoredSubmission, aspec
   });
   const known = submission.practiceId === null ? null : await tx.practice.findUnique({ where: { id: submission.practiceId }, select: { slug: true } });
   const slug = known?.slug ?? (await freeSlug(tx, submission.title));
-  await publishWithin(tx, slug, content, { now, actor });
+  const before = await readCurrent(tx, slug);
+  await publishWithin(tx, slug, carryTranslations(before && markAll(before), content), { now, actor });
   const practice = await tx.practice.findUniqueOrThrow({ where: { slug }, select: { id: true } });
   await tx.submission.update({ where: { id: submission.id }, data: { practiceId: practice.id } });
   return slug;

@@ -2,6 +2,7 @@ import { locales, type Locale } from "#app/i18n/locales.ts";
 import { failureFields, textFields } from "./keys.ts";
 import { isReported, type PracticeContent, type PracticeRecord, type PracticeText } from "./practice.schema.ts";
 import { conceptToken, findConcepts } from "./thesaurus.ts";
+import { completenessOf } from "./translations/parts.ts";
 
 // A record → the rows in which it is found. Pure: importing and, later, editing write the same rows.
 
@@ -42,13 +43,11 @@ export interface TranslationRow {
 }
 
 function toTranslation(record: PracticeRecord, text: PracticeText, locale: Locale, original: PracticeText): TranslationRow {
-  const wanted = textFields.filter((field) => original[field] !== undefined);
-  const said = wanted.filter((field) => text[field] !== undefined);
   const body = bodyOf(record, text);
   return {
     locale,
     state: locale === record.original ? "original" : text.state,
-    completeness: Math.round(((said.length + 2) / (wanted.length + 2)) * 100),
+    completeness: completenessOf(original, text),
     title: text.title,
     summary: text.summary,
     body,

@@ -9,14 +9,14 @@ import { PracticeAdoptions } from "#app/features/practices/components/practice-a
 import { PracticeDiscussion } from "#app/features/practices/components/practice-discussion.tsx";
 import { PracticeCard } from "#app/features/practices/components/practice-card.tsx";
 import { PracticeFacts } from "#app/features/practices/components/practice-facts.tsx";
+import { PracticeLanguages, TranslationNotice } from "#app/features/practices/components/practice-languages.tsx";
 import { CiteAndVersions, PracticeSources } from "#app/features/practices/components/practice-sources.tsx";
 import { ToldSection } from "#app/features/practices/components/told-section.tsx";
 import { nameAll, pagesOf, readPlaceNames } from "#app/features/practices/places.server.ts";
-import { askedVersion, comparePath, contactPath, practicePath, versionPath } from "#app/features/practices/practice-paths.ts";
+import { askedLanguage, askedVersion, comparePath, contactPath, practicePath, versionPath } from "#app/features/practices/practice-paths.ts";
 import { getPractice } from "#app/features/practices/practice-page.server.ts";
 import { formatLanguage } from "#app/i18n/format.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
-import type { Locale } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { LinkButton } from "#app/ui/button.tsx";
@@ -27,7 +27,8 @@ import { useLocale } from "#app/ui/use-root.ts";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await getActor(request);
   const locale = await getLocale(request, actor?.locale ?? null);
-  const [practice, names, caseStudies] = await Promise.all([getPractice(actor, { slug: params.slug ?? "", locale, version: askedVersion(new URL(request.url).searchParams) }), readPlaceNames(locale), listCaseStudies(params.slug ?? "", locale)]);
+  const asked = new URL(request.url).searchParams;
+  const [practice, names, caseStudies] = await Promise.all([getPractice(actor, { slug: params.slug ?? "", locale, shownIn: askedLanguage(asked), version: askedVersion(asked) }), readPlaceNames(locale), listCaseStudies(params.slug ?? "", locale)]);
   const codes = [...practice.record.regions, ...practice.related.flatMap(({ regions }) => regions), ...practice.adoptions.flatMap(({ nutsCode }) => nutsCode ?? [])];
   return { practice, signedIn: actor !== null, caseStudies, regionNames: nameAll(codes, names.region), regionPages: pagesOf(codes, names.page), address: `${config.origin}${versionPath(practice)}` };
 }
@@ -49,12 +50,13 @@ export default function PracticeRecordPage() {
         {record.illustrative ? <Notice kind="illustrative" title={t("common:illustrative")}><p>{t("record.illustrative")}</p></Notice> : null}
         {record.reported ? <Notice><p>{t("record.reported")}</p></Notice> : null}
         {practice.version === practice.current ? null : <Notice kind="warning"><p>{t("record.oldVersion")} <Link to={practicePath(practice.slug)}>{t("record.toCurrent")}</Link></p></Notice>}
-        <TranslationNotice state={practice.state} isPartial={practice.isPartial} shown={practice.locale} original={record.original} />
+        <TranslationNotice practice={practice} />
       </div>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <aside aria-label={t("record.facts")} className="space-y-6 lg:order-last">
           <PracticeFacts practice={practice} regionNames={regionNames} regionPages={regionPages} />
           <p className="no-print flex flex-wrap gap-2"><LinkButton to={comparePath([practice.slug])} variant="secondary">{t("compare.with")}</LinkButton><LinkButton to={`${practicePath(practice.slug)}/collect`} variant="secondary">{t("lists.collect")}</LinkButton><LinkButton to={contactPath(practice.slug)} variant="secondary">{t("record.ask")}</LinkButton></p>
+          <PracticeLanguages practice={practice} />
           <CiteAndVersions practice={practice} address={address} />
           <nav aria-label={t("record.learn")} className="no-print text-s">
             <h2 className="text-m font-semibold">{t("record.learn")}</h2>
@@ -99,12 +101,4 @@ export default function PracticeRecordPage() {
       ) : null}
     </Page>
   );
-}
-
-function TranslationNotice({ state, isPartial, shown, original }: { state: string; isPartial: boolean; shown: Locale; original: Locale }) {
-  const { t } = useTranslation("practices");
-  const locale = useLocale();
-  if (state === "original" && shown === locale) return null;
-  const names = { language: formatLanguage(shown, locale), original: formatLanguage(original, locale) };
-  return <Notice><p>{state === "original" ? t("record.onlyIn", names) : state === "machine" ? t("record.machine", names) : isPartial ? t("record.partial", names) : t("record.translated", names)}</p></Notice>;
 }

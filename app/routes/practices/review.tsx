@@ -3,8 +3,10 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { requireActor } from "#app/auth/session.server.ts";
 import { StateBadge } from "#app/features/practices/components/state-badge.tsx";
-import { submissionPath } from "#app/features/practices/practice-paths.ts";
+import { proposalPath, submissionPath } from "#app/features/practices/practice-paths.ts";
 import { listSubmissionQueue } from "#app/features/practices/review.server.ts";
+import { ProposalBadge } from "#app/features/practices/translations/components/proposal-badge.tsx";
+import { listTranslationQueue } from "#app/features/practices/translations/proposals.server.ts";
 import { formatAge, formatLanguage } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -17,18 +19,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const locale = await getLocale(request, actor.locale);
   const now = new Date();
-  const queue = await listSubmissionQueue(actor);
-  return { title: getT(locale, "submissions")("review.title"), queue: queue.map((entry) => ({ ...entry, age: formatAge(entry.since, locale, now) })) };
+  const [queue, translations] = await Promise.all([listSubmissionQueue(actor), listTranslationQueue(actor)]);
+  const aged = <Entry extends { since: Date }>(entries: Entry[]) => entries.map((entry) => ({ ...entry, age: formatAge(entry.since, locale, now) }));
+  return { title: getT(locale, "submissions")("review.title"), queue: aged(queue), translations: aged(translations) };
 }
 
-export const handle: TextsHandle = { texts: ["submissions", "practices", "imports"] };
+export const handle: TextsHandle = { texts: ["submissions", "practices", "imports", "translations"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 const groups = { screening: ["screening"], assessment: ["assessment"], waiting: ["returned", "questionnaire"] } as const;
 
 export default function ReviewQueue() {
-  const { title, queue } = useLoaderData<typeof loader>();
+  const { title, queue, translations } = useLoaderData<typeof loader>();
   const { t } = useTranslation("submissions");
   const locale = useLocale();
   return (
@@ -53,6 +56,19 @@ export default function ReviewQueue() {
             </section>
           );
         })}
+        <section aria-labelledby="translations">
+          <h2 id="translations" className="text-l">{t("translations:queue.title")} <span className="tabular-nums text-ink-soft">({translations.length})</span></h2>
+          {translations.length === 0 ? <p className="mt-2 text-ink-soft">{t("translations:queue.empty")}</p> : (
+            <ul className="mt-3 divide-y divide-hairline border-y border-hairline">
+              {translations.map(({ id, title: name, originalLocale, locale: language, isOwn, age }) => (
+                <li key={id} className="space-y-1 py-4">
+                  <p><Link to={proposalPath(id)} lang={originalLocale === locale ? undefined : originalLocale} className="font-serif text-l">{name}</Link></p>
+                  <p className="flex flex-wrap items-center gap-3 text-s text-ink-soft"><ProposalBadge state="waiting" /><span>{age}</span><span>{formatLanguage(originalLocale, locale)} → {formatLanguage(language, locale)}</span>{isOwn ? <span>{t("review.own")}</span> : null}</p>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
       </div>
     </Page>
   );

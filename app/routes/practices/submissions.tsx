@@ -3,9 +3,11 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { requireActor } from "#app/auth/session.server.ts";
 import { StateBadge } from "#app/features/practices/components/state-badge.tsx";
-import { submissionPath } from "#app/features/practices/practice-paths.ts";
+import { proposalPath, submissionPath, translatePath } from "#app/features/practices/practice-paths.ts";
 import { listOwnSubmissions } from "#app/features/practices/submission-page.server.ts";
-import { formatDate } from "#app/i18n/format.ts";
+import { ProposalBadge } from "#app/features/practices/translations/components/proposal-badge.tsx";
+import { listOwnTranslations } from "#app/features/practices/translations/translations.server.ts";
+import { formatDate, formatLanguage } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
@@ -17,15 +19,15 @@ import { useLocale } from "#app/ui/use-root.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const locale = await getLocale(request, actor.locale);
-  return { title: getT(locale, "submissions")("own.title"), isDiscarded: new URL(request.url).searchParams.has("discarded"), submissions: await listOwnSubmissions(actor), timeZone: actor.timeZone };
+  return { title: getT(locale, "submissions")("own.title"), isDiscarded: new URL(request.url).searchParams.has("discarded"), submissions: await listOwnSubmissions(actor), translations: await listOwnTranslations(actor), timeZone: actor.timeZone };
 }
 
-export const handle: TextsHandle = { texts: ["submissions", "practices"] };
+export const handle: TextsHandle = { texts: ["submissions", "practices", "translations"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function OwnSubmissions() {
-  const { title, isDiscarded, submissions, timeZone } = useLoaderData<typeof loader>();
+  const { title, isDiscarded, submissions, translations, timeZone } = useLoaderData<typeof loader>();
   const { t } = useTranslation("submissions");
   const locale = useLocale();
   const begin = <LinkButton to="/practices/submit">{t("start.title")}</LinkButton>;
@@ -43,6 +45,19 @@ export default function OwnSubmissions() {
           ))}
         </ul>
       )}
+      {translations.length > 0 ? (
+        <section aria-labelledby="translations" className="mt-10">
+          <h2 id="translations" className="text-l">{t("translations:own.title")}</h2>
+          <ul className="mt-3 divide-y divide-hairline border-y border-hairline">
+            {translations.map(({ id, slug, title: name, locale: language, state, changedAt }) => (
+              <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-4">
+                <p><Link to={state === "waiting" || state === "published" ? proposalPath(id) : translatePath(slug, language)} className="font-serif text-l">{name}</Link> <span className="text-s text-ink-soft">{formatLanguage(language, locale)}</span></p>
+                <p className="flex flex-wrap items-center gap-3 text-s text-ink-soft"><ProposalBadge state={state} />{t("own.changed", { date: formatDate(changedAt, locale, timeZone) })}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </Page>
   );
 }

@@ -85,7 +85,7 @@ export const practiceDocumentSchema = z.strictObject({
   publishedAt: z.iso.datetime(),
   versions: z.array(z.strictObject({ number: z.int().min(1), publishedAt: z.iso.datetime() })),
   record: practiceRecordSchema,
-  texts: z.partialRecord(locale, practiceTextSchema.extend({ state: z.enum(translationStates) })),
+  texts: z.partialRecord(locale, practiceTextSchema.extend({ state: z.enum(translationStates), outdated: z.int().min(0).describe("Parts that were translated from an earlier version of the original") })),
   adoptions: z.array(z.strictObject({ place: z.string(), nuts: nutsCode.nullable(), state: z.enum(adoptionStates), since: partialDate.nullable(), changes: z.string(), result: z.string(), language: locale, source: z.url().nullable().describe("null: told here by those who do it") })),
   discussion: z.url().nullable(),
 });

@@ -3,6 +3,7 @@ import { topicPath } from "#app/features/forum/forum-paths.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { readPlaceNames } from "../places.server.ts";
 import { practiceItem } from "../practice-files.ts";
+import { languagesOf } from "../practice-languages.ts";
 import { readPublished } from "../practice-page.server.ts";
 import { defaultSort, practicePath } from "../practice-paths.ts";
 import { isReported } from "../practice.schema.ts";
@@ -31,6 +32,7 @@ export async function searchForApi(actor: Actor | null, query: ListQuery, at: UR
 export async function getForApi(_actor: Actor | null, { slug, version }: { slug: string; version?: number | undefined }, origin: string): Promise<PracticeDocument> {
   const { number, current, publishedAt, versions, content, adoptions, topic } = await readPublished(slug, version ?? null);
   const { record, texts } = content;
+  const outdated = new Map(languagesOf(content).map((language) => [language.locale as string, language.outdated]));
   return {
     slug,
     url: origin + practicePath(slug),
@@ -41,7 +43,7 @@ export async function getForApi(_actor: Actor | null, { slug, version }: { slug:
     publishedAt: iso(publishedAt),
     versions: versions.map((one) => ({ number: one.number, publishedAt: iso(one.publishedAt) })),
     record,
-    texts: Object.fromEntries(Object.entries(texts).map(([locale, text]) => [locale, { ...text, state: locale === record.original ? ("original" as const) : text.state }])),
+    texts: Object.fromEntries(Object.entries(texts).map(([locale, { of: _, ...text }]) => [locale, { ...text, state: locale === record.original ? ("original" as const) : text.state, outdated: outdated.get(locale) ?? 0 }])),
     adoptions: adoptions.map(({ place, nutsCode, state, since, changes, result, locale, sourceUrl }) => ({ place, nuts: nutsCode, state: state as PracticeDocument["adoptions"][number]["state"], since, changes, result, language: locale as Locale, source: sourceUrl })),
     discussion: topic === null ? null : origin + topicPath(topic.id),
   };

@@ -42,7 +42,7 @@ function PrintButton() {
 }
 
 /** The record on paper, the line to copy, and what changed. */
-export function CiteAndVersions({ practice, address }: { practice: Pick<PracticePage, "slug" | "title" | "version" | "current" | "publishedAt" | "versions" | "record">; address: string }) {
+export function CiteAndVersions({ practice, address }: { practice: Pick<PracticePage, "slug" | "title" | "locale" | "version" | "current" | "publishedAt" | "versions" | "record">; address: string }) {
   const { t } = useTranslation("practices");
   const cited = citedOf(practice, address);
   const line = citeInLine(cited, { kind: t("cite.kind"), version: t("cite.version", { version: practice.version }) });
@@ -51,7 +51,7 @@ export function CiteAndVersions({ practice, address }: { practice: Pick<Practice
       <p className="hidden break-words text-s print:block">{line}</p>
       <div className="no-print divide-y divide-hairline border-y border-hairline text-s">
         <p className="flex flex-wrap items-center gap-x-4 py-2">
-          <a href={versionPath(practice, "/practice.pdf")} className="inline-flex min-h-11 items-center gap-1.5"><FileText aria-hidden className="size-4" />{t("record.pdf")}</a>
+          <a href={versionPath(practice, "/practice.pdf", practice.locale)} className="inline-flex min-h-11 items-center gap-1.5"><FileText aria-hidden className="size-4" />{t("record.pdf")}</a>
           <PrintButton />
         </p>
         <details className="py-2">

@@ -22,11 +22,12 @@ export function ToldSection({ id, title, fields, children }: { id: string; title
     <section aria-labelledby={id} className="border-t border-hairline pt-6">
       <h2 id={id}>{title}</h2>
       <div className="mt-4 space-y-6">
-        {fields.map(({ field, paragraphs, points, locale, sources }) => {
+        {fields.map(({ field, paragraphs, points, locale, sources, isOutdated }) => {
           const foreign = locale === own ? undefined : locale;
           return (
             <div key={field} className="max-w-read break-inside-avoid-page">
               <h3 className="text-m font-semibold">{t(`fields.${field}`)}<SourceMarks numbers={sources} /></h3>
+              {isOutdated ? <p className="text-s text-ink-soft">{t("record.outdatedPart")}</p> : null}
               <div lang={foreign} className="mt-1 space-y-3">
                 {paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
                 {points.length > 0 ? <ul className="list-disc space-y-1.5 pl-5 marker:text-sea">{points.map((point) => <li key={point}>{point}</li>)}</ul> : null}

@@ -82,7 +82,7 @@ export function compareVersions(before: PracticeContent, after: PracticeContent,
     locale,
     languages,
     changes: changes.filter(({ words }) => words.length > 0),
-    elsewhere: languages.filter((code) => code !== locale && JSON.stringify(before.texts[code]) !== JSON.stringify(after.texts[code])),
+    elsewhere: languages.filter((code) => code !== locale && JSON.stringify({ ...before.texts[code], of: undefined }) !== JSON.stringify({ ...after.texts[code], of: undefined })),
   };
 }
 
