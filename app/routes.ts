@@ -101,6 +101,8 @@ export default [
   route("practices/:slug/translate/:locale", "routes/practices/translate.tsx"),
   route("practices/:slug/translate/:locale/draft", "routes/practices/keep-translation.ts"),
   route("practices/:slug/adopt", "routes/practices/adopt.tsx"),
+  route("practices/:slug/case-study", "routes/practices/case-study.tsx"),
+  route("practices/:slug/case-study/case-answers", "routes/learning/case-answers.ts", { id: "own-case-answers" }),
   route("practices/:slug/discuss", "routes/practices/discuss.tsx"),
 
   route("api", "routes/practices/api.tsx"),

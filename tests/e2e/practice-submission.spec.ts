@@ -169,18 +169,18 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(author.locator("article[id^=post-] .prose").first()).toContainText("Vilka frågade ni innan?");
     });
 
-    await test.step("and takes the case study of another practice that failed", async () => {
-      await colleague.goto("/courses/essentials");
-      await colleague.locator('button[value="enrol"]').click();
-      await colleague.goto("/courses/essentials/learn/case-unused-app");
+    await test.step("and takes it as a case study; the plan is kept with the colleague's learning", async () => {
+      await colleague.goto(record);
+      await colleague.getByRole("link", { name: sv.practices("record.takeCase"), exact: true }).click();
       const areas = colleague.locator('main textarea[name^="answer."]');
       await expect(areas).toHaveCount(4);
       for (let index = 0; index < 4; index++) await areas.nth(index).fill("Fråga dem det gäller, innan något byggs.");
       await colleague.locator('button[name="intent"][value="answered"]').first().click();
       await colleague.locator('button[name="intent"][value="share"]').click();
-      await expect(colleague.locator("main")).toContainText("Fråga dem det gäller");
+      await expect(colleague.locator('button[name="intent"][value="unshare"]')).toBeVisible();
       await colleague.goto("/learning/plans");
       await expect(colleague.locator("main")).toContainText("Fråga dem det gäller");
+      await expect(colleague.locator("main").getByRole("link", { name: title })).toBeVisible();
     });
   });
 }

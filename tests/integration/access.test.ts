@@ -214,6 +214,10 @@ const table: Row[] = [
   row("practices/:slug/translate/:locale/draft", "/practices/lund-kom-vidare/translate/fr/draft", noSuchWrite, { visitor: 401, others: 403 }),
   row("practices/:slug/adopt", "/practices/skane-milsa/adopt", members(200), all(422)),
   row("practices/:slug/adopt", "/practices/no-such-practice/adopt", members(404), all(422)),
+  row("practices/:slug/case-study", "/practices/skane-milsa/case-study", members(200), members(422)),
+  row("practices/:slug/case-study", "/practices/no-such-practice/case-study", members(404), members(422)),
+  row("practices/:slug/case-study/case-answers", "/practices/skane-milsa/case-study/case-answers", noSuchWrite, { visitor: 401, others: 200 }),
+  row("practices/:slug/case-study/case-answers", "/practices/no-such-practice/case-study/case-answers", noSuchWrite, { visitor: 401, others: 404 }),
   row("practices/:slug/discuss", "/practices/skane-milsa/discuss", members(200), all(422)),
   row("practices/:slug/discuss", "/practices/no-such-practice/discuss", members(404), all(404)),
 

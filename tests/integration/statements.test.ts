@@ -202,6 +202,7 @@ const pages: Page[] = [
   page("practices/:slug/contact", "learner", ({ practice }) => `/practices/${practice}/contact`),
   page("practices/:slug/collect", "learner", ({ practice, practiceList }) => `/practices/${practice}/collect?list=${practiceList}`),
   page("practices/:slug/adopt", "learner", ({ practice }) => `/practices/${practice}/adopt`),
+  page("practices/:slug/case-study", "learner", ({ practice }) => `/practices/${practice}/case-study`),
   page("practices/:slug/discuss", "learner", ({ practice }) => `/practices/${practice}/discuss`),
   page("practices/submit", "learner"),
   page("practices/submissions", "learner"),
@@ -239,7 +240,7 @@ const pages: Page[] = [
 ];
 
 /** Routes that show nothing: they take writes, or show a demonstration or a development server. A picture of a course is one row, looked up by its name. */
-const noPages = ["language", "files", "forum/languages", "forum/draft", "sign-out", "profile/data.json", "forum/topics/:id/read", "practices/submissions/:id/draft", "practices/:slug/translate/:locale/draft", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/learn/:unit/case-answers", "courses/:slug/media/:version/*", "mailbox", "api/*", "dev/ui", "*"];
+const noPages = ["language", "files", "forum/languages", "forum/draft", "sign-out", "profile/data.json", "forum/topics/:id/read", "practices/submissions/:id/draft", "practices/:slug/translate/:locale/draft", "courses/:slug/beat", "courses/:slug/learn/:unit/attempts/:attempt/answers", "courses/:slug/learn/:unit/case-answers", "practices/:slug/case-study/case-answers", "courses/:slug/media/:version/*", "mailbox", "api/*", "dev/ui", "*"];
 
 const times = <T>(size: number, make: (index: number) => T): T[] => Array.from({ length: size }, (_, index) => make(index));
 

@@ -194,6 +194,10 @@ const learner: Visit[] = [
   v("forum/decisions/:id", "/forum/decisions/no-such-decision", {}, 404),
   v("practices/submit", "/practices/submit", { errors: refused("main form", { title: "" }) }),
   v("practices/:slug/adopt", "/practices/skane-milsa/adopt", { errors: refused("main form", { place: "" }) }),
+  v("practices/:slug/case-study", "/practices/skane-milsa/case-study", { errors: async (page) => {
+    await page.locator('main button[value="answered"]').click();
+    await page.locator("[data-form-errors]").waitFor();
+  } }),
   v("practices/:slug/discuss", "/practices/skane-milsa/discuss", { errors: refused("main form", { text: "" }) }),
   v("practices/lists", "/practices/lists", { errors: refused("main form", { title: "" }) }),
   v("practices/lists/:id", "/practices/lists/{practice.shared}", { "to be changed": unfolded("main details summary") }),

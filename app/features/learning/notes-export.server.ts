@@ -32,7 +32,10 @@ function best<T extends { locale: string }>(texts: T[], locale: Locale): T | und
   return texts.find((text) => text.locale === chosen);
 }
 
-/** All notes of the actor and their answers to case studies, by course and unit in the order of the course. Seven statements. */
+/** Prompts of case studies by themselves: the same for every record. */
+const ownPrompt = (locale: Locale, key: string): string => getT(locale, "learning")(`case.own.${key}.prompt`);
+
+/** All notes of the actor and their answers to case studies, by course and unit in the order of the course. Eight statements at most. */
 export async function getNotebook(actor: Actor, { locale = actor.locale }: { locale?: Locale } = {}): Promise<NotebookCourse[]> {
   const written = await db.note.findMany({ where: { userId: actor.id }, orderBy: { promptKey: "asc" } });
   const answers = await db.caseAnswer.findMany({ where: { userId: actor.id, text: { not: "" } } });
@@ -48,6 +51,8 @@ export async function getNotebook(actor: Actor, { locale = actor.locale }: { loc
     orderBy: { position: "asc" },
     select: { versionId: true, key: true, texts: { select: { locale: true, title: true, markdown: true, caseStudy: true } } },
   });
+  const cased = await db.practiceTranslation.findMany({ where: { practice: { slug: { in: notes.filter((note) => note.courseId === "").map((note) => note.unitKey) } } }, select: { locale: true, title: true, practice: { select: { slug: true, originalLocale: true } } } });
+  const records = cased.filter((text) => text.locale === locale || text.locale === text.practice.originalLocale).sort((a) => (a.locale === locale ? -1 : 1)).map(({ title, practice: { slug } }) => ({ slug, title }));
 
   return courseIds.map((courseId): NotebookCourse => {
     const course = courses.find((candidate) => candidate.id === courseId);
@@ -57,15 +62,15 @@ export async function getNotebook(actor: Actor, { locale = actor.locale }: { loc
     const keys = [...new Set([...ordered.map((unit) => unit.key), ...own.map((note) => note.unitKey)])];
     return {
       slug: course?.slug ?? null,
-      title: best(courseTexts.filter((text) => text.versionId === versionId), locale)?.title ?? null,
+      title: courseId === "" ? getT(locale, "learning")("notesExport.ownCases") : best(courseTexts.filter((text) => text.versionId === versionId), locale)?.title ?? null,
       units: keys
         .map((key): NotebookUnit => {
           const text = best(ordered.find((unit) => unit.key === key)?.texts ?? [], locale);
           const ofUnit = own.filter((note) => note.unitKey === key);
           return {
             key,
-            title: text?.title ?? null,
-            notes: ofUnit.map(({ promptKey, text: words, updatedAt }) => ({ promptKey, prompt: promptKey && text ? (findReflectionPrompt(text.markdown, promptKey) ?? storedCaseText(text.caseStudy)?.questions[promptKey]?.prompt ?? null) : null, text: words, updatedAt })),
+            title: courseId === "" ? (records.find(({ slug }) => slug === key)?.title ?? null) : text?.title ?? null,
+            notes: ofUnit.map(({ promptKey, text: words, updatedAt }) => ({ promptKey, prompt: courseId === "" ? ownPrompt(locale, promptKey) : promptKey && text ? (findReflectionPrompt(text.markdown, promptKey) ?? storedCaseText(text.caseStudy)?.questions[promptKey]?.prompt ?? null) : null, text: words, updatedAt })),
           };
         })
         .filter((unit) => unit.notes.length > 0),

@@ -5,6 +5,7 @@ import { keepCaseAnswers } from "#app/features/learning/case-studies/case-answer
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { readForm } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
+import { casePlace } from "./case-study-acts.server.ts";
 
 /** There is nothing to read here. */
 export function loader() {
@@ -17,7 +18,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!actor) return Response.json({ savedAt: null }, { status: 401 }); // the words stay in the form, which says so
   const answers = readAnswerFields(await readForm(request));
   try {
-    return Response.json({ savedAt: await keepCaseAnswers(actor, { courseSlug: params.slug ?? "", unitKey: params.unit ?? "", answers, locale: await getLocale(request, actor.locale) }) });
+    return Response.json({ savedAt: await keepCaseAnswers(actor, { ...casePlace(params), answers, locale: await getLocale(request, actor.locale) }) });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return Response.json({ savedAt: null }, { status: error.status });

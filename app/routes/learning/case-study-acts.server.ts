@@ -2,6 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import type { Actor } from "#app/auth/actor.ts";
 import { readAnswerFields } from "#app/features/learning/case-studies/answer-fields.ts";
 import { finishCaseStudy, keepCaseAnswers, shareCaseAnswers, stopSharing, takeDownAnswers } from "#app/features/learning/case-studies/case-answers.server.ts";
+import type { CasePlace } from "#app/features/learning/case-studies/case-place.server.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { formText } from "#app/lib/form-text.ts";
 
@@ -11,9 +12,12 @@ export type CaseIntent = (typeof caseIntents)[number];
 interface Act {
   request: Request;
   form: FormData;
-  place: { courseSlug: string; unitKey: string };
+  place: CasePlace;
   here: string;
 }
+
+/** Where a case study's address says that it is taken. */
+export const casePlace = ({ slug = "", unit }: { slug?: string; unit?: string }): CasePlace => (unit === undefined ? { practice: slug } : { courseSlug: slug, unitKey: unit });
 
 /** What the forms of a case study's page do. */
 export async function actOnCase(actor: Actor, intent: CaseIntent, { request, form, place, here }: Act) {
@@ -24,7 +28,7 @@ export async function actOnCase(actor: Actor, intent: CaseIntent, { request, for
     case "answered": {
       const { missing, settlement } = await finishCaseStudy(actor, await given());
       if (missing.length > 0) return data({ missing }, { status: 422 });
-      return redirect(settlement?.justCompleted ? `/courses/${place.courseSlug}/finish` : `${here}#others`);
+      return redirect(settlement?.justCompleted && "courseSlug" in place ? `/courses/${place.courseSlug}/finish` : `${here}#others`);
     }
     case "share":
       await shareCaseAnswers(actor, place);

@@ -47,7 +47,7 @@ export default function Plans() {
                 <span className="inline-flex min-h-8 items-center">{t("plans.changed", { date: formatDate(plan.updatedAt, locale, timeZone) })}</span>
               </p>
               <p lang={plan.locale === locale ? undefined : plan.locale} className="mt-3 whitespace-pre-line break-words">{plan.text}</p>
-              {plan.canOpen ? <p className="no-print mt-3"><Link to={`/courses/${plan.courseSlug}/learn/${plan.unitKey}`} className="inline-flex min-h-8 items-center">{t("plans.open")}</Link></p> : null}
+              {plan.address ? <p className="no-print mt-3"><Link to={plan.address} className="inline-flex min-h-8 items-center">{t("plans.open")}</Link></p> : null}
             </li>
           );
         })}

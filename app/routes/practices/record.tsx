@@ -61,6 +61,7 @@ export default function PracticeRecordPage() {
           <nav aria-label={t("record.learn")} className="no-print text-s">
             <h2 className="text-m font-semibold">{t("record.learn")}</h2>
             <ul className="mt-1">
+              <li><Link to={`${practicePath(practice.slug)}/case-study`} className="inline-flex min-h-8 items-center">{t("record.takeCase")}</Link></li>
               {caseStudies.map(({ courseSlug, unitKey, course, locale: language }) => (
                 <li key={`${courseSlug} ${unitKey}`}><Link to={signedIn ? `/courses/${courseSlug}/learn/${unitKey}` : `/courses/${courseSlug}`} className="inline-flex min-h-8 items-center"><span>{t("record.caseStudy")} <span lang={language === locale ? undefined : language}>{course}</span></span></Link></li>
               ))}

@@ -130,12 +130,12 @@ describe("what others wrote", () => {
 describe("a transfer plan", () => {
   it("is found again with its course and record, and stays when the course is left or gone", async () => {
     await finish(actor);
-    expect(await listTransferPlans(actor, "sv")).toMatchObject([{ course: "Essentials", unit: "A case", practice: sampleCase.practice, text: "A plan.", canOpen: true }]);
+    expect(await listTransferPlans(actor, "sv")).toMatchObject([{ course: "Essentials", unit: "A case", practice: sampleCase.practice, text: "A plan.", address: `/courses/${courseSlug}/learn/case` }]);
     await leave(actor, { courseSlug });
-    expect(await listTransferPlans(actor, "en")).toMatchObject([{ text: "A plan.", canOpen: false }]);
+    expect(await listTransferPlans(actor, "en")).toMatchObject([{ text: "A plan.", address: null }]);
     await db.enrolment.deleteMany({ where: { course: { slug: courseSlug } } });
     await db.course.delete({ where: { slug: courseSlug } });
-    expect(await listTransferPlans(actor, "en")).toMatchObject([{ courseSlug: null, text: "A plan.", canOpen: false }]);
+    expect(await listTransferPlans(actor, "en")).toMatchObject([{ courseSlug: null, text: "A plan.", address: null }]);
     expect(await listTransferPlans(other, "en")).toEqual([]);
   });
 

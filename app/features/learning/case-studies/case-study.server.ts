@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
+import type { CaseStudy, CaseStudyText } from "#app/features/courses/case-study.schema.ts";
 import { renderInline, renderText } from "#app/features/courses/markdown/render.ts";
+import { getT } from "#app/i18n/i18n.server.ts";
 import { isLocale, pickLocale, type Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { canCompareAnswers, canFacilitate } from "../learning.policy.ts";
 import type { PlayerOutline } from "../outline.server.ts";
 import { storedCaseStudy, storedCaseText } from "../stored-json.ts";
+import { getCase, listMissing } from "./case-place.server.ts";
 
 export interface SharedAnswer {
   userId: string;
@@ -72,8 +75,30 @@ export async function getCaseStudyPage(actor: Actor, outline: PlayerOutline, { u
   const words = storedCaseText(row.words);
   if (!words) throw new AppError("not-found", "errors:learning.noSuchUnit");
   const isDone = outline.modules.some((module) => module.units.some((unit) => unit.key === unitKey && unit.done));
+  return compose(actor, { courseId: outline.courseId, unitKey, study, words, locale: best, isDone }, people);
+}
+
+/** A case study of a record by itself, with the questions that are asked of every record, and whether all are answered. Three statements. @throws AppError not-found */
+export async function getOwnCasePage(actor: Actor, { practice, locale, people = peopleShown }: { practice: string; locale: Locale; people?: number }): Promise<CaseStudyPage & { isDone: boolean }> {
+  const t = getT(locale, "learning");
+  const found = await getCase(db, actor, { practice });
+  const isDone = (await listMissing(db, actor, found)).length === 0;
+  const words = { title: t("case.byItself"), questions: Object.fromEntries(found.study.questions.map((key) => [key, { prompt: t(`case.own.${key}.prompt`), help: t(`case.own.${key}.help`) }])) };
+  return { ...(await compose(actor, { ...found, words, locale, isDone }, people)), isDone };
+}
+
+interface Asked {
+  courseId: string;
+  unitKey: string;
+  study: CaseStudy;
+  words: CaseStudyText;
+  locale: Locale;
+  isDone: boolean;
+}
+
+async function compose(actor: Actor, { courseId, unitKey, study, words, locale, isDone }: Asked, people: number): Promise<CaseStudyPage> {
   const compares = canCompareAnswers(actor, { isDone });
-  const answers = await readAnswers(actor, { courseId: outline.courseId, unitKey, compares, people });
+  const answers = await readAnswers(actor, { courseId, unitKey, compares, people });
   const own = answers.filter(({ userId }) => userId === actor.id);
   const others = answers.filter(({ userId }) => userId !== actor.id);
   const peopleIds = [...new Set(others.map(({ userId }) => userId))];
@@ -81,8 +106,8 @@ export async function getCaseStudyPage(actor: Actor, outline: PlayerOutline, { u
   const shown = others.filter(({ userId }) => shownIds.has(userId));
   return {
     practice: study.practice,
-    title: row.title,
-    locale: best,
+    title: words.title,
+    locale,
     intro: words.intro ? renderText(words.intro) : "",
     questions: study.questions.map((key) => {
       const { prompt, help } = words.questions[key] ?? { prompt: key };
@@ -104,14 +129,14 @@ export async function getCaseStudyPage(actor: Actor, outline: PlayerOutline, { u
   };
 }
 
-/** One's own answers and, if one may see them, what those who are in the course show of theirs, newest first. */
+/** One's own answers and, if one may see them, what others who take it show of theirs, newest first. */
 async function readAnswers(actor: Actor, { courseId, unitKey, compares, people }: { courseId: string; unitKey: string; compares: boolean; people: number }): Promise<AnswerRow[]> {
   return db.$queryRaw<AnswerRow[]>`
     WITH sharers AS (
       SELECT a."userId", max(a."sharedAt") AS "at" FROM "CaseAnswer" a
-      JOIN "Enrolment" e ON e."userId" = a."userId" AND e."courseId" = a."courseId" AND e."leftAt" IS NULL
       JOIN "User" u ON u."id" = a."userId" AND u."suspendedAt" IS NULL
       WHERE a."courseId" = ${courseId} AND a."unitKey" = ${unitKey} AND a."sharedAt" IS NOT NULL AND a."userId" <> ${actor.id} AND ${compares}
+        AND (a."courseId" = '' OR EXISTS (SELECT 1 FROM "Enrolment" e WHERE e."userId" = a."userId" AND e."courseId" = a."courseId" AND e."leftAt" IS NULL))
       GROUP BY a."userId" ORDER BY "at" DESC, a."userId" LIMIT ${people + 1})
     SELECT a."userId", u."name", a."questionKey", CASE WHEN a."userId" = ${actor.id} THEN a."text" ELSE '' END AS "text", a."shared", a."sharedAt", a."locale"
     FROM "CaseAnswer" a JOIN "User" u ON u."id" = a."userId" LEFT JOIN sharers s ON s."userId" = a."userId"

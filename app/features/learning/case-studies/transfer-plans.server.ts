@@ -15,23 +15,24 @@ export interface TransferPlan {
   text: string;
   locale: string;
   updatedAt: Date;
-  /** The unit can be opened: the learner is in the course, and the course has it. */
-  canOpen: boolean;
+  /** Where to go on writing: the learner is in the course, and the course has the unit; or it was taken by itself, and there is the record. */
+  address: string | null;
 }
 
 /** The actor's transfer plans, newest first. One statement. */
 export async function listTransferPlans(actor: Actor, locale: Locale): Promise<TransferPlan[]> {
-  const rows = await db.$queryRaw<(Omit<TransferPlan, "canOpen"> & { canOpen: number | bigint })[]>`
+  const rows = await db.$queryRaw<TransferPlan[]>`
     WITH plans AS (
       SELECT a.*, c."slug" AS "courseSlug", e."leftAt", e."id" AS "enrolmentId", coalesce(e."versionId", c."currentVersionId") AS "versionId"
       FROM "CaseAnswer" a LEFT JOIN "Course" c ON c."id" = a."courseId" LEFT JOIN "Enrolment" e ON e."userId" = a."userId" AND e."courseId" = a."courseId"
       WHERE a."userId" = ${actor.id} AND a."isPlan" AND a."text" <> '')
-    SELECT p."courseSlug", p."unitKey", p."practice", p."text", p."locale", p."updatedAt", p."enrolmentId" IS NOT NULL AND p."leftAt" IS NULL AND u."id" IS NOT NULL AS "canOpen",
+    SELECT p."courseSlug", p."unitKey", p."practice", p."text", p."locale", p."updatedAt", CASE WHEN p."courseId" = '' THEN (SELECT '/practices/' || "slug" || '/case-study' FROM "Practice" WHERE "slug" = p."practice" AND "currentVersionId" IS NOT NULL)
+        WHEN p."enrolmentId" IS NOT NULL AND p."leftAt" IS NULL AND u."id" IS NOT NULL THEN '/courses/' || p."courseSlug" || '/learn/' || p."unitKey" END AS "address",
       coalesce((SELECT "title" FROM "CourseText" WHERE "versionId" = v."id" AND "locale" = ${locale}), (SELECT "title" FROM "CourseText" WHERE "versionId" = v."id" AND "locale" = v."defaultLanguage")) AS "course",
       coalesce((SELECT "title" FROM "UnitText" WHERE "unitId" = u."id" AND "locale" = ${locale}), (SELECT "title" FROM "UnitText" WHERE "unitId" = u."id" AND "locale" = v."defaultLanguage")) AS "unit"
     FROM plans p LEFT JOIN "CourseVersion" v ON v."id" = p."versionId" LEFT JOIN "Unit" u ON u."versionId" = v."id" AND u."key" = p."unitKey"
     ORDER BY p."updatedAt" DESC`;
-  return rows.map((row) => ({ ...row, updatedAt: new Date(row.updatedAt), canOpen: Boolean(row.canOpen) }));
+  return rows.map((row) => ({ ...row, updatedAt: new Date(row.updatedAt) }));
 }
 
 /** A plan as it is written into a file: what it is called, what it says, and the lines below. */
