@@ -147,7 +147,12 @@ export default [
   route("indicators", "routes/regions/sets.tsx"),
   route("indicators/imports", "routes/regions/data-imports.tsx"),
   route("indicators/imports/:id", "routes/regions/data-import.tsx"),
+  route("indicators/sets/new", "routes/regions/new-set.tsx"),
+  route("indicators/sets/drafts/:id", "routes/regions/set-draft.tsx"),
+  route("indicators/sets/drafts/:id/workbook.xlsx", "routes/regions/set-workbook.ts", { id: "draft-workbook" }),
+  route("indicators/sets/drafts/:id/:section", "routes/regions/set-section.tsx"),
   route("indicators/:set", "routes/regions/set.tsx"),
+  route("indicators/:set/workbook.xlsx", "routes/regions/set-workbook.ts"),
 
   route("workshops", "routes/workshops/list.tsx"),
   route("workshops/new", "routes/workshops/new-workshop.tsx"),

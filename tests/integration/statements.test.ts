@@ -2,10 +2,12 @@ import { createRequestHandler, type AppLoadContext, type ServerBuild } from "@re
 import { beforeAll, describe, expect, it } from "vitest";
 import { lucia } from "#app/auth/lucia.server.ts";
 import { countStatements, db } from "#app/db/client.server.ts";
-import type { User } from "#app/db/generated/client.ts";
+import type { Prisma, User } from "#app/db/generated/client.ts";
 import { sampleSnapshot } from "#app/features/certificates/sample-snapshot.ts";
 import { listFrameworkFiles } from "#app/features/actions/frameworks/frameworks.server.ts";
 import type { QuizDefinition, QuizText } from "#app/features/courses/quiz.schema.ts";
+import type { SetContent } from "#app/features/indicators/indicator-set.schema.ts";
+import { typedSetOf } from "#app/features/indicators/sets/set-tables.ts";
 import { saveAnswers, startAttempt, submitAttempt } from "#app/features/learning/attempts.server.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
@@ -51,6 +53,7 @@ interface Shelf {
   region: string;
   questionnaire: string;
   indicatorSet: string;
+  setDraft: string;
   actionId: string;
   evaluationId: string;
   frameworkId: string;
@@ -122,6 +125,7 @@ const pages: Page[] = [
     page("regions/:slug/questionnaires/:id", who, ({ region, questionnaire }) => `/regions/${region}/questionnaires/${questionnaire}`),
     page("indicators", who),
     page("indicators/:set", who, ({ indicatorSet }) => `/indicators/${indicatorSet}`),
+    page("indicators/:set/workbook.xlsx", who, ({ indicatorSet }) => `/indicators/${indicatorSet}/workbook.xlsx`),
     page("workshops", who),
     page("workshops", who, () => "/workshops?view=past"),
     page("workshops/:id", who, ({ workshopId }) => `/workshops/${workshopId}`),
@@ -217,6 +221,10 @@ const pages: Page[] = [
   page("practices/imports", "admin"),
   page("indicators/imports", "admin"),
   page("indicators/imports/:id", "admin", ({ dataImportId }) => `/indicators/imports/${dataImportId}`),
+  page("indicators/sets/new", "admin"),
+  page("indicators/sets/drafts/:id", "admin", ({ setDraft }) => `/indicators/sets/drafts/${setDraft}`),
+  page("indicators/sets/drafts/:id/workbook.xlsx", "admin", ({ setDraft }) => `/indicators/sets/drafts/${setDraft}/workbook.xlsx?language=sv`),
+  ...["facts", "axes", "scales", "indicators"].map((section) => page("indicators/sets/drafts/:id/:section", "admin", ({ setDraft }) => `/indicators/sets/drafts/${setDraft}/${section}`)),
   page("practices/imports/template.csv", "admin"),
   page("practices/imports/:id", "admin", ({ importId }) => `/practices/imports/${importId}`),
   page("forum/drafts", "learner"),
@@ -400,7 +408,7 @@ async function fillDataImports(author: User, size: number): Promise<string> {
 
 /** Workshops for the lists, one that is planned and one that is over, each with so many people. */
 /** A region that has answered for `size` years beside `size` others, with `size` experts and queries. */
-async function fillIndicators(size: number): Promise<Pick<Shelf, "region" | "questionnaire" | "indicatorSet" | "actionId" | "evaluationId" | "frameworkId" | "frameworkDraftId">> {
+async function fillIndicators(size: number): Promise<Pick<Shelf, "region" | "questionnaire" | "indicatorSet" | "setDraft" | "actionId" | "evaluationId" | "frameworkId" | "frameworkDraftId">> {
   const { id: setId, codes } = await createIndicatorSet();
   const scores = Object.fromEntries(codes.map((code) => [code, 50]));
   const regions = await Promise.all(times(size, () => createRegion({ asked: ["health"] })));
@@ -423,7 +431,20 @@ async function fillIndicators(size: number): Promise<Pick<Shelf, "region" | "que
   const [frameworkId = ""] = await Promise.all(times(size, () => createRegionFramework(region.id, { questions: size })));
   const frameworkDraftId = await createRegionFramework(region.id, { questions: size, status: "draft" });
   await createEvaluation(actionId, { framework: frameworkId, kind: "self", answers: [] });
-  return { region: region.slug, questionnaire, indicatorSet: setId, actionId, evaluationId, frameworkId, frameworkDraftId };
+  return { region: region.slug, questionnaire, indicatorSet: setId, setDraft: await fillSetDrafts(setId, size), actionId, evaluationId, frameworkId, frameworkDraftId };
+}
+
+/** Drafts that change published sets of a region: as many as there is of everything. */
+async function fillSetDrafts(setId: string, size: number): Promise<string> {
+  const { content } = await db.indicatorSet.findUniqueOrThrow({ where: { id: setId } });
+  const typed = typedSetOf(content as unknown as SetContent, "en");
+  const drafts = times(size, () => newId());
+  for (const id of drafts) {
+    const { id: ownerRegionId } = await createRegion();
+    await db.indicatorSet.create({ data: { id, slug: id, edition: "1", content: content ?? {}, contentHash: id, origin: "browser", ownerRegionId } });
+    await db.indicatorSetDraft.create({ data: { id, setId: id, ownerRegionId, content: typed as unknown as Prisma.InputJsonObject, createdAt: new Date(), changedAt: new Date(), changedById: (await createUser()).id } });
+  }
+  return drafts[0] ?? "";
 }
 
 async function fillWorkshops(learner: User, size: number): Promise<Pick<Shelf, "workshopId" | "pastWorkshopId">> {
@@ -488,7 +509,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", inquiry: "inquiry", submission: "submission", translation: "translation", importId: "import", dataImportId: "import", actId: "…", region: "region", questionnaire: "questionnaire", indicatorSet: "set", actionId: "action", evaluationId: "evaluation", frameworkId: "framework", frameworkDraftId: "draft", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", inquiry: "inquiry", submission: "submission", translation: "translation", importId: "import", dataImportId: "import", actId: "…", region: "region", questionnaire: "questionnaire", indicatorSet: "set", setDraft: "draft", actionId: "action", evaluationId: "evaluation", frameworkId: "framework", frameworkDraftId: "draft", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();

@@ -32,6 +32,8 @@ export interface World {
   /** What the demonstration's invented region has signed off, and what it is answering. */
   questionnaire: string;
   questionnaireDraft: string;
+  /** A coordinator's draft of a set of indicators. */
+  setDraft: string;
   /** An administrator's draft of an action. */
   actionDraft: string;
   tokens: { confirm: string; confirmed: string; change: string; reset: string; personal: string; known: string; mine: string; open: string; voice: string };
@@ -156,7 +158,9 @@ async function build(): Promise<World> {
   await askBack(await actorOf(accounts.reviewer), draft.id, { code: "antidiscrimination.plan", text: "Where can one read the draft?" }, now);
   const { draftAction } = await import("#app/features/actions/actions.server.ts");
   const actionDraft = await draftAction(await actorOf(accounts.admin), { title: "A bus to the course", summary: "", locale: "en", region: "belmonte", areas: ["language"], targets: [], starts: "", ends: "" }, null, now);
-  return { actionDraft: actionDraft.id, questionnaire: questionnaire.id, questionnaireDraft: draft.id, workshop: workshop?.id ?? "", pastWorkshop: pastWorkshop?.id ?? "", openCheck, timedTest, reviewedCheck, failedQuiz, certificate, revoked, person: person.id, suspended: suspended.id, speaker: speaker ?? "", practice: await tellPractices(learner, await actorOf(accounts.editor)), tokens: await makeLinks(admin) };
+  const { beginSetCopy } = await import("#app/features/indicators/sets/set-drafts.server.ts");
+  const setDraft = await beginSetCopy(await actorOf(accounts.coordinator), questionnaire.setId, "en", now);
+  return { setDraft: setDraft.id, actionDraft: actionDraft.id, questionnaire: questionnaire.id, questionnaireDraft: draft.id, workshop: workshop?.id ?? "", pastWorkshop: pastWorkshop?.id ?? "", openCheck, timedTest, reviewedCheck, failedQuiz, certificate, revoked, person: person.id, suspended: suspended.id, speaker: speaker ?? "", practice: await tellPractices(learner, await actorOf(accounts.editor)), tokens: await makeLinks(admin) };
 }
 
 async function tellPractices(author: Actor, editor: Actor): Promise<World["practice"]> {

@@ -14,6 +14,11 @@ export const indicatorData = {
   QuestionnaireExpert: { why: answers, until: account, read: (tx, { id }) => tx.questionnaireExpert.findMany({ where: { userId: id } }), erase: "withAccount" },
   IndicatorAnswer: { why: answers, until: untilNobody, read: (tx, { id }) => tx.indicatorAnswer.findMany({ where: { answeredById: id } }), erase: (tx, { id }) => tx.indicatorAnswer.updateMany({ where: { answeredById: id }, data: { answeredById: null } }) },
   IndicatorQuery: { why: answers, until: untilNobody, read: (tx, { id }) => tx.indicatorQuery.findMany({ where: { askedById: id } }), erase: (tx, { id }) => tx.indicatorQuery.updateMany({ where: { askedById: id }, data: { askedById: null } }) },
+  IndicatorSetDraft: {
+    why: "says who last changed a set of indicators that a region is making", until: `the set is published or thrown away; without the person when ${account}`,
+    read: (tx, { id }) => tx.indicatorSetDraft.findMany({ where: { changedById: id }, omit: { changedById: true } }),
+    erase: (tx, { id }) => tx.indicatorSetDraft.updateMany({ where: { changedById: id }, data: { changedById: null } }),
+  },
   DataImport: {
     why: "shows who brought a file of figures or scores, and remembers how they read its columns",
     until: `what was published: not limited, without who when ${account}; everything else until ${account}`,

@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { db } from "#app/db/client.server.ts";
+import { transaction } from "#app/db/client.server.ts";
 import { type CourseProblem, formatProblem, Problems } from "#app/features/courses/folder/problem.ts";
 import { readYaml } from "#app/features/courses/folder/yaml.ts";
 import { themes } from "#app/features/courses/keys.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { type SetContent, setStructureSchema, setTextSchema, spreadIndicators } from "./indicator-set.schema.ts";
+import { keepSet, setIdOf } from "./sets/keep-set.server.ts";
 
 /** Reads a set's folder and says everything that is wrong with it. */
 export async function checkIndicatorSet(folder: string): Promise<{ content: SetContent | null; problems: CourseProblem[] }> {
@@ -62,18 +62,10 @@ export async function importIndicatorSets(folder: string, { onProgress }: { onPr
       onProgress?.(`Not published, because the indicator set has problems:\n${problems.map((problem) => formatProblem(problem, join(folder, name))).join("\n")}`);
       continue;
     }
-    const { slug, edition } = content.structure;
-    const id = `${slug}-${edition}`;
-    const contentHash = createHash("sha256").update(JSON.stringify(content)).digest("hex");
-    const known = await db.indicatorSet.findUnique({ where: { id }, include: { _count: { select: { questionnaires: true } } } });
-    if (known?.contentHash === contentHash) continue;
-    if (known && known._count.questionnaires > 0 && shapeOf(known.content as unknown as SetContent) !== shapeOf(content)) {
-      onProgress?.(`Not published: ${id} has been answered, so its indicators stay. Give the changed set an edition of its own.`);
-      continue;
-    }
-    await db.indicatorSet.upsert({ where: { id }, create: { id, slug, edition, content, contentHash }, update: { content, contentHash } });
-    onProgress?.(`Published the indicators ${id}`);
+    const id = setIdOf(content);
+    const kept = await transaction((tx) => keepSet(tx, { content, origin: "folder", ownerRegionId: null, replaces: id }));
+    if (kept === "answered") onProgress?.(`Not published: ${id} has been answered, so its indicators stay. Give the changed set an edition of its own.`);
+    else if (kept === "taken") onProgress?.(`Not published: a set that was made in the browser is called ${id}. Give yours another slug or edition.`);
+    else if (kept === "published") onProgress?.(`Published the indicators ${id}`);
   }
 }
-
-const shapeOf = ({ structure: { axes, scales, overallAxis }, indicators }: SetContent): string => JSON.stringify([axes, scales, overallAxis, indicators]);

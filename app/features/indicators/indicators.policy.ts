@@ -36,3 +36,18 @@ export function canImportData(actor: Actor | null): boolean {
 export function canHandleImport(actor: Actor | null, { authorId }: { authorId: string | null }): boolean {
   return canImportData(actor) && (hasRole(actor, "admin") || (actor !== null && authorId === actor.id));
 }
+
+/** Sets are made by coordinators, for their region, and by administrators, for all. */
+export function canMakeSets(actor: Actor | null, ownRegionId: string | null): boolean {
+  return hasRole(actor, "admin") || (hasRole(actor, "coordinator") && ownRegionId !== null);
+}
+
+/** A set and its drafts belong to a region, whose coordinators share them; without one, to administrators. */
+export function canHandleSet(actor: Actor | null, { ownerRegionId }: { ownerRegionId: string | null }, ownRegionId: string | null): boolean {
+  return hasRole(actor, "admin") || (hasRole(actor, "coordinator") && ownerRegionId !== null && ownerRegionId === ownRegionId);
+}
+
+/** What an institution measures, only administrators publish. */
+export function canPublishPolicy(actor: Actor | null, { ownerRegionId }: { ownerRegionId: string | null }): boolean {
+  return hasRole(actor, "admin") && ownerRegionId === null;
+}

@@ -19,9 +19,9 @@ interface Context {
 function profileLines({ region, set, year, illustrative, scores, axes, overall }: Profile, t: TFunction<"regions">): (string | number | null)[][] {
   const basis = illustrative ? t("illustrative") : set.kind === "self-assessment" ? t("profile.self") : "";
   const number = (value: number | null | undefined) => (typeof value === "number" ? Math.round(value * 100) / 100 : null);
-  const line = (kind: string, key: string, name: string, score: string | number | null, answered: number | null = null, asked: number | null = null) => [region.name, set.title, set.edition, year, kind, key, name, score, answered, asked, basis, set.source.title];
+  const line = (kind: string, key: string, name: string, score: string | number | null, answered: number | null = null, asked: number | null = null) => [region.name, set.title, set.edition, year, kind, key, name, score, answered, asked, basis, set.source.title, set.owner ?? ""];
   return [
-    [t("csv.region"), t("page.set"), t("csv.edition"), t("page.year"), t("csv.kind"), t("csv.key"), t("csv.name"), t("profile.score"), t("csv.answered"), t("csv.asked"), t("csv.basis"), t("profile.source")],
+    [t("csv.region"), t("page.set"), t("csv.edition"), t("page.year"), t("csv.kind"), t("csv.key"), t("csv.name"), t("profile.score"), t("csv.answered"), t("csv.asked"), t("csv.basis"), t("profile.source"), t("csv.owner")],
     ...scores.map(({ code, question, score }) => line(t("csv.indicator"), code, question, score === null ? t("form.none") : number(score))),
     ...axes.flatMap(({ key, title, rows }) => rows.map((row) => line(title, `${key}.${row.key}`, row.name, number(row.score.mean), row.score.answered, row.score.asked))),
     line(t("profile.overall"), "overall", t("profile.overall"), number(overall.mean)),

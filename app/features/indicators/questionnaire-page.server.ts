@@ -6,7 +6,7 @@ import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { canAnswer, canCoordinate, canRead, canReview } from "./indicators.policy.ts";
 import { contentOf } from "./questionnaires.server.ts";
-import { textOf, valueName } from "./set-texts.ts";
+import { ownerOf, textOf, valueName } from "./set-texts.ts";
 
 export interface Question {
   code: string;
@@ -20,7 +20,7 @@ export interface Question {
 export interface QuestionnairePage {
   id: string;
   region: { slug: string; name: string };
-  set: { id: string; title: string; edition: string; about: string; locale: Locale };
+  set: { id: string; title: string; edition: string; about: string; kind: string; owner: string | null; locale: Locale };
   year: number;
   version: number;
   status: "draft" | "final";
@@ -80,7 +80,7 @@ export async function getQuestionnaire(actor: Actor | null, { id, part: wanted, 
   return {
     id, year: row.year, version: row.version, status: state.status, illustrative: Number(row.illustrative) === 1, part, can,
     region: { slug: row.slug, name: regionName(JSON.parse(row.names), locale) },
-    set: { id: row.setId, title: text.title, edition: row.edition, about: text.about, locale: language },
+    set: { id: row.setId, title: text.title, edition: row.edition, about: text.about, kind: content.structure.kind, owner: ownerOf(content, locale), locale: language },
     signedOff: row.signedOffAt === null ? null : { by: row.signedOffBy ?? "", at: momentOf(row.signedOffAt) },
     parts: values.map((value) => {
       const codes = partOf(value).map(({ code }) => code);

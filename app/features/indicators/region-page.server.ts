@@ -8,9 +8,9 @@ import { AppError } from "#app/lib/app-error.ts";
 import { listFinals } from "./finals.server.ts";
 import { competences } from "./gaps.ts";
 import { competenceOf } from "./gap-page.server.ts";
-import { canCoordinate, canReview } from "./indicators.policy.ts";
+import { canCoordinate, canHandleSet, canReview } from "./indicators.policy.ts";
 import { contentOf, ownRegionOf, readScores } from "./questionnaires.server.ts";
-import { textOf } from "./set-texts.ts";
+import { ownerOf, textOf } from "./set-texts.ts";
 import { standingOf } from "./standing.ts";
 
 /** Figures of fewer people are not shown. */
@@ -58,7 +58,7 @@ export interface RegionPage {
   competences: Record<string, string>;
   /** Of its people, where they are at least five. */
   learning: { people: number; completions: number; hours: number } | null;
-  finals: { id: string; set: string; title: string; year: number; overall: number | null; illustrative: boolean }[];
+  finals: { id: string; set: string; title: string; owner: string | null; kind: string; year: number; overall: number | null; illustrative: boolean }[];
   /** What institutions have published of it, newest first. */
   published: { set: string; title: string; edition: string; year: number; illustrative: boolean }[];
   /** Every set one may answer, for who works on answers. */
@@ -102,7 +102,7 @@ export async function getRegionPage(actor: Actor | null, { slug, locale }: { slu
     finals: finals.flatMap(({ id, setId, year, illustrative }) => {
       const content = sets.get(setId);
       if (!content) return [];
-      return [{ id, set: setId, title: textOf(content, locale).text.title, year, illustrative, overall: standingOf(content, scores.get(id) ?? {}).overall }];
+      return [{ id, set: setId, title: textOf(content, locale).text.title, owner: ownerOf(content, locale), kind: content.structure.kind, year, illustrative, overall: standingOf(content, scores.get(id) ?? {}).overall }];
     }),
     published: published.flatMap(({ set, year, illustrative }) => { const content = sets.get(set); return content ? [{ set, year, illustrative: Number(illustrative) === 1, title: textOf(content, locale).text.title, edition: content.structure.edition }] : []; }),
     sets: works ? kept.map((set) => saySet(set, locale)) : [],
@@ -122,12 +122,14 @@ export interface ListedSet {
   locale: Locale;
   indicators: number;
   source: { title: string; url?: string | undefined };
+  /** The region that made it; none for what is for all. */
+  owner: string | null;
 }
 
 function saySet({ id, edition, content: stored }: { id: string; edition: string; content: unknown }, locale: Locale): ListedSet {
   const content = contentOf(stored);
   const { text, locale: language } = textOf(content, locale);
-  return { id, edition, title: text.title, about: text.about, kind: content.structure.kind, locale: language, indicators: content.indicators.length, source: content.structure.source };
+  return { id, edition, title: text.title, about: text.about, kind: content.structure.kind, locale: language, indicators: content.indicators.length, source: content.structure.source, owner: ownerOf(content, locale) };
 }
 
 /** Every set one may answer, in the reader's language. One statement. */
@@ -135,13 +137,13 @@ export async function listSets(locale: Locale): Promise<ListedSet[]> {
   return (await db.indicatorSet.findMany({ orderBy: setOrder })).map((set) => saySet(set, locale));
 }
 
-/** A set with its questions along the axis of the overall score. One statement. @throws AppError not-found */
-export async function getSet(id: string, locale: Locale) {
+/** A set with its questions along the axis of the overall score, and whether the actor may change it. Two statements. @throws AppError not-found */
+export async function getSet(actor: Actor | null, id: string, locale: Locale) {
   const row = await db.indicatorSet.findUnique({ where: { id } });
   if (!row) throw new AppError("not-found", "regions:errors.noSet");
   const content = contentOf(row.content);
   const { text, locale: language } = textOf(content, locale);
-  return { id, content, text, locale: language, edition: row.edition };
+  return { id, content, text, locale: language, edition: row.edition, owner: ownerOf(content, locale), canChange: row.origin === "browser" && canHandleSet(actor, row, await ownRegionOf(db, actor)) };
 }
 
 export const settingsSchema = z.object({ asked: z.array(z.enum(themes)).default([]), ...Object.fromEntries(themes.map((theme) => [`competence-${theme}`, z.enum([...competences, ""]).catch("")])) });

@@ -11,6 +11,9 @@ export function textOf({ texts }: SetContent, locale: Locale): { text: SetText; 
   return { text, locale: found };
 }
 
+/** The region that made a set, in the reader's language; none where it is for all. */
+export const ownerOf = ({ owner }: SetContent, locale: Locale): string | null => owner?.[locale] ?? owner?.[defaultLocale] ?? null;
+
 export const isTheme = (value: string): value is Theme => (themes as readonly string[]).includes(value);
 
 /** Names a value of an axis: as the set does, or, for a policy area of the product, as the product does. */

@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import type { Locale } from "#app/i18n/locales.ts";
 import { overallOf, scoresAlong, type Score, type Scores } from "./aggregate.ts";
 import type { SetContent } from "./indicator-set.schema.ts";
-import { textOf, valueName } from "./set-texts.ts";
+import { ownerOf, textOf, valueName } from "./set-texts.ts";
 
 /** Where somebody stands along every axis of a set, from scores of its indicators. */
 export interface Standing {
@@ -21,6 +21,8 @@ export interface SaidSet {
   title: string;
   edition: string;
   kind: string;
+  /** The region that made it; none where it is for all. */
+  owner: string | null;
   locale: Locale;
   source: { title: string; url?: string | undefined; licence?: string | undefined };
 }
@@ -29,7 +31,7 @@ export interface SaidSet {
 export function saySet(id: string, content: SetContent, locale: Locale): SaidSet {
   const { text, locale: language } = textOf(content, locale);
   const { slug, edition, kind, source } = content.structure;
-  return { id, slug, edition, kind, source, title: text.title, locale: language };
+  return { id, slug, edition, kind, source, owner: ownerOf(content, locale), title: text.title, locale: language };
 }
 
 export interface SaidAxis {

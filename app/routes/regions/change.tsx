@@ -80,7 +80,7 @@ export default function Change() {
         <h2 id="method" className="text-l">{t("regions:profile.method")}</h2>
         <p>{t("regions:profile.methodText")} <a href="https://www.mipex.eu/methodology" rel="noreferrer">mipex.eu/methodology</a></p>
         <p>{t("change.rounded")}</p>
-        <ul>{[...new Map([then, now].map(({ set }) => [set.id, set])).values()].map((set) => <li key={set.id}>{t("regions:profile.source")}: {set.source.url ? <a href={set.source.url} rel="noreferrer">{set.source.title}</a> : set.source.title}. <Link to={setPath(set.id)}>{set.title} ({set.edition})</Link></li>)}</ul>
+        <ul>{[...new Map([then, now].map(({ set }) => [set.id, set])).values()].map((set) => <li key={set.id}>{t("regions:profile.source")}: {set.source.url ? <a href={set.source.url} rel="noreferrer">{set.source.title}</a> : set.source.title}. <Link to={setPath(set.id)}>{set.title} ({set.edition})</Link>{set.owner ? ` · ${t("regions:sets.madeBy", { region: set.owner })}` : ""}</li>)}</ul>
         <p className="no-print flex flex-wrap gap-x-6">{(["csv", "xlsx", "json"] as const).map((kind) => <a key={kind} href={file(kind)} download>{t("regions:profile.take", { kind: kind.toUpperCase() })}</a>)}</p>
       </section>
     </Page>

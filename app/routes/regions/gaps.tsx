@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
 import { formatScore } from "#app/features/indicators/components/score-row.ts";
 import { getGaps } from "#app/features/indicators/gap-page.server.ts";
+import { SetMarks } from "#app/features/indicators/components/set-marks.tsx";
 import { readProfileAddress } from "#app/features/indicators/profile-address.ts";
 import { regionPath } from "#app/features/indicators/region-paths.ts";
 import { OutcomeBadge } from "#app/features/practices/components/outcome-badge.tsx";
@@ -45,6 +46,7 @@ export default function Gaps() {
     <Page>
       {header}
       {set.illustrative ? <Notice kind="illustrative" title={t("illustrative")} className="mb-6"><p>{t("page.inventedText")}</p></Notice> : null}
+      <SetMarks kind={set.kind} owner={set.owner} className="mb-4" />
       <p className="mb-8 max-w-read">{t("gaps.how")}</p>
       {gaps.length === 0 ? <p>{t("gaps.nothing")}</p> : <ol className="space-y-12">{gaps.map((gap, index) => <li key={gap.area}><GapView gap={gap} onward={onward} number={index + 1} mayPlan={mayPlan} actionPath={`/actions/new?${new URLSearchParams({ region: region.slug, set: set.id, year: String(set.year), area: gap.area })}`} /></li>)}</ol>}
       {rest.length > 0 ? (

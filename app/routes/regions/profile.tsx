@@ -6,6 +6,7 @@ import { ProfileAxis } from "#app/features/indicators/components/profile-axis.ts
 import { changeSearch, pairKey } from "#app/features/indicators/change/change-address.ts";
 import { formatChange, formatScore } from "#app/features/indicators/components/score-row.ts";
 import { getProfile } from "#app/features/indicators/profile.server.ts";
+import { SetMarks } from "#app/features/indicators/components/set-marks.tsx";
 import { readProfileAddress } from "#app/features/indicators/profile-address.ts";
 import { regionPath, setPath } from "#app/features/indicators/region-paths.ts";
 import { formatDate } from "#app/i18n/format.ts";
@@ -47,6 +48,7 @@ export default function ProfilePage() {
       />
       {illustrative ? <Notice kind="illustrative" title={t("illustrative")} className="mb-6"><p>{t("page.inventedText")}</p></Notice> : null}
       {set.kind === "self-assessment" ? <Notice className="mb-6" title={t("profile.self")}><p>{t("profile.selfText")}</p></Notice> : null}
+      <SetMarks kind={set.kind} owner={set.owner} className="mb-4" />
       <dl className="mb-8 flex flex-wrap gap-x-10 gap-y-4">
         <div><dt className="text-s text-ink-soft">{t("profile.overall")}</dt><dd className="font-serif text-2xl">{overall.mean === null ? t("profile.noScore") : t("profile.of100", { score: formatScore(overall.mean, locale) })}</dd></div>
         {overall.spread ? <div><dt className="text-s text-ink-soft">{t("profile.beside")}</dt><dd className="text-l">{t("profile.spread", { median: formatScore(overall.spread.median, locale), low: formatScore(overall.spread.low, locale), high: formatScore(overall.spread.high, locale) })}</dd></div> : null}

@@ -3,6 +3,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useTranslation } from "react-i18next";
 import { getActor, requireActor } from "#app/auth/session.server.ts";
 import { QuestionForm } from "#app/features/indicators/components/question-form.tsx";
+import { SetMarks } from "#app/features/indicators/components/set-marks.tsx";
 import { getQuestionnaire } from "#app/features/indicators/questionnaire-page.server.ts";
 import { addExpert, answerIndicator, answerSchema, askBack, expertSchema, querySchema, removeExpert, replySchema, replyToQuery, signOff } from "#app/features/indicators/questionnaires.server.ts";
 import { questionnairePath, regionPath } from "#app/features/indicators/region-paths.ts";
@@ -85,6 +86,7 @@ export default function QuestionnairePage() {
   return (
     <Page>
       <PageHeader back={{ to: regionPath(region.slug), label: region.name }} title={<span lang={set.locale}>{title}</span>} lead={status === "draft" ? t("form.draftOf", { region: region.name, version }) : t("form.finalOf", { region: region.name, version })} />
+      <SetMarks kind={set.kind} owner={set.owner} className="mb-6" />
       {illustrative ? <Notice kind="illustrative" title={t("illustrative")} className="mb-6"><p>{t("page.inventedText")}</p></Notice> : null}
       {signedOff ? <Notice kind="success" className="mb-6"><p>{t("form.signedOff", { name: (can.answer || can.coordinate || can.review ? signedOff.by : "") || region.name, date: formatDate(signedOff.at, locale) })}</p></Notice> : null}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[16rem_minmax(0,1fr)]">

@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const series = await listSeries(page.region.id, locale);
   const practices = await listPractices(actor, parsePracticeSearch(new URLSearchParams({ region: page.region.nutsCode })), locale);
   const { actions, total } = await listActions(actor, parseFilter(new URLSearchParams({ region: page.region.slug })), locale, 3);
-  return { ...page, pageTitle: page.region.name, series, practices: practices.slice(0, 6), found: practices.length, actions, actionsFound: total, sets: page.sets.map(({ id, title, edition }) => ({ id, title, edition })), years: yearsToAnswer(new Date()) };
+  return { ...page, pageTitle: page.region.name, series, practices: practices.slice(0, 6), found: practices.length, actions, actionsFound: total, sets: page.sets.map(({ id, title, edition, owner }) => ({ id, title, edition, owner })), years: yearsToAnswer(new Date()) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -71,12 +71,12 @@ export default function Region() {
             <h2 id="indicators">{t("page.indicators")}</h2>
             {finals.length === 0 ? <p className="text-ink-soft">{t("page.noProfile")}</p> : (
               <ul className="divide-y divide-hairline border-y border-hairline">
-                {finals.map(({ id, set, title, year, overall, illustrative }) => (
+                {finals.map(({ id, set, title, owner, kind, year, overall, illustrative }) => (
                   <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
                     <span>
                       <Link to={`${path}/profile?set=${set}&year=${year}`} className="font-semibold">{title}, {year}</Link>
                       {illustrative ? <> <Badge look="sun">{t("illustrative")}</Badge></> : null}
-                      <span className="block text-s text-ink-soft">{t("page.overall", { score: overall === null ? t("profile.noScore") : formatScore(overall, locale) })}</span>
+                      <span className="block text-s text-ink-soft">{t("page.overall", { score: overall === null ? t("profile.noScore") : formatScore(overall, locale) })} · {[t(kind === "policy" ? "sets.policy" : "profile.self"), ...(owner ? [t("sets.madeBy", { region: owner })] : [])].join(" · ")}</span>
                     </span>
                     <LinkButton variant="secondary" to={`${path}/gaps?set=${set}&year=${year}`}>{t("gaps.find")}</LinkButton>
                   </li>
@@ -101,7 +101,7 @@ export default function Region() {
                 <p className="text-s text-ink-soft">{t("page.answerText")}</p>
                 <FormErrors errors={Object.values(answer?.result.error ?? {}).flatMap((keys) => (keys ?? []).map((key) => ({ message: t(key) })))} />
                 <div className="flex flex-wrap items-end gap-3">
-                  <Select id="open-set" name="set" label={t("page.set")} options={sets.map(({ id, title, edition }) => ({ value: id, label: `${title} (${edition})` }))} />
+                  <Select id="open-set" name="set" label={t("page.set")} options={sets.map(({ id, title, edition, owner }) => ({ value: id, label: `${title} (${edition})${owner ? ` · ${t("sets.madeBy", { region: owner })}` : ""}` }))} />
                   <Select id="open-year" name="year" label={t("page.year")} options={years.map((year) => ({ value: String(year), label: String(year) }))} />
                   <Button>{t("page.begin")}</Button>
                 </div>

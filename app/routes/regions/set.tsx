@@ -1,31 +1,32 @@
-import { useLoaderData } from "@remix-run/react";
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
-import { getActor } from "#app/auth/session.server.ts";
+import { getActor, requireActor } from "#app/auth/session.server.ts";
+import { SetMarks } from "#app/features/indicators/components/set-marks.tsx";
+import { SetQuestions } from "#app/features/indicators/components/set-questions.tsx";
 import { getSet } from "#app/features/indicators/region-page.server.ts";
-import { valueName } from "#app/features/indicators/set-texts.ts";
+import { setDraftPath, setPath } from "#app/features/indicators/region-paths.ts";
+import { viewSet } from "#app/features/indicators/set-view.ts";
+import { beginSetChange } from "#app/features/indicators/sets/set-drafts.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { Button } from "#app/ui/button.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await getActor(request);
   const locale = await getLocale(request, actor?.locale ?? null);
-  const t = getT(locale, "common");
-  const { content, text, edition, locale: language } = await getSet(params.set ?? "", locale);
-  const { axes, overallAxis, source, scales } = content.structure;
-  const parts = axes.find(({ key }) => key === overallAxis)?.values ?? [];
-  return {
-    pageTitle: text.title, edition, about: text.about, language, source,
-    axes: axes.map(({ key, values }) => ({ key, title: text.axes[key]?.title ?? key, values: values.map((value) => valueName(text, key, value, t)) })),
-    parts: parts.map((part) => ({
-      key: part, name: valueName(text, overallAxis, part, t),
-      questions: content.indicators.filter(({ tags }) => tags[overallAxis]?.includes(part)).map(({ code, text: name, scale }) => ({
-        code, ...text.indicators[name], answers: (scales[scale] ?? []).map((score, index) => `${text.scales[scale]?.[index] ?? ""} = ${score}`),
-      })),
-    })),
-  };
+  const { id, content, text, edition, locale: language, owner, canChange } = await getSet(actor, params.set ?? "", locale);
+  const { kind, source } = content.structure;
+  return { pageTitle: text.title, id, edition, about: text.about, language, kind, source, owner, canChange, view: viewSet(content, text, getT(locale, "common")) };
+}
+
+/** Its owner goes on with it: a draft in its place. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  const { id } = await beginSetChange(actor, params.set ?? "", await getLocale(request, actor.locale));
+  return redirect(setDraftPath(id));
 }
 
 export const handle: TextsHandle = { texts: ["regions"] };
@@ -33,31 +34,20 @@ export const handle: TextsHandle = { texts: ["regions"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 
 export default function IndicatorSet() {
-  const { pageTitle: title, edition, about, language, source, axes, parts } = useLoaderData<typeof loader>();
+  const { pageTitle: title, id, edition, about, language, kind, source, owner, canChange, view } = useLoaderData<typeof loader>();
   const { t } = useTranslation("regions");
   return (
     <Page width="read">
-      <PageHeader back={{ to: "/indicators", label: t("sets.title") }} title={`${title} (${edition})`} titleLang={language} lead={<span lang={language}>{about}</span>} />
-      <p className="text-s text-ink-soft">{t("profile.source")}: {source.url ? <a href={source.url} rel="noreferrer">{source.title}</a> : source.title}</p>
-      <section aria-labelledby="axes" className="mt-8 space-y-3">
-        <h2 id="axes" className="text-l">{t("sets.axes")}</h2>
-        <dl className="space-y-2" lang={language}>{axes.map(({ key, title: axis, values }) => <div key={key}><dt className="font-semibold">{axis}</dt><dd>{values.join(" · ")}</dd></div>)}</dl>
+      <PageHeader
+        back={{ to: "/indicators", label: t("sets.title") }} title={`${title} (${edition})`} titleLang={language} lead={<span lang={language}>{about}</span>}
+        actions={canChange ? <Form method="post"><Button variant="secondary">{t("sets.change")}</Button></Form> : undefined}
+      />
+      <SetMarks kind={kind} owner={owner} className="mb-3" />
+      <p className="text-s text-ink-soft">{t("profile.source")}: <span lang={language}>{source.url ? <a href={source.url} rel="noreferrer nofollow">{source.title}</a> : source.title}</span>{source.licence ? ` · ${source.licence}` : ""}</p>
+      <p className="mt-3 text-s"><a href={`${setPath(id)}/workbook.xlsx`} download>{t("sets.workbook")}</a></p>
+      <SetQuestions view={view} language={language}>
         <p>{t("profile.methodText")} <a href="https://www.mipex.eu/methodology" rel="noreferrer">mipex.eu/methodology</a></p>
-      </section>
-      {parts.map(({ key, name, questions }) => (
-        <section key={key} aria-labelledby={`part-${key}`} className="mt-10 space-y-3" lang={language}>
-          <h2 id={`part-${key}`} className="text-l">{name}</h2>
-          <ol className="space-y-4">
-            {questions.map(({ code, question, guidance, answers }) => (
-              <li key={code} className="border-t border-hairline pt-3">
-                <p className="font-semibold">{question}</p>
-                {guidance ? <p className="text-s text-ink-soft">{guidance}</p> : null}
-                <p className="text-s">{answers.join(" · ")} <code className="text-ink-soft">{code}</code></p>
-              </li>
-            ))}
-          </ol>
-        </section>
-      ))}
+      </SetQuestions>
     </Page>
   );
 }

@@ -2,9 +2,10 @@ import { Link, useLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
+import { SetMarks } from "#app/features/indicators/components/set-marks.tsx";
 import { canImportData } from "#app/features/indicators/indicators.policy.ts";
 import { listSets } from "#app/features/indicators/region-page.server.ts";
-import { setPath } from "#app/features/indicators/region-paths.ts";
+import { newSetPath, setPath } from "#app/features/indicators/region-paths.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
@@ -26,11 +27,12 @@ export default function Sets() {
   const { t } = useTranslation("regions");
   return (
     <Page width="read">
-      <PageHeader back={{ to: "/regions", label: t("list.title") }} title={title} lead={t("sets.lead")} actions={brings ? <LinkButton variant="secondary" to="/indicators/imports">{t("sets.imports")}</LinkButton> : undefined} />
+      <PageHeader back={{ to: "/regions", label: t("list.title") }} title={title} lead={t("sets.lead")} actions={brings ? <><LinkButton variant="secondary" to={newSetPath}>{t("sets.make")}</LinkButton><LinkButton variant="secondary" to="/indicators/imports">{t("sets.imports")}</LinkButton></> : undefined} />
       <ul className="divide-y divide-hairline border-y border-hairline">
-        {sets.map(({ id, title: name, edition, about, locale, indicators }) => (
+        {sets.map(({ id, title: name, edition, about, kind, owner, locale, indicators }) => (
           <li key={id} className="space-y-2 py-5">
             <h2 className="text-l"><Link to={setPath(id)} lang={locale}>{name} ({edition})</Link></h2>
+            <SetMarks kind={kind} owner={owner} />
             <p lang={locale}>{about}</p>
             <p className="text-s text-ink-soft">{t("sets.count", { count: indicators })}</p>
           </li>

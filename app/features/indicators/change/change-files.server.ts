@@ -19,7 +19,7 @@ interface Context {
 const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 100) / 100);
 
 /** What each line stands for and, where it is invented, that it is. */
-const basisOf = ({ set, illustrative }: Side, t: TFunction): string => (illustrative ? t("regions:illustrative") : set.kind === "self-assessment" ? t("regions:profile.self") : "");
+const basisOf = ({ set, illustrative }: Side, t: TFunction): string => (illustrative ? t("regions:illustrative") : [...(set.kind === "self-assessment" ? [t("regions:profile.self")] : []), ...(set.owner ? [t("regions:sets.madeBy", { region: set.owner })] : [])].join(" · "));
 
 /** A value of an axis a line: with both years where they are of one edition, else each year by itself. */
 function changeLines({ region, sides, axes, overall }: ChangePage, t: TFunction): (string | number | null)[][] {
