@@ -307,7 +307,7 @@ async function fillForum(learner: User, size: number): Promise<Pick<Shelf, "spac
   await db.post.update({ where: { id: postId }, data: { authorId: learner.id } });
   let actId = "";
   for (const { id } of posts) {
-    await db.flag.create({ data: { id: newId(), postId: id, reporterId: learner.id, reason: "spam", createdAt: new Date() } });
+    await db.flag.create({ data: { id: newId(), targetKind: "post", targetId: String(id), reporterId: learner.id, reason: "spam", createdAt: new Date() } });
     await db.moderationAct.create({ data: { id: (actId = newId()), kind: "warn", topicId, postId, subjectId: learner.id, createdAt: new Date(), appeal: "No", appealedAt: new Date() } });
     await recordAudit(db, { actorId: learner.id, action: "forum.warn", subjectType: "post", subjectId: String(id), detail: { act: actId } });
     await recordAudit(db, { actorId: learner.id, action: "forum.move", subjectType: "topic", subjectId: String(topicId), detail: { act: actId, from: space.id, to: space.id } });

@@ -90,8 +90,8 @@ async function talkInForum(userId: string, at: Date): Promise<void> {
   await db.draft.create({ data: { userId, place: `topic:${topic.id}`, document: {}, title: "my own words begun", updatedAt: at } });
   await db.follow.create({ data: { userId, targetType: "topic", targetId: String(topic.id), at } });
   await db.follow.create({ data: { userId: (await createUser()).id, targetType: "person", targetId: userId, at } });
-  await db.flag.create({ data: { id: `flag-${answer.id}`, postId: answer.id, reporterId: userId, reason: "spam", note: "my own words to moderators", createdAt: at } });
-  await db.flag.create({ data: { id: `flag-${gone.id}`, postId: gone.id, reporterId: (await createUser()).id, reason: "spam", createdAt: at, resolvedAt: at, resolvedById: userId, resolution: "upheld" } });
+  await db.flag.create({ data: { id: `flag-${answer.id}`, targetKind: "post", targetId: String(answer.id), reporterId: userId, reason: "spam", note: "my own words to moderators", createdAt: at } });
+  await db.flag.create({ data: { id: `flag-${gone.id}`, targetKind: "post", targetId: String(gone.id), reporterId: (await createUser()).id, reason: "spam", createdAt: at, resolvedAt: at, resolvedById: userId, resolution: "upheld" } });
   await db.moderationAct.create({ data: { id: `act-of-${own.id}`, kind: "hide", topicId: topic.id, moderatorId: userId, createdAt: at } });
   await db.moderationAct.create({ data: { id: `act-on-${own.id}`, kind: "warn", topicId: topic.id, subjectId: userId, appeal: "my own words of appeal", appealedAt: at, createdAt: at } });
   await db.storedFile.create({ data: { id: `file-${own.id}`, hash: "hash", type: "image/webp", bytes: 1, width: 1, height: 1, userId, createdAt: at } });

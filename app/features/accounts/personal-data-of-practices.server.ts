@@ -38,7 +38,7 @@ export const practiceTables = {
   PracticeInquiry: {
     why: "lets members ask the people behind a practice, without telling anybody's address",
     until: `a year after its last message, or ${account}`,
-    read: (tx, { id }) => tx.practiceInquiry.findMany({ where: { askerId: id }, omit: { report: true } }),
+    read: (tx, { id }) => tx.practiceInquiry.findMany({ where: { askerId: id } }),
     erase: "withAccount",
   },
   InquiryMessage: {

@@ -77,7 +77,7 @@ export const forumData = {
     erase: (tx, { id }) => tx.follow.deleteMany({ where: { OR: [{ userId: id }, { targetType: "person", targetId: id }] } }),
   },
   Flag: {
-    why: "tells moderators what is wrong with a post",
+    why: "tells moderators what is wrong with a post, or a conversation about a practice",
     until: `not limited; without who flagged or decided when ${account}`,
     read: (tx, { id }) => tx.flag.findMany({ where: { reporterId: id }, omit: { resolvedById: true } }),
     erase: async (tx, { id }) => {

@@ -3,12 +3,12 @@ import { limit } from "#app/auth/rate-limit.server.ts";
 import { isUniqueViolation } from "#app/db/client.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
-import { newId } from "#app/lib/ids.server.ts";
 import { act, tellQueue } from "./act.server.ts";
+import { closeFlags, flagEvent, writeFlag } from "./flag-targets.server.ts";
 import { canFlag } from "./forum.policy.ts";
 import type { DecideOnPostInput, FlagInput, ResolveFlagsInput } from "./forum.schema.ts";
 import { recordAct } from "./moderation-acts.server.ts";
-import { closeFlags, moderatePost, refuseToJudge, setSight } from "./moderation.server.ts";
+import { moderatePost, refuseToJudge, setSight } from "./moderation.server.ts";
 import { listModeratorIds } from "./space-access.server.ts";
 import { getReadablePost } from "./topic-access.server.ts";
 
@@ -19,9 +19,9 @@ export async function flagPost(actor: Actor, { postId, reason, note }: FlagInput
     await act(async (tx, tell, inform) => {
       const { space, topic, post } = await getReadablePost(tx, actor, postId);
       if (!canFlag(actor, space, topic, post)) throw new AppError("forbidden", "forum:errors.noFlagging");
-      await tx.flag.create({ data: { id: newId(), postId, reporterId: actor.id, reason, note, createdAt: now } });
+      await writeFlag(tx, actor, { kind: "post", id: postId }, { reason, note }, now);
       const moderators = (await listModeratorIds(tx, space)).filter((id) => id !== post.authorId);
-      await inform({ userIds: moderators, event: `flag:${postId}`, kind: "flag", path: "/forum/moderation", values: { title: topic.title }, actorId: actor.id, now });
+      await inform({ userIds: moderators, event: flagEvent({ kind: "post", id: postId }), kind: "flag", path: "/forum/moderation", values: { title: topic.title }, actorId: actor.id, now });
       await tellQueue(tell, space);
     });
   } catch (error) {
@@ -38,7 +38,7 @@ export async function resolveFlags(actor: Actor, { postId, resolution, reason }:
   return act(async (tx, tell, inform) => {
     const { post, ...place } = await getReadablePost(tx, actor, postId);
     refuseToJudge(actor, place.space, post);
-    const flags = await closeFlags(tx, actor, postId, resolution, now);
+    const flags = await closeFlags(tx, actor, { kind: "post", id: postId }, resolution, now);
     if (flags === 0) return false;
     if (resolution === "upheld" && post.hiddenAt === null) {
       await setSight(tx, tell, place, post, { hiddenAt: now });

@@ -103,7 +103,9 @@ export const mentionSearchSchema = z.object({ q: z.string().max(100).catch(""), 
 export type MentionSearch = z.infer<typeof mentionSearchSchema>;
 
 const reason = optional(lines(1_000));
-export const flagSchema = z.object({ postId: rowId, reason: z.enum(flagReasons, choose), note: reason });
+/** Of whatever is flagged. */
+export const flagWordsSchema = z.object({ reason: z.enum(flagReasons, choose), note: reason });
+export const flagSchema = flagWordsSchema.extend({ postId: rowId });
 export type FlagInput = z.infer<typeof flagSchema>;
 export const resolveFlagsSchema = z.object({ postId: rowId, resolution: z.enum(["upheld", "dismissed"], choose), reason });
 export type ResolveFlagsInput = z.infer<typeof resolveFlagsSchema>;

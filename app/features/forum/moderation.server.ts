@@ -5,6 +5,7 @@ import { mentionsOf, storedDocument } from "#app/richtext/document.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { act, tellQueue, type Inform, type Tell } from "./act.server.ts";
 import { informOfPost } from "./audience.server.ts";
+import { closeFlags } from "./flag-targets.server.ts";
 import { spaceRoom, topicRoom } from "./forum.events.ts";
 import { canJudge, canModerate } from "./forum.policy.ts";
 import type { ModeratePostInput, ModerateTopicInput } from "./forum.schema.ts";
@@ -41,13 +42,6 @@ export async function setSight(tx: Tx, tell: Tell, { space, topic }: Place, post
   await tellQueue(tell, space);
 }
 
-/** Closes the open flags of a post; who was told of them and has not looked yet need not. @returns how many there were */
-export async function closeFlags(tx: Tx, actor: Actor, postId: number, resolution: "upheld" | "dismissed", now: Date): Promise<number> {
-  const { count } = await tx.flag.updateMany({ where: { postId, resolvedAt: null }, data: { resolvedAt: now, resolvedById: actor.id, resolution } });
-  if (count > 0) await withdrawNotifications(tx, [`flag:${postId}`]);
-  return count;
-}
-
 /** A held post is seen from now on: it is told of as if it had just been written. */
 async function release(tx: Tx, tell: Tell, inform: Inform, place: Place, post: PostAccess, now: Date): Promise<void> {
   const { space, topic } = place;
@@ -78,7 +72,7 @@ export async function moderatePost(actor: Actor, { postId, act: kind, reason, se
       if (post.heldAt === null) return false;
       await release(tx, tell, inform, place, post, now);
     }
-    const flags = kind === "hide" ? await closeFlags(tx, actor, postId, "upheld", now) : 0;
+    const flags = kind === "hide" ? await closeFlags(tx, actor, { kind: "post", id: postId }, "upheld", now) : 0;
     await recordAct(tx, inform, actor, { id: sendKey, kind, topicId: post.topicId, title: place.topic.title, postId, subjectId: post.authorId, reason, ...(flags > 0 && { detail: { flags } }), now });
     return true;
   });

@@ -67,7 +67,7 @@ const columns = (actor: Actor | null): Prisma.Sql => Prisma.sql`
   p."id", p."seq", p."authorId", p."document", p."locale", p."createdAt", p."editedAt", p."heldAt", p."hiddenAt", p."deletedAt", p."deletedById",
   u."name" AS "authorName", COALESCE((SELECT o."name" FROM "Organisation" o WHERE o."id" = u."organisationId"), u."organisationName") AS "authorPlace",
   (SELECT COUNT(*) FROM "PostRevision" v WHERE v."postId" = p."id") AS "revisions",
-  (SELECT CASE WHEN f."resolvedAt" IS NULL THEN 'open' ELSE 'decided' END FROM "Flag" f WHERE f."postId" = p."id" AND f."reporterId" = ${actor?.id ?? ""}) AS "flagged",
+  (SELECT CASE WHEN f."resolvedAt" IS NULL THEN 'open' ELSE 'decided' END FROM "Flag" f WHERE f."targetKind" = 'post' AND f."targetId" = CAST(p."id" AS TEXT) AND f."reporterId" = ${actor?.id ?? ""}) AS "flagged",
   q."id" AS "replyToId", q."seq" AS "replySeq", (SELECT n."name" FROM "User" n WHERE n."id" = q."authorId") AS "replyAuthorName"`;
 const joins = Prisma.sql`LEFT JOIN "User" u ON u."id" = p."authorId" LEFT JOIN "Post" q ON q."id" = p."replyToId" AND q."topicId" = p."topicId" AND q."heldAt" IS NULL`;
 

@@ -4,16 +4,11 @@ import { Prisma } from "#app/db/generated/client.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { canAnswerAppeal, canJudge, canModerate, moderationScope } from "./forum.policy.ts";
-import type { FlagReason, SpaceKind } from "./forum.kinds.ts";
+import type { FlagView } from "./flag-targets.server.ts";
+import type { SpaceKind } from "./forum.kinds.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
 import { storedJson } from "./spaces.server.ts";
 import { spaceName } from "./topic-page.server.ts";
-
-export interface FlagView {
-  reason: FlagReason;
-  note: string;
-  at: string;
-}
 
 /** A post that waits for a moderator's decision. */
 export interface QueueEntry {
@@ -39,11 +34,11 @@ export interface QueueEntry {
 type QueueRow = Omit<QueueEntry, "held" | "isOwn" | "flags" | "spaceName"> & { heldAt: Date | null; flags: string; spaceTexts: unknown };
 
 /** SQL: the posts that wait. */
-const waiting = Prisma.sql`p."id" IN (SELECT f."postId" FROM "Flag" f WHERE f."resolvedAt" IS NULL UNION SELECT h."id" FROM "Post" h WHERE h."heldAt" IS NOT NULL) AND p."deletedAt" IS NULL`;
+const waiting = Prisma.sql`p."id" IN (SELECT CAST(f."targetId" AS INTEGER) FROM "Flag" f WHERE f."targetKind" = 'post' AND f."resolvedAt" IS NULL UNION SELECT h."id" FROM "Post" h WHERE h."heldAt" IS NOT NULL) AND p."deletedAt" IS NULL`;
 
 /** SQL: the open flags of post `p`. */
 export const openFlags = Prisma.sql`(
-  SELECT json_group_array(json_object('reason', f."reason", 'note', f."note", 'at', f."createdAt")) FROM "Flag" f WHERE f."postId" = p."id" AND f."resolvedAt" IS NULL)`;
+  SELECT json_group_array(json_object('reason', f."reason", 'note', f."note", 'at', f."createdAt")) FROM "Flag" f WHERE f."targetKind" = 'post' AND f."targetId" = CAST(p."id" AS TEXT) AND f."resolvedAt" IS NULL)`;
 
 /** Flags as the statement gave them, in the order they came; their notes are for those who decide, and may tell who wrote them. */
 export function readFlags(stored: string, { isOwn }: { isOwn: boolean }): FlagView[] {
@@ -67,13 +62,16 @@ export async function listQueue(actor: Actor, locale: Locale): Promise<QueueEntr
   });
 }
 
-/** How much waits for this moderator, posts and appeals; null for everybody else. One statement. */
+/** How much waits for this moderator, posts, appeals and reported conversations of others; null for everybody else. One statement. */
 export async function countQueue(actor: Actor | null): Promise<number | null> {
   if (moderationScope(actor) === null) return null;
   const rows = await db.$queryRaw<{ appeal: number | bigint; kind: string; authorId: string | null; moderatorId: string | null; count: number | bigint }[]>`
     SELECT 0 AS "appeal", s."kind", p."authorId", NULL AS "moderatorId", COUNT(*) AS "count" FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" JOIN "Space" s ON s."id" = t."spaceId" WHERE ${waiting} GROUP BY s."kind", p."authorId"
     UNION ALL
-    SELECT 1, s."kind", m."subjectId", m."moderatorId", COUNT(*) FROM "ModerationAct" m JOIN "Topic" t ON t."id" = m."topicId" JOIN "Space" s ON s."id" = t."spaceId" WHERE m."appealedAt" IS NOT NULL AND m."answeredAt" IS NULL GROUP BY s."kind", m."subjectId", m."moderatorId"`;
+    SELECT 1, s."kind", m."subjectId", m."moderatorId", COUNT(*) FROM "ModerationAct" m JOIN "Topic" t ON t."id" = m."topicId" JOIN "Space" s ON s."id" = t."spaceId" WHERE m."appealedAt" IS NOT NULL AND m."answeredAt" IS NULL GROUP BY s."kind", m."subjectId", m."moderatorId"
+    UNION ALL
+    SELECT 0, 'general', NULL, NULL, COUNT(*) FROM "PracticeInquiry" i WHERE i."reportedAt" IS NOT NULL AND i."closedAt" IS NULL AND i."askerId" <> ${actor?.id ?? ""}
+      AND NOT EXISTS (SELECT 1 FROM "Submission" b WHERE b."practiceId" = i."practiceId" AND b."state" = 'published' AND b."authorId" = ${actor?.id ?? ""})`;
   const mine = rows.filter(({ appeal, kind, authorId, moderatorId }) => {
     const space = { kind: kind as SpaceKind };
     return Number(appeal) === 1 ? canAnswerAppeal(actor, space, { subjectId: authorId, moderatorId, appealedAt: new Date(0), answeredAt: null }) : canJudge(actor, space, { authorId });

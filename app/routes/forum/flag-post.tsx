@@ -2,11 +2,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { requireActor } from "#app/auth/session.server.ts";
+import { FlagFields, useFlagLabels } from "#app/features/forum/components/flag-fields.tsx";
 import { JudgedForm } from "#app/features/forum/components/judged-form.tsx";
 import { QuotedPost } from "#app/features/forum/components/quoted-post.tsx";
 import { flagPost } from "#app/features/forum/flags.server.ts";
 import { postPath, topicPath } from "#app/features/forum/forum-paths.ts";
-import { flagReasons } from "#app/features/forum/forum.kinds.ts";
 import { flagSchema } from "#app/features/forum/forum.schema.ts";
 import { lookUpNamed } from "#app/features/forum/named.server.ts";
 import { numberParam } from "#app/features/forum/params.server.ts";
@@ -19,7 +19,6 @@ import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
-import { Choice, ChoiceGroup, TextArea } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 
@@ -63,6 +62,7 @@ export default function FlagPost() {
   const { title, topicTitle, post } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("moderation");
+  const labels = useFlagLabels();
   return (
     <Page width="read">
       <PageHeader back={{ to: postPath(post.id), label: topicTitle }} title={title} lead={t("flag.lead")} />
@@ -74,19 +74,8 @@ export default function FlagPost() {
             <LinkButton to={postPath(post.id)} variant="secondary">{t("flag.back")}</LinkButton>
           </>
         ) : (
-          <JudgedForm name="flag" answer={answer} labels={{ reason: t("flag.reason"), note: t("flag.note") }}>
-            {(field) => {
-              const { id, label, errors, defaultValue } = field("reason");
-              return (
-                <>
-                  <ChoiceGroup id={id} legend={label} errors={errors}>
-                    {flagReasons.map((reason, index) => <Choice key={reason} id={index === 0 ? id : `${id}-${reason}`} type="radio" name="reason" value={reason} label={t(`reasons.${reason}`)} help={t(`reasonHelp.${reason}`)} defaultChecked={defaultValue === reason} required />)}
-                  </ChoiceGroup>
-                  <TextArea {...field("note")} help={t("flag.noteHelp")} optional maxLength={1_000} />
-                  <Button>{t("flag.submit")}</Button>
-                </>
-              );
-            }}
+          <JudgedForm name="flag" answer={answer} labels={labels}>
+            {(field) => <><FlagFields field={field} /><Button>{t("flag.submit")}</Button></>}
           </JudgedForm>
         )}
       </div>

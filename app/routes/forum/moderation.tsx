@@ -3,6 +3,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useTranslation } from "react-i18next";
 import { hasRole } from "#app/auth/actor.ts";
 import { requireActor } from "#app/auth/session.server.ts";
+import { FlagList } from "#app/features/forum/components/flag-list.tsx";
 import { JudgedForm } from "#app/features/forum/components/judged-form.tsx";
 import { KeepPlace } from "#app/features/forum/components/keep-place.tsx";
 import { QueuedPost } from "#app/features/forum/components/queued-post.tsx";
@@ -19,6 +20,8 @@ import { listAppeals } from "#app/features/forum/moderation-acts.server.ts";
 import { listQueue } from "#app/features/forum/queue.server.ts";
 import { lookUpNamed } from "#app/features/forum/named.server.ts";
 import { renderWords } from "#app/features/forum/words.server.ts";
+import { listReportedInquiries } from "#app/features/practices/contact/inquiries.server.ts";
+import { inquiryPath } from "#app/features/practices/practice-paths.ts";
 import { formatAge } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -42,7 +45,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const locale = await getLocale(request, actor.locale);
   const now = new Date();
   const cursor = await getCursor(moderationRoom(scope));
-  const [queue, appeals, settings] = await Promise.all([listQueue(actor, locale), listAppeals(actor), hasRole(actor, "admin") ? readForumSettings() : null]);
+  const [queue, appeals, inquiries, settings] = await Promise.all([listQueue(actor, locale), listAppeals(actor), scope === "all" ? listReportedInquiries(actor) : [], hasRole(actor, "admin") ? readForumSettings() : null]);
   const named = await lookUpNamed(actor, queue.map(({ document }) => document), locale);
   return {
     title: getT(locale, "moderation")("title"),
@@ -51,6 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     done: outcomes.find((outcome) => outcome === new URL(request.url).searchParams.get("done")) ?? null,
     queue: queue.map(({ document, ...entry }) => ({ ...entry, html: renderWords(document, locale, named), age: formatAge(entry.flags[0]?.at ?? entry.createdAt, locale, now) })),
     appeals,
+    inquiries: inquiries.map((entry) => ({ ...entry, age: formatAge(entry.since, locale, now) })),
     settings,
   };
 }
@@ -77,7 +81,7 @@ export const handle: TextsHandle = { texts: ["forum", "moderation"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Moderation() {
-  const { title, scope, cursor, done, queue, appeals, settings } = useLoaderData<typeof loader>();
+  const { title, scope, cursor, done, queue, appeals, inquiries, settings } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("moderation");
   const { key: visit } = useLocation();
@@ -103,6 +107,20 @@ export default function Moderation() {
           </div>
           <ol className="space-y-8">
             {own.map((entry) => <li key={entry.postId}><QueuedPost entry={entry} answer={undefined} /></li>)}
+          </ol>
+        </section>
+      )}
+      {inquiries.length === 0 ? null : (
+        <section aria-labelledby="inquiries" className="mt-12 space-y-4 border-t border-hairline pt-6">
+          <h2 id="inquiries">{t("inquiries.title")}</h2>
+          <p className="text-ink-soft">{t("inquiries.text")}</p>
+          <ol className="border-t border-hairline">
+            {inquiries.map(({ id, subject, flags, age }) => (
+              <li key={id} className="space-y-2 border-b border-hairline py-4">
+                <p className="flex flex-wrap items-baseline gap-x-3"><Link to={inquiryPath(id)} className="break-words font-semibold">{subject}</Link><span className="text-s text-ink-soft">{age}</span></p>
+                <FlagList flags={flags} />
+              </li>
+            ))}
           </ol>
         </section>
       )}

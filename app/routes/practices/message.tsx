@@ -3,8 +3,11 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useTranslation } from "react-i18next";
 import type { Actor } from "#app/auth/actor.ts";
 import { findWriter, getActor, requireActor, stillSignedIn } from "#app/auth/session.server.ts";
+import { FlagFields, useFlagLabels } from "#app/features/forum/components/flag-fields.tsx";
+import { FlagList } from "#app/features/forum/components/flag-list.tsx";
 import { JudgedForm } from "#app/features/forum/components/judged-form.tsx";
-import { answerInquiry, answerSchema, decideOnInquiry, getInquiry, reportInquiry, reportSchema } from "#app/features/practices/contact/inquiries.server.ts";
+import { flagWordsSchema } from "#app/features/forum/forum.schema.ts";
+import { answerInquiry, answerSchema, decideOnInquiry, getInquiry, reportInquiry } from "#app/features/practices/contact/inquiries.server.ts";
 import { inquiryPath, practicePath } from "#app/features/practices/practice-paths.ts";
 import { formatDateTime } from "#app/i18n/format.ts";
 import { localeNames, locales } from "#app/i18n/locales.ts";
@@ -19,7 +22,7 @@ import { Page, PageHeader } from "#app/ui/page.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 
 /** Whoever was signed out while writing gets their words back, and nothing of the exchange. */
-const empty = (id: string) => ({ id, subject: "", slug: "", state: "open" as const, report: "", messages: [], can: { write: true, report: false, decide: false } });
+const empty = (id: string) => ({ id, subject: "", slug: "", state: "open" as const, flags: [], messages: [], can: { write: true, report: false, decide: false } });
 
 const find = async (actor: Actor | null, id: string): Promise<Awaited<ReturnType<typeof getInquiry>>> => (actor ? getInquiry(actor, id) : empty(id));
 
@@ -41,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   if (form.get("form") === "report") {
     const actor = await getActor(request);
-    return answerForm(form, { form: "report", schema: reportSchema }, async (input) => {
+    return answerForm(form, { form: "report", schema: flagWordsSchema }, async (input) => {
       await reportInquiry(stillSignedIn(actor), id, input);
       return back();
     });
@@ -56,7 +59,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return data(null, { status: 422 });
 }
 
-export const handle: TextsHandle = { texts: ["lab", "submissions"] };
+export const handle: TextsHandle = { texts: ["lab", "submissions", "moderation"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.inquiry.subject);
 
@@ -64,8 +67,9 @@ export default function Message() {
   const { inquiry, key, timeZone } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? undefined;
   const { t } = useTranslation("lab");
+  const flagLabels = useFlagLabels();
   const locale = useLocale();
-  const { subject, slug, state, report, messages, can } = inquiry;
+  const { subject, slug, state, flags, messages, can } = inquiry;
   return (
     <Page width="read">
       <PageHeader back={{ to: "/practices/messages", label: t("contact.title") }} title={subject} lead={slug === "" ? undefined : <a href={practicePath(slug)}>{t("contact.toRecord")}</a>} />
@@ -74,7 +78,7 @@ export default function Message() {
         {can.decide ? (
           <section aria-labelledby="decide" className="space-y-3 rounded-card border border-hairline bg-surface p-5">
             <h2 id="decide" className="text-l">{t("contact.decide")}</h2>
-            {report === "" ? null : <p className="whitespace-pre-line break-words">{report}</p>}
+            {flags.length === 0 ? null : <FlagList flags={flags} />}
             <Form method="post" className="flex flex-wrap gap-3">
               <Button variant="danger" name="intent" value="close">{t("contact.close")}</Button>
               <Button variant="secondary" name="intent" value="reopen">{t("contact.reopen")}</Button>
@@ -107,13 +111,9 @@ export default function Message() {
         {can.report ? (
           <details className="text-s" open={answer?.form === "report"}>
             <summary className="inline-flex min-h-11 cursor-pointer items-center text-sea underline underline-offset-2">{t("contact.report")}</summary>
-            <JudgedForm name="report" answer={answer} labels={{ report: t("contact.reportWhy") }} className="mt-2 space-y-4">
-              {(field) => (
-                <>
-                  <TextArea {...field("report")} rows={3} help={t("contact.reportHelp")} optional />
-                  <Button variant="danger">{t("contact.reportSend")}</Button>
-                </>
-              )}
+            <p className="mt-2 text-ink-soft">{t("contact.reportHelp")}</p>
+            <JudgedForm name="report" answer={answer} labels={flagLabels} className="mt-2 space-y-4">
+              {(field) => <><FlagFields field={field} /><Button variant="danger">{t("contact.reportSend")}</Button></>}
             </JudgedForm>
           </details>
         ) : null}

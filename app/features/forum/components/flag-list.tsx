@@ -1,6 +1,6 @@
 import { Flag } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { FlagView } from "../queue.server.ts";
+import type { FlagView } from "../flag-targets.server.ts";
 import { When } from "./when.tsx";
 
 /** Why a post was flagged, and when; who flagged is nobody's to know. */

@@ -4,7 +4,7 @@ import { removeExpired } from "#app/features/accounts/retention.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { createActor, createUser } from "#tests/support/factories.ts";
 import { createPractice } from "#tests/support/practice-factory.ts";
-import { answerInquiry, askAboutPractice, decideOnInquiry, getContact, getInquiry, listInquiries, reportInquiry } from "./inquiries.server.ts";
+import { answerInquiry, askAboutPractice, decideOnInquiry, getContact, getInquiry, listInquiries, listReportedInquiries, reportInquiry } from "./inquiries.server.ts";
 
 const words = (text = "How did you begin?") => ({ id: newId(), text, locale: "pt" as const });
 const question = (text?: string) => ({ ...words(text), subject: "A question" });
@@ -48,13 +48,14 @@ it("stops when one side reports it, and is decided by somebody else", async () =
   const [asker, reviewer] = [await createActor(), await createActor(createUser({ grants: ["reviewer"] }))];
   const id = await askAboutPractice(asker, slug, question());
   await expect(decideOnInquiry(reviewer, id, "close")).rejects.toMatchObject({ code: "not-found" });
-  await reportInquiry(author, id, { report: "Rude." });
+  await reportInquiry(author, id, { reason: "offensive", note: "Rude." });
   await expect(answerInquiry(asker, id, words())).rejects.toMatchObject({ code: "forbidden" });
-  expect([(await getInquiry(reviewer, id)).report, (await getInquiry(asker, id)).report]).toEqual(["Rude.", ""]);
+  expect([(await getInquiry(reviewer, id)).flags, (await getInquiry(asker, id)).flags]).toMatchObject([[{ reason: "offensive", note: "Rude." }], []]);
+  expect([await listReportedInquiries(reviewer), await listReportedInquiries(asker), await listReportedInquiries(author)]).toMatchObject([[{ id, flags: [{ note: "Rude." }] }], [], []]);
   await expect(decideOnInquiry(author, id, "reopen")).rejects.toMatchObject({ code: "forbidden" });
   await decideOnInquiry(reviewer, id, "reopen");
   await answerInquiry(asker, id, words());
-  await reportInquiry(author, id, { report: "" });
+  await reportInquiry(author, id, { reason: "other", note: "" });
   await decideOnInquiry(reviewer, id, "close");
   expect(await getInquiry(asker, id)).toMatchObject({ state: "closed", can: { write: false } });
 });

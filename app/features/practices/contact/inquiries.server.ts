@@ -2,12 +2,15 @@ import { z } from "zod";
 import type { Actor } from "#app/auth/actor.ts";
 import { limit } from "#app/auth/rate-limit.server.ts";
 import { db, type DbOrTx } from "#app/db/client.server.ts";
+import type { Prisma } from "#app/db/generated/client.ts";
 import { locales, type Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
-import { filled, optional, typedLine, typedLines } from "#app/lib/typed-text.ts";
+import { filled, typedLine, typedLines } from "#app/lib/typed-text.ts";
+import { closeFlags, flagEvent, readOpenFlags, renewFlag, type FlagView, type FlagWords } from "#app/features/forum/flag-targets.server.ts";
 import { act } from "#app/features/notifications/act.server.ts";
 import { inquiryPath } from "../practice-paths.ts";
+import { canReview } from "../submission.policy.ts";
 import { listReviewerIds } from "../submissions.server.ts";
 import { canAsk, canDecideInquiry, canReadInquiry, canReportInquiry, canWriteInquiry, type InquiryAccess } from "./inquiry.policy.ts";
 
@@ -19,7 +22,6 @@ const sendKey = z.string().regex(/^[\w-]{8,64}$/, messages.required);
 
 export const askSchema = z.object({ id: sendKey, subject: filled(typedLine(120, messages), messages.required), text: words, locale: z.enum(locales, messages.required) });
 export const answerSchema = z.object({ id: sendKey, text: words, locale: z.enum(locales, messages.required) });
-export const reportSchema = z.object({ report: optional(typedLines(1_000, messages)) });
 
 /** Who told of a record here, and still has an account: they answer for it. One statement. */
 export async function listContactIds(tx: DbOrTx, practiceId: number): Promise<string[]> {
@@ -67,7 +69,7 @@ function knownTo(actor: Actor, askerId: string, id: string): string {
   return id;
 }
 
-async function getAccessible(tx: DbOrTx, actor: Actor, id: string): Promise<{ id: string; practiceId: number; subject: string; report: string } & InquiryAccess> {
+async function getAccessible(tx: DbOrTx, actor: Actor, id: string): Promise<{ id: string; practiceId: number; subject: string } & InquiryAccess> {
   const row = await tx.practiceInquiry.findUnique({ where: { id } });
   const inquiry = row && { ...row, contactIds: await listContactIds(tx, row.practiceId) };
   if (!inquiry || !canReadInquiry(actor, inquiry)) throw new AppError("not-found", "lab:contact.noSuch");
@@ -87,16 +89,17 @@ export async function answerInquiry(actor: Actor, inquiryId: string, { id, text,
   });
 }
 
-/** Asks those who review practices for help: until they decide, nobody writes. @throws AppError not-found, forbidden, too-many */
-export async function reportInquiry(actor: Actor, id: string, { report }: z.output<typeof reportSchema>, now = new Date()): Promise<void> {
+/** Flags an exchange for who moderates and who reviews practices: until they decide, nobody writes. @throws AppError not-found, forbidden, too-many */
+export async function reportInquiry(actor: Actor, id: string, words: FlagWords, now = new Date()): Promise<void> {
   await limit("flagPerson", actor.id);
   await act(async (tx, inform) => {
     const inquiry = await getAccessible(tx, actor, id);
     if (!canReportInquiry(actor, inquiry)) throw new AppError("forbidden", "lab:contact.noWriting");
-    await tx.practiceInquiry.update({ where: { id }, data: { reportedAt: now, report } });
+    await tx.practiceInquiry.update({ where: { id }, data: { reportedAt: now } });
+    await renewFlag(tx, actor, { kind: "inquiry", id }, words, now);
     await recordAudit(tx, { actorId: actor.id, action: "inquiry.reported", subjectType: "inquiry", subjectId: id });
     const people = [inquiry.askerId, ...inquiry.contactIds];
-    await inform({ userIds: (await listReviewerIds(tx)).filter((reviewer) => !people.includes(reviewer)), event: `inquiry-report:${id}:${now.getTime()}`, kind: "flag", path: inquiryPath(id), values: { title: inquiry.subject }, actorId: actor.id, now });
+    await inform({ userIds: (await listReviewerIds(tx)).filter((reviewer) => !people.includes(reviewer)), event: flagEvent({ kind: "inquiry", id }), kind: "flag", path: inquiryPath(id), values: { title: inquiry.subject }, actorId: actor.id, now });
   });
 }
 
@@ -105,12 +108,29 @@ export async function decideOnInquiry(actor: Actor, id: string, decision: "close
   await act(async (tx) => {
     const inquiry = await getAccessible(tx, actor, id);
     if (!canDecideInquiry(actor, inquiry)) throw new AppError("forbidden", "lab:contact.noWriting");
-    await tx.practiceInquiry.update({ where: { id }, data: decision === "close" ? { closedAt: now } : { reportedAt: null, report: "" } });
+    await tx.practiceInquiry.update({ where: { id }, data: decision === "close" ? { closedAt: now } : { reportedAt: null } });
+    await closeFlags(tx, actor, { kind: "inquiry", id }, decision === "close" ? "upheld" : "dismissed", now);
     await recordAudit(tx, { actorId: actor.id, action: decision === "close" ? "inquiry.closed" : "inquiry.reopened", subjectType: "inquiry", subjectId: id });
   });
 }
 
-/** An exchange as one of its sides reads it, or who looks at a report. Four statements. @throws AppError not-found */
+export interface ReportedInquiry {
+  id: string;
+  subject: string;
+  flags: FlagView[];
+  since: Date;
+}
+
+/** Reported exchanges that the actor may decide on, longest waiting first, for the moderators' queue. Two statements at most. */
+export async function listReportedInquiries(actor: Actor): Promise<ReportedInquiry[]> {
+  if (!canReview(actor)) return [];
+  const isAside: Prisma.PracticeInquiryWhereInput = { askerId: { not: actor.id }, NOT: { practice: { submissions: { some: { state: "published", authorId: actor.id } } } } };
+  const rows = await db.practiceInquiry.findMany({ where: { reportedAt: { not: null }, closedAt: null, ...isAside }, orderBy: { reportedAt: "asc" }, take: 100, select: { id: true, subject: true, reportedAt: true, changedAt: true } });
+  const flags = rows.length === 0 ? new Map<string, FlagView[]>() : await readOpenFlags(db, "inquiry", rows.map(({ id }) => id));
+  return rows.map(({ id, subject, reportedAt, changedAt }) => ({ id, subject, flags: flags.get(id) ?? [], since: reportedAt ?? changedAt }));
+}
+
+/** An exchange as one of its sides reads it, or who looks at a report. Five statements at most. @throws AppError not-found */
 export async function getInquiry(actor: Actor, id: string) {
   const inquiry = await getAccessible(db, actor, id);
   const [practice, said] = await Promise.all([
@@ -122,7 +142,7 @@ export async function getInquiry(actor: Actor, id: string) {
   return {
     id, subject, slug: practice.slug,
     state: closedAt ? ("closed" as const) : reportedAt ? ("reported" as const) : inquiry.contactIds.length === 0 ? ("alone" as const) : ("open" as const),
-    report: decides ? inquiry.report : "",
+    flags: decides ? ((await readOpenFlags(db, "inquiry", [id])).get(id) ?? []) : [],
     messages: said.map(({ id: key, text, locale, sentAt, authorId, author }) => ({ id: key, text, locale, sentAt, isOwn: authorId === actor.id, name: author.name, side: authorId === inquiry.askerId ? ("asker" as const) : ("contact" as const) })),
     can: { write: canWriteInquiry(actor, inquiry), report: canReportInquiry(actor, inquiry), decide: decides },
   };
