@@ -66,7 +66,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle
 export default function Message() {
   const { inquiry, key, timeZone } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? undefined;
-  const { t } = useTranslation("lab");
+  const { t } = useTranslation(["lab", "submissions"]);
   const flagLabels = useFlagLabels();
   const locale = useLocale();
   const { subject, slug, state, flags, messages, can } = inquiry;

@@ -32,7 +32,7 @@ const groups = { screening: ["screening"], assessment: ["assessment"], waiting: 
 
 export default function ReviewQueue() {
   const { title, queue, translations } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("submissions");
+  const { t } = useTranslation(["submissions", "practices", "imports", "translations"]);
   const locale = useLocale();
   return (
     <Page width="read">

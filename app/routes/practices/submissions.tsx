@@ -28,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 export default function OwnSubmissions() {
   const { title, isDiscarded, submissions, translations, timeZone } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("submissions");
+  const { t } = useTranslation(["submissions", "practices", "translations"]);
   const locale = useLocale();
   const begin = <LinkButton to="/practices/submit">{t("start.title")}</LinkButton>;
   return (

@@ -75,7 +75,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle
 export default function Translation() {
   const { heading, proposal, isReviewer, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? undefined;
-  const { t } = useTranslation("translations");
+  const { t } = useTranslation(["translations", "submissions"]);
   const reader = useLocale();
   const labels = { remarks: t("proposal.remarks") };
   const isLate = answer && (proposal === null || Object.values(answer.result.error ?? {}).some((keys) => keys?.includes("submissions:errors.late")));

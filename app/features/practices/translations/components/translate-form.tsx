@@ -26,7 +26,7 @@ export interface TranslateAnswer {
 
 /** The original beside the translation, part by part. Saved by its buttons, and with scripts as one writes. */
 export function TranslateForm({ page, locale, answer }: { page: TranslatingPage; locale: Locale; answer: TranslateAnswer | undefined }) {
-  const { t } = useTranslation("translations");
+  const { t } = useTranslation(["translations", "submissions"]);
   const reader = useLocale();
   const label = usePartLabel();
   const form = useRef<HTMLFormElement>(null);

@@ -22,7 +22,7 @@ interface PartFieldProps {
 
 /** One part: what the original says, and the field for what it is to say. */
 export function TranslatedPartField({ part, typed, errors, elsewhere, originalLocale, locale }: PartFieldProps) {
-  const { t } = useTranslation("translations");
+  const { t } = useTranslation(["translations", "submissions"]);
   const reader = useLocale();
   const { key, kind, original, words, published, isOutdated, changes } = part;
   const label = usePartLabel()(part);
