@@ -4,6 +4,8 @@ import { makePersonLike, openAs } from "#tests/support/people.ts";
 
 // What is done before a workshop: its agenda kept and used again, its groups prepared, its room tried.
 
+test.use({ expectedErrors: /status of 410/ }); // a rehearsal that is gone
+
 const t = getT("en", "workshops");
 const room = getT("en", "room");
 const save = getT("en", "common")("actions.save");
@@ -99,9 +101,12 @@ test("a room is rehearsed with simulated participants, also without scripts, and
   await expect(plain.getByText(room("rehearsal.text"))).toBeVisible();
   await expect(plain.locator("li.note", { hasText: room("rehearsal.note", { number: "" }).trim() }).first()).toBeVisible();
   await plain.getByRole("link", { name: room("rehearsal.back") }).click();
-  await lead.goto(path);
   await plain.getByRole("button", { name: t("rehearsal.end") }).click();
   await expect(plain.getByRole("button", { name: t("rehearsal.begin") })).toBeVisible();
+  // Whoever was in it is told, and finds back.
+  await expect(lead.getByRole("heading", { level: 1, name: room("rehearsal.gone") })).toBeVisible();
+  await lead.getByRole("link", { name: room("rehearsal.goneBack") }).click();
+  await expect(lead.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await plain.goto("/workshops?view=mine");
   await expect(plain.locator("main").getByRole("link", { name: title })).toHaveCount(1);
   for (const page of [lead, plain]) await page.context().close();

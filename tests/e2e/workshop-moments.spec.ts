@@ -2,7 +2,7 @@ import { getT } from "#app/i18n/i18n.server.ts";
 import { demoPassword } from "#prisma/seed/demo-accounts.ts";
 import { expect, test } from "#tests/support/browser-test.ts";
 import { makePersonLike, openAs } from "#tests/support/people.ts";
-import { act, begin, enter, makeWorkshop } from "#tests/support/workshop-room.ts";
+import { act, begin, enter, fillBoard, makeWorkshop } from "#tests/support/workshop-room.ts";
 
 // What comes and goes in a room: reactions, a session that has ended, somebody who leads no longer.
 
@@ -39,6 +39,39 @@ test("reactions are counted before everybody's eyes for a moment, on the wall to
   await expect(lead.locator('#reactions [data-shown="heart"]')).toHaveText("1");
   await expect(plain).toHaveURL(/\/room#reactions$/);
   for (const page of [lead, ana, plain]) await page.context().close();
+});
+
+test("a full board is shown on the wall a few notes at a time, and in the room the newest of each column", async ({ browser, watch }) => {
+  const email = makePersonLike("facilitator@demo.example", { name: "Laia Facilita", locale: "en" });
+  const lead = await openAs(browser, watch, email, { locale: "en-GB" });
+  const path = makeWorkshop(email, `Many notes ${Date.now()}`);
+  await enter(lead, path);
+  await begin(lead);
+  await lead.getByRole("button", { name: en("add.swot"), exact: true }).click();
+  await expect(act(lead, "note.add")).toHaveCount(4);
+  const boardId = await act(lead, "note.add").first().locator('input[name="boardId"]').inputValue();
+  await act(lead, "board.reveal").getByRole("button").click();
+  await expect(lead.getByRole("button", { name: en("board.hide") })).toBeVisible();
+  fillBoard(path, boardId, Array.from({ length: 40 }, (_, n) => ({ columnId: n < 28 ? "strengths" : "threats", text: `Thought ${n} of many` })));
+  await lead.reload();
+  await expect(lead.locator("li.note", { hasText: "Thought 27 of many" })).toBeVisible();
+  await expect(lead.locator("li.note", { hasText: "Thought 3 of many" })).toBeHidden();
+  await lead.locator("summary", { hasText: en("board.earlier", { count: 16 }) }).click();
+  await expect(lead.locator("li.note", { hasText: "Thought 3 of many" })).toBeVisible();
+
+  const wall = await lead.context().newPage();
+  await wall.setViewportSize({ width: 1280, height: 720 });
+  await wall.goto(`${path}/stage`);
+  await expect(wall.locator("[data-wall] li.note")).toHaveCount(8);
+  await expect(wall.locator("[data-wall-at]")).toHaveText(en("wall.at", { number: 1, of: 6 }));
+  await wall.getByRole("button", { name: en("wall.halt") }).click();
+  await expect(wall.getByRole("button", { name: en("wall.turn") })).toBeVisible();
+  await wall.locator("h1").click();
+  await wall.keyboard.press("ArrowRight");
+  await expect(wall.locator("[data-wall]")).toContainText(en("wall.notes", { from: 9, to: 16, of: 28 }));
+  for (let turn = 0; turn < 2; turn += 1) await wall.keyboard.press("ArrowLeft");
+  await expect(wall.locator("[data-wall]")).toContainText(en("wall.notes", { from: 9, to: 12, of: 12 }));
+  await lead.context().close();
 });
 
 test("who was signed out in another tab keeps what is typed, signs in, and is in the room again", async ({ browser, watch }) => {

@@ -28,6 +28,22 @@ export function makeWorkshop(ownerEmail: string, title: string, { items = ["boar
   return `/workshops/${id}`;
 }
 
+/** Puts notes of everybody who is in a room onto a board, as many as no test has time to write. Pages see them when they are read anew. */
+export function fillBoard(path: string, boardId: string, notes: { columnId: string; text: string }[]): void {
+  const database = openDatabase(sharedServer().dataDir);
+  const id = path.split("/").at(-1);
+  try {
+    database.transaction(() => {
+      const { lastSeq, seat } = database.prepare("SELECT w.lastSeq, (SELECT r.id FROM Registration r WHERE r.workshopId = w.id LIMIT 1) AS seat FROM Workshop w WHERE w.id = ?").get(id) as { lastSeq: number; seat: string };
+      const insert = database.prepare("INSERT INTO RoomEvent (workshopId, seq, at, seat, isUndoable, act, body) VALUES (?, ?, ?, ?, 0, ?, ?)");
+      notes.forEach(({ columnId, text }, at) => insert.run(id, lastSeq + 1 + at, new Date().toISOString(), seat, randomUUID(), JSON.stringify({ type: "note.added", noteId: randomUUID(), note: { boardId, columnId, text, colour: "sun", link: null } })));
+      database.prepare("UPDATE Workshop SET lastSeq = ? WHERE id = ?").run(lastSeq + notes.length, id);
+    }).immediate();
+  } finally {
+    database.close();
+  }
+}
+
 /** Comes in, and waits until the page hears the room. */
 export async function enter(page: Page, path: string): Promise<void> {
   await page.goto(`${path}/room`);

@@ -11,6 +11,7 @@ import { Desk as WholeDesk } from "#app/features/workshops/room/components/desk.
 import { KeptActPage, type KeptAct } from "#app/features/workshops/room/components/kept-act.tsx";
 import { NowCard } from "#app/features/workshops/room/components/now-card.tsx";
 import { PeopleView } from "#app/features/workshops/room/components/people-view.tsx";
+import { RehearsalGone } from "#app/features/workshops/room/components/rehearsal-gone.tsx";
 import { RehearsalNotice } from "#app/features/workshops/room/components/rehearsal-notice.tsx";
 import { RoomProvider } from "#app/features/workshops/room/components/room-context.ts";
 import { HandsView } from "#app/features/workshops/room/components/talk-view.tsx";
@@ -19,6 +20,7 @@ import { NotesSection } from "#app/features/workshops/room/notes/components/note
 import { ReactionsView } from "#app/features/workshops/room/reactions/components/reactions-view.tsx";
 import { reactSchema, showReaction } from "#app/features/workshops/room/reactions/reactions.server.ts";
 import { postParkedQuestions } from "#app/features/workshops/after/parked-questions.server.ts";
+import { readGoneRehearsal, type GoneRehearsal } from "#app/features/workshops/rehearsal/rehearsal.server.ts";
 import { enterRoom, readRoomPage } from "#app/features/workshops/room/entering.server.ts";
 import { readActForm } from "#app/features/workshops/room/act-form.ts";
 import { listOwnTitles } from "#app/features/workshops/room/linked-titles.server.ts";
@@ -45,7 +47,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await (isPageRequest(request) ? findWriter(request) : getActor(request));
   const locale = await getLocale(request, actor?.locale ?? null);
   if (!actor) return { signedOut: true as const, round: newCode(), pageTitle: getT(locale, "room")("kept.title") };
-  const page = await readRoomPage(actor, params.id ?? "", { isHere: isPageRequest(request) });
+  const id = params.id ?? "";
+  const page = await readRoomPage(actor, id, { isHere: isPageRequest(request) }).catch(async (error: unknown) => ({ gone: await readGoneRehearsal(actor, id, error) }));
+  if ("gone" in page) return data({ ...page, pageTitle: getT(locale, "room")("rehearsal.gone") }, { status: 410 });
   return { ...page, titles: await listOwnTitles(actor, page.view, locale), round: newCode(), pageTitle: getT(locale, "room")(page.workshop.rehearsalOf === null ? "title" : "rehearsal.pageTitle", { title: page.workshop.title }) };
 }
 
@@ -119,15 +123,17 @@ export default function RoomPage() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { pathname } = useLocation();
+  const isGone = "gone" in loaded;
   // Signed out in another tab: the room stays, with what is typed in it; what is sent is refused, with the way back.
   const inside = useRef(loaded);
-  if (!("signedOut" in loaded)) inside.current = loaded;
-  if (!("signedOut" in inside.current)) return <Room {...inside.current} />;
+  if (!("signedOut" in loaded) && !isGone) inside.current = loaded;
+  if (isGone) return <RehearsalGone {...loaded.gone} />;
+  if (!("signedOut" in inside.current) && !("gone" in inside.current)) return <Room {...inside.current} />;
   if (answer && "detail" in answer && answer.entries) return <KeptActPage entries={answer.entries} detail={answer.detail} actKey={`${loaded.round}-kept`} />;
   return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname)}`} replace />;
 }
 
-function Room({ workshop, view: loaded, canEnter, cursor, now, round, titles }: Exclude<Loaded, { signedOut: true }>) {
+function Room({ workshop, view: loaded, canEnter, cursor, now, round, titles }: Exclude<Loaded, { signedOut: true } | { gone: GoneRehearsal }>) {
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("room");
   const [search] = useSearchParams();

@@ -1,31 +1,41 @@
 import { Link, useLoaderData } from "@remix-run/react";
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { requireActor } from "#app/auth/session.server.ts";
 import { readStage } from "#app/features/workshops/minutes.server.ts";
 import { Activities } from "#app/features/workshops/room/components/activities.tsx";
+import { RehearsalGone } from "#app/features/workshops/room/components/rehearsal-gone.tsx";
+import { readGoneRehearsal, type GoneRehearsal } from "#app/features/workshops/rehearsal/rehearsal.server.ts";
 import { NowCard } from "#app/features/workshops/room/components/now-card.tsx";
 import { ShownReactions } from "#app/features/workshops/room/reactions/components/shown-reactions.tsx";
 import { RoomProvider } from "#app/features/workshops/room/components/room-context.ts";
+import { WallBoards } from "#app/features/workshops/room/components/wall-boards.tsx";
 import { useRoomView } from "#app/features/workshops/room/components/use-room-view.ts";
 import { roomPath } from "#app/features/workshops/workshop-paths.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { Badge } from "#app/ui/badge.tsx";
 
-/** For a projector: only what everybody sees, large, and nothing to press. */
+/** For a projector: only what everybody sees, large; nothing to press but what turns full boards. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return readStage(await requireActor(request), params.id ?? "");
+  const actor = await requireActor(request);
+  const id = params.id ?? "";
+  const stage = await readStage(actor, id).catch(async (error: unknown) => ({ gone: await readGoneRehearsal(actor, id, error) }));
+  return "gone" in stage ? data(stage, { status: 410 }) : stage;
 }
 
 export const handle: TextsHandle = { texts: ["room", "refusals"] };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.workshop.title);
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded && ("gone" in loaded ? loaded.gone : loaded.workshop).title);
 
 const nothing = () => undefined;
 
-export default function Stage() {
-  const { workshop, view: loaded, cursor, now, isInside } = useLoaderData<typeof loader>();
+export default function StagePage() {
+  const loaded = useLoaderData<typeof loader>();
+  return "gone" in loaded ? <RehearsalGone {...loaded.gone} /> : <Stage {...loaded} />;
+}
+
+function Stage({ workshop, view: loaded, cursor, now, isInside }: Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { gone: GoneRehearsal }>) {
   const { t } = useTranslation("room");
   const heard = useRoomView(workshop.id, loaded, cursor, isInside, nothing);
   const view = { ...heard, own: {} }; // what is told to the facilitator alone stays away from the wall
@@ -38,7 +48,7 @@ export default function Stage() {
           <p className="text-s">{workshop.isRehearsal ? <><Badge look="sun">{t("rehearsal.badge")}</Badge> </> : null}<Link to={roomPath(workshop.id)}>{t(isInside ? "stage.back" : "stage.enter")}</Link></p>
         </div>
         <NowCard />
-        <Activities />
+        <Activities aroundBoards={(boards, shown) => <WallBoards boards={boards}>{shown}</WallBoards>} />
         <ShownReactions />
       </div>
     </RoomProvider>

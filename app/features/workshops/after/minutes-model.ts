@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import { formatDate, formatDateTime, formatMinutes, formatTime } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import type { Minutes } from "../minutes.server.ts";
-import type { CountedText } from "./minutes-content.ts";
+import type { CountedText, MinutesContent } from "./minutes-content.ts";
 
 /** A piece of the paper, in reading order. `lang` where it is not that of the document. */
 export type Block =
@@ -100,8 +100,16 @@ function results({ content: { boards, polls, questions } }: Minutes, t: TFunctio
     { kind: "soft", text: [t("room:poll.answers", { count: answers }), ...(isAnonymous ? [t("room:minutes.anonymous")] : [])].join(" · ") },
     ...(counts.length + texts.length > 0 ? [{ kind: "list", items: [...counts.map(({ text, count }) => `${text}: ${count}`), ...texts], ...written } satisfies Block] : []),
   ]);
-  const asked = questions.map(({ text, status, answer }) => `${text} (${t(`room:questions.states.${status}`)})${answer ? ` — ${answer}` : ""}`);
-  const all = [...ofBoards, ...ofPolls, ...(asked.length > 0 ? [{ kind: "h3", text: t("room:questions.title") }, { kind: "list", items: asked, ...written }] satisfies Block[] : [])];
+  const said = ({ text, status, answer, topicId }: MinutesContent["questions"][number]): string => {
+    const marks = [...(status === "parked" ? [] : [t(`room:questions.states.${status}`)]), ...(topicId === null ? [] : [t("room:questions.inForum")])];
+    return `${text}${marks.length > 0 ? ` (${marks.join(" · ")})` : ""}${answer ? ` — ${answer}` : ""}`;
+  };
+  const asked = (title: string, some: MinutesContent["questions"]): Block[] => (some.length > 0 ? [{ kind: "h3", text: title }, { kind: "list", items: some.map(said), ...written }] : []);
+  const all = [
+    ...ofBoards, ...ofPolls,
+    ...asked(t("room:questions.title"), questions.filter(({ status }) => status !== "parked")),
+    ...asked(t("room:minutes.parked"), questions.filter(({ status }) => status === "parked")),
+  ];
   return all.length > 0 ? [{ kind: "h2", text: t("room:minutes.results") }, ...all] : [];
 }
 

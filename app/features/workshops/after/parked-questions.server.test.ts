@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
+import { getT } from "#app/i18n/i18n.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { createActor, createUser } from "#tests/support/factories.ts";
 import { createSpace } from "#tests/support/forum-factory.ts";
@@ -10,6 +11,7 @@ import { readMinutes } from "../minutes.server.ts";
 import { enterRoom, readRoomPage } from "../room/entering.server.ts";
 import { appendAct } from "../room/room-acts.server.ts";
 import { partsOf } from "../room/state/parts.ts";
+import { composeMinutes } from "./minutes-model.ts";
 import { postParkedQuestions } from "./parked-questions.server.ts";
 
 let lead: Actor;
@@ -48,7 +50,13 @@ describe("parked questions", () => {
     for (const words of ["Ana Asks", "Not for the forum"]) expect(said).not.toContain(words);
     expect((await questions()).flatMap(([, question]) => question.topicId ?? [])).toEqual([topicId, topicId]);
     await act(lead, { type: "room.close" });
-    expect((await readMinutes(lead, { workshopId })).content.questions.flatMap((question) => question.topicId ?? [])).toEqual([topicId, topicId]);
+    const minutes = await readMinutes(lead, { workshopId });
+    expect(minutes.content.questions.flatMap((question) => question.topicId ?? [])).toEqual([topicId, topicId]);
+    // On paper they stand by themselves, apart from the questions of the day.
+    const { blocks } = composeMinutes(minutes, { locale: "en", timeZone: "UTC", author: "", t: getT("en", "after") });
+    const under = (heading: string) => blocks[blocks.findIndex((block) => block.kind === "h3" && block.text === heading) + 1];
+    expect(under("Left for later")).toMatchObject({ kind: "list", items: ["Who pays for the bus? (In the forum)", "Is [this](that) *true*, or <b>not</b>? (In the forum)"] });
+    expect(under("Questions")).toMatchObject({ kind: "list", items: ["Not for the forum (Open)"] });
   });
 
   it("go there once, whoever presses how often, at the same moment, or parks one again", async () => {

@@ -74,12 +74,12 @@ export function MinutesAnswers({ polls, questions }: Pick<MinutesContent, "polls
           </ul>
         </section>
       ))}
-      {questions.length > 0 ? (
-        <section aria-labelledby="minutes-questions" className="space-y-2">
-          <h3 id="minutes-questions">{t("questions.title")}</h3>
-          <ul className="space-y-2">{questions.map(({ id, text, status, answer, topicId }) => <li key={id}><p>{text} <span className="text-s text-ink-soft">({t(`questions.states.${status}`)})</span>{topicId === null ? null : <> <Link to={topicPath(topicId)}>{t("questions.inForum")}</Link></>}</p>{answer ? <p className="border-l-2 border-sea pl-3">{answer}</p> : null}</li>)}</ul>
+      {([["questions", t("questions.title"), questions.filter(({ status }) => status !== "parked")], ["parked", t("minutes.parked"), questions.filter(({ status }) => status === "parked")]] as const).map(([kind, title, asked]) => asked.length > 0 ? (
+        <section key={kind} aria-labelledby={`minutes-${kind}`} className="space-y-2">
+          <h3 id={`minutes-${kind}`}>{title}</h3>
+          <ul className="space-y-2">{asked.map(({ id, text, status, answer, topicId }) => <li key={id}><p>{text}{kind === "parked" ? null : <> <span className="text-s text-ink-soft">({t(`questions.states.${status}`)})</span></>}{topicId === null ? null : <> <Link to={topicPath(topicId)}>{t("questions.inForum")}</Link></>}</p>{answer ? <p className="border-l-2 border-sea pl-3">{answer}</p> : null}</li>)}</ul>
         </section>
-      ) : null}
+      ) : null)}
     </>
   );
 }

@@ -14,7 +14,7 @@ import { partsOf } from "../room/state/parts.ts";
 import { listWorkshops } from "../workshop-list.server.ts";
 import { getWorkshopPage } from "../workshop-page.server.ts";
 import { playOnce } from "./playing.server.ts";
-import { beginRehearsal, endRehearsal } from "./rehearsal.server.ts";
+import { beginRehearsal, endRehearsal, readGoneRehearsal } from "./rehearsal.server.ts";
 
 /** A planned workshop, and its rehearsal with the facilitator inside. */
 async function rehearse({ people = 6, rules = {} } = {}) {
@@ -110,8 +110,14 @@ describe("a rehearsal", () => {
     const { id: next } = await beginRehearsal(lead, planId, { people: 5 });
     expect(await db.workshop.findMany({ where: { rehearsalOf: planId }, select: { id: true } })).toEqual([{ id: next }]);
     await expect(readRoomPage(lead, id)).rejects.toMatchObject({ code: "not-found" });
+    const missing = await readRoomPage(lead, id).catch((error: unknown) => error);
+    expect(await readGoneRehearsal(lead, id, missing)).toMatchObject({ workshopId: planId, next });
     await endRehearsal(lead, planId);
     await endRehearsal(lead, planId);
+    expect(await readGoneRehearsal(lead, next, missing)).toMatchObject({ workshopId: planId, next: null });
+    // Nobody else learns that there was one, and what never was one is as it was: not there.
+    await expect(readGoneRehearsal(await createActor(), id, missing)).rejects.toMatchObject({ code: "not-found" });
+    await expect(readGoneRehearsal(lead, `${planId}-nothing`, missing)).rejects.toBe(missing);
     expect(await db.registration.findMany({ where: { workshopId: { in: [id, next] } } })).toEqual([]);
     expect(await db.registration.findUnique({ where: { id: ana.id } })).not.toBeNull();
     const { id: forgotten } = await beginRehearsal(lead, planId, { people: 5 });

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { later, whole } from "#app/ui/later.tsx";
 import { ActionsView as Actions } from "./actions-view.tsx";
@@ -23,8 +24,13 @@ function SideBySide({ boards }: { boards: [string, BoardPart][] }) {
   return <div className={isOne ? "" : `grid items-start gap-4 md:grid-cols-2 ${boards.length > 2 ? "2xl:grid-cols-3" : ""}`}>{boards.map(([id, board]) => <BoardView key={id} id={id} board={board} isNarrow={!isOne} />)}</div>;
 }
 
+interface ActivitiesProps {
+  /** Another way to show the boards of now, for a wall. @param shown as they are shown elsewhere */
+  aroundBoards?: (boards: [string, BoardPart][], shown: ReactNode) => ReactNode;
+}
+
 /** What there is to do now: what belongs to the step, and what is open; then what has been done before. */
-export function Activities() {
+export function Activities({ aroundBoards }: ActivitiesProps) {
   const { t } = useTranslation("room");
   const { itemId } = useRoomHere();
   const { me } = useSingles();
@@ -48,12 +54,12 @@ export function Activities() {
   const here = boards.filter(([, board]) => isHere(board));
   const returned = here.filter(([, board]) => board.groupId !== null && board.isShared);
   const old = oldBoards.length + oldPolls.length + oldVotes.length;
+  const shown = <>{here.filter((board) => !returned.includes(board)).map(([id, board]) => <BoardView key={id} id={id} board={board} />)}<SideBySide boards={returned} /></>;
   return (
     <div className="space-y-6">
       <ReadyView />
       <GroupsView />
-      {here.filter((board) => !returned.includes(board)).map(([id, board]) => <BoardView key={id} id={id} board={board} />)}
-      <SideBySide boards={returned} />
+      {aroundBoards ? aroundBoards(here, shown) : shown}
       {unseen.length > 0 ? <p className="text-s text-ink-soft">{t("groups.boards", { count: unseen.length })}</p> : null}
       {openVotes.map(([id, vote]) => <DotsView key={id} id={id} vote={vote} />)}
       {polls.filter(([, poll]) => isHere(poll) || poll.status === "open").map(([id, poll]) => <PollView key={id} id={id} poll={poll} />)}

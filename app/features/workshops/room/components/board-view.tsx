@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "#app/ui/badge.tsx";
 import { lengths } from "../state/act-lengths.ts";
@@ -10,6 +11,22 @@ import { KeptTextarea } from "./kept-textarea.tsx";
 import { LinkField } from "./link-field.tsx";
 import { NoteItem } from "./note-item.tsx";
 import { byPosition, useIsFacilitator, usePart, useParts, useSingles } from "./room-context.ts";
+
+/** So many notes of a column or cluster are always seen; where there are more than twice as many, the earlier ones are folded. */
+const seenNotes = 12;
+
+function NoteList({ notes, item }: { notes: [string, NotePart][]; item: (note: [string, NotePart]) => ReactNode }) {
+  const { t } = useTranslation("room");
+  const { me } = useSingles();
+  // A wall has nothing to unfold: there all is seen.
+  const folded = me && notes.length > 2 * seenNotes ? notes.slice(0, -seenNotes) : [];
+  return (
+    <>
+      {folded.length > 0 ? <details><summary className="inline-flex min-h-11 items-center text-s text-sea underline underline-offset-[0.2em]">{t("board.earlier", { count: folded.length })}</summary><ul className="space-y-2">{folded.map(item)}</ul></details> : null}
+      <ul className="space-y-2 empty:hidden">{notes.slice(folded.length).map(item)}</ul>
+    </>
+  );
+}
 
 interface ColumnProps {
   boardId: string;
@@ -26,7 +43,9 @@ function Column({ boardId, board, column, notes, clusters, canWrite }: ColumnPro
   const at = `board-${boardId}`;
   const colour = useGroupColour(board.groupId);
   const loose = notes.filter(([, note]) => note.clusterId === null || !clusters.some(([id]) => id === note.clusterId));
-  const item = ([id, note]: [string, NotePart]) => <NoteItem key={id} id={id} note={note} board={board} at={at} canWrite={canWrite} clusters={clusters} others={loose.filter(([other]) => other !== id)} />;
+  // Of many notes each would list all: they are put together by the form of the column.
+  const partners = loose.length > 2 * seenNotes ? [] : loose;
+  const item = ([id, note]: [string, NotePart]) => <NoteItem key={id} id={id} note={note} board={board} at={at} canWrite={canWrite} clusters={clusters} others={partners.filter(([other]) => other !== id)} />;
   return (
     <div data-drop={`column:${column.id}`} data-column={column.id} className="min-w-0 space-y-3 rounded-card border border-transparent bg-paper p-3">
       <h4 className="font-sans text-m font-semibold">{title}</h4>
@@ -42,10 +61,10 @@ function Column({ boardId, board, column, notes, clusters, canWrite }: ColumnPro
               </details>
             ) : null}
           </div>
-          <ul className="space-y-2">{notes.filter(([, note]) => note.clusterId === id).map(item)}</ul>
+          <NoteList notes={notes.filter(([, note]) => note.clusterId === id)} item={item} />
         </div>
       ))}
-      <ul className="space-y-2 empty:hidden">{loose.map(item)}</ul>
+      <NoteList notes={loose} item={item} />
       {canWrite && board.isRevealed && loose.length > 1 ? (
         <details>
           <summary className="inline-flex min-h-8 items-center text-s text-sea underline underline-offset-[0.2em]">{t("board.group")}</summary>
