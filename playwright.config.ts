@@ -9,7 +9,8 @@ const quiet = ["--disable-quic", "--no-first-run", "--disable-background-network
 // first and tells its address in REGIN_TEST_ORIGIN.
 export default defineConfig({
   testDir: "tests/e2e",
-  testMatch: "**/*.spec.ts",
+  // A trial is too long for every run, and has pictures to be looked at: `npm run trial`.
+  testMatch: process.env.REGIN_TRIAL ? "**/*.trial.ts" : "**/*.spec.ts",
   globalSetup: "./tests/support/browser-server.ts",
   outputDir: "test-results/browser",
   forbidOnly: results !== undefined,

@@ -73,10 +73,13 @@ interface ActButtonProps extends Omit<ActFormProps, "children"> {
   label?: string;
   buttonClass?: string;
   isPressed?: boolean;
+  /** Nothing to press now. It stays where it is, so that whoever has just pressed it keeps the focus. */
+  isOff?: boolean;
   children: ReactNode;
 }
 
 /** An act with nothing to type. */
-export function ActButton({ look = "secondary", label, buttonClass = "", isPressed, children, ...form }: ActButtonProps) {
-  return <ActForm {...form}><button aria-label={label} aria-pressed={isPressed} className={`button button-${look} ${buttonClass}`}>{children}</button></ActForm>;
+export function ActButton({ look = "secondary", label, buttonClass = "", isPressed, isOff = false, children, ...form }: ActButtonProps) {
+  const off = isOff ? ({ type: "button", tabIndex: -1, "aria-disabled": true } as const) : {};
+  return <ActForm {...form}><button {...off} aria-label={label} aria-pressed={isPressed} className={`button button-${look} ${buttonClass} ${isOff ? "pointer-events-none opacity-0 focus-visible:opacity-40" : ""}`}>{children}</button></ActForm>;
 }

@@ -7,6 +7,7 @@ import { Drift } from "./agenda-steps.tsx";
 import { HelpCalls } from "./help-calls.tsx";
 import { PlannedGroups } from "./planned-groups.tsx";
 import { byPosition, useNameOf, useParts, useSingles } from "./room-context.ts";
+import { useFocusKept } from "./use-focus-kept.ts";
 
 const at = "desk";
 
@@ -15,6 +16,7 @@ export function Desk() {
   const { t } = useTranslation("room");
   const { room, desk, me } = useSingles();
   const nameOf = useNameOf();
+  const { part, title, onFocus } = useFocusKept<HTMLElement, HTMLHeadingElement>();
   const items = useParts("item").sort(byPosition);
   if (!room || !desk) return null;
   const place = items.findIndex(([id]) => id === room.stage);
@@ -32,9 +34,9 @@ export function Desk() {
     );
   }
   return (
-    <section id={at} aria-labelledby="desk-title" className="scroll-mt-4 space-y-4 rounded-card border-2 border-sun bg-surface p-5">
+    <section ref={part} onFocus={onFocus} id={at} aria-labelledby="desk-title" className="scroll-mt-4 space-y-4 rounded-card border-2 border-sun bg-surface p-5">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h2 id="desk-title" className="text-l">{t("desk.title")}</h2>
+        <h2 ref={title} tabIndex={-1} id="desk-title" className="text-l">{t("desk.title")}</h2>
         <Drift />
         {room.lead === me?.seat ? <Badge look="sun">{t("desk.youLead")}</Badge> : <span className="flex items-center gap-2 text-s text-ink-soft">{t("desk.leads", { name: nameOf(room.lead) })}<ActButton type="lead.take" at={at} look="quiet">{t("desk.take")}</ActButton></span>}
       </div>

@@ -45,7 +45,7 @@ export function DotsView({ id, vote }: { id: string; vote: DotsPart }) {
       <ul className="divide-y divide-hairline">
         {shown.map(({ id: targetId, text }) => {
           const mine = placed[targetId] ?? 0;
-          const button = (count: number, sign: string, label: string, isOff: boolean) => (isOff ? <span aria-hidden className="size-11" /> : <ActButton type="dots.place" name={`dots.place-${id}-${targetId}-${sign}`} at={at} fields={{ voteId: id, targetId, count }} label={label} buttonClass="size-11 p-0 text-l">{sign}</ActButton>);
+          const button = (count: number, sign: string, label: string, isOff: boolean) => <ActButton type="dots.place" name={`dots.place-${id}-${targetId}-${sign}`} at={at} fields={{ voteId: id, targetId, count }} label={label} isOff={isOff} buttonClass="size-11 p-0 text-l">{sign}</ActButton>;
           return (
             <li key={targetId} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
               <span className="min-w-48 flex-1 break-words">{text}</span>
