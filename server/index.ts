@@ -9,10 +9,12 @@ import { loadBuiltApp, loadDevelopmentApp } from "./app-module.ts";
 import type { Trusts } from "./address.ts";
 import { createApp } from "./app.ts";
 import { endOnBugs, exitWith } from "./failures.ts";
+import { keepHeapSmall } from "./garbage.ts";
 import { listen } from "./listen.ts";
 import { attachSockets } from "./sockets.ts";
 import { stopOnSignal } from "./stop.ts";
 
+keepHeapSmall();
 const isDevelopment = process.argv.includes("--dev");
 process.env.NODE_ENV = isDevelopment ? "development" : "production";
 

@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- --size=S --size=M] [--quick] [--only=TEXT] [--no-weight]`: measures the built server with the data
  * folders of `npm run load:seed` (made when missing), prints a table and writes build/bench.json. Server and load
- * generator share the machine. --only takes some of it: pages with the text in their name, "fan-out", "workshop room".
+ * generator share the machine. --only takes some of it: pages with the text in their name, "fan-out", "workshop room", "practice import".
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ import { answerBytes, load, memory, statements } from "./measure.ts";
 import { benchCourse, benchPages, type BenchPeople } from "./pages.ts";
 import { joinRooms, loadRoom } from "./room-load.ts";
 import type { BenchRooms } from "./room-people.ts";
-import { formatReport, type Bulk, type PageResult, type Report, type SizeResult } from "./report.ts";
+import { formatReport, type Bulk, type PageResult, type PracticeImport, type Report, type SizeResult } from "./report.ts";
 import { weighPages, type Weight } from "./weight.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -104,8 +104,11 @@ const unknown = sizes.find((size) => !isLoadSize(size));
 if (unknown !== undefined) throw new Error(`There is no size ${unknown}.`);
 if (!existsSync(path.join(root, "build/server/index.js"))) throw new Error("There is no build: run npm run build first.");
 
-const report: Report = { sizes: [], weights: [], bulk: null, fanOut: [], rooms: null };
-for (const size of sizes) {
+const report: Report = { sizes: [], weights: [], bulk: null, practiceImport: null, fanOut: [], rooms: null };
+// An import is measured in a folder of its own: what else is there does not matter to it.
+const isImportOnly = values.only !== "" && "practice import".includes(values.only);
+if (values.only === "" || isImportOnly) report.practiceImport = JSON.parse(await runScript("tests/bench/practice-import.ts", [`--rows=${values.quick ? 2_000 : 20_000}`, `--data=${path.resolve(root, values.folders, "import")}`])) as PracticeImport;
+for (const size of isImportOnly ? [] : sizes) {
   const folder = path.resolve(root, values.folders, size.toLowerCase());
   const { result, weights, told } = await measureSize(size, folder);
   report.sizes.push(result);

@@ -17,12 +17,12 @@ const folder = path.resolve(values.data);
 Object.assign(process.env, { REGIN_DATA: folder, REGIN_MODE: "demo" });
 rmSync(folder, { recursive: true, force: true });
 
-/** Rows as an editor's table would have them: about a page of text each. */
+/** Rows as an editor's table would have them: about a paragraph each, so that 20,000 are within the 32 MB that a form may have. */
 function writeFile(file: string): void {
   const chance = seededChance(77);
   const vocabulary = makeVocabulary();
   const head = "title,summary,language,areas,regions,need,process,lessons,source_title,source_publisher,source_url";
-  const line = (number: number): string => [`${words(vocabulary, chance, 6)} ${number}`, words(vocabulary, chance, 40), "en", "health", "SE224", words(vocabulary, chance, 120), words(vocabulary, chance, 120), words(vocabulary, chance, 60), "Report", "Region", `https://region.example/report-${number}`].join(",");
+  const line = (number: number): string => [`${words(vocabulary, chance, 6)} ${number}`, words(vocabulary, chance, 25), "en", "health", "SE224", words(vocabulary, chance, 50), words(vocabulary, chance, 50), words(vocabulary, chance, 25), "Report", "Region", `https://region.example/report-${number}`].join(",");
   writeFileSync(file, `${[head, ...Array.from({ length: rows }, (_, number) => line(number))].join("\n")}\n`);
 }
 

@@ -27,10 +27,25 @@ export interface SizeResult {
   pages: PageResult[];
 }
 
+interface ImportStep {
+  rowsPerSecond: number;
+  /** After each tenth of the way. */
+  megabytes: number[];
+}
+
+/** What practice-import.ts prints. */
+export interface PracticeImport {
+  rows: number;
+  megabytesAtRest: number;
+  checked: ImportStep;
+  published: ImportStep;
+}
+
 export interface Report {
   sizes: SizeResult[];
   weights: Weight[];
   bulk: Bulk | null;
+  practiceImport: PracticeImport | null;
   fanOut: FanOut[];
   rooms: { load: RoomLoad[]; joining: RoomJoin[] } | null;
 }
@@ -41,13 +56,18 @@ const lineUp = (rows: string[][]): string => {
 };
 
 /** The table that a person reads. Ratios between sizes are of the throughput and of the processor time of an answer: 1.5 is the bar. */
-export function formatReport({ sizes, weights, bulk, fanOut, rooms }: Report): string {
+export function formatReport({ sizes, weights, bulk, practiceImport, fanOut, rooms }: Report): string {
   const [first] = sizes;
   const parts = sizes.map((size) => formatSize(size, size === first ? undefined : first));
   if (weights.length > 0) parts.push(formatWeights(weights));
   if (fanOut.length > 0) parts.push(formatFanOut(fanOut));
   if (rooms) parts.push(formatRoomLoad(rooms.load), formatJoining(rooms.joining));
   if (bulk) parts.push(`${bulk.count} certificates in bulk: ${bulk.milliseconds} ms and ${kilobytes(bulk.bytes)} KB each; memory after each tenth ${bulk.megabytes.join(" ")} MiB`);
+  if (practiceImport) {
+    const { rows, megabytesAtRest, checked, published } = practiceImport;
+    const say = ({ rowsPerSecond, megabytes }: ImportStep): string => `${rowsPerSecond} rows/s, memory after each tenth ${megabytes.join(" ")} MiB`;
+    parts.push(`import of ${rows} practices, ${megabytesAtRest} MiB at rest\n  checked: ${say(checked)}\n  published: ${say(published)}`);
+  }
   return parts.join("\n\n");
 }
 

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { db } from "#app/db/client.server.ts";
-import type { Prisma } from "#app/db/generated/client.ts";
+import { writeRows } from "#app/db/write-rows.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { goOn } from "#app/lib/imports/import-work.server.ts";
 import { checkRow, isDistinct, likeness, sourceKey, type CheckedRow } from "./check-row.ts";
@@ -25,10 +25,10 @@ export async function checkImport(id: string, file: string): Promise<void> {
   await removeRows(id);
   const known = await readKnown();
   const counts = { good: 0, wrong: 0, twice: 0 };
-  let rows: Prisma.PracticeImportRowCreateManyInput[] = [];
+  let rows: { importId: string; number: number; state: string; title: string; problems: RowProblem[]; content: CheckedRow["content"] }[] = [];
   const flush = async (read: number): Promise<void> => {
     goOn();
-    if (rows.length > 0) await db.practiceImportRow.createMany({ data: rows });
+    await writeRows(db, "PracticeImportRow", rows);
     await db.practiceImport.update({ where: { id }, data: { ...counts, read } });
     rows = [];
   };
@@ -40,7 +40,7 @@ export async function checkImport(id: string, file: string): Promise<void> {
     if (checked.content) remember(checked, known, number);
     const state = checked.content === null ? "wrong" : twins.length > 0 ? "twice" : "good";
     counts[state] += 1;
-    rows.push({ importId: id, number, state, title: checked.title.slice(0, 200), problems: [...checked.problems, ...twins].slice(0, 30) as unknown as Prisma.InputJsonArray, ...(state === "good" ? { content: checked.content as unknown as Prisma.InputJsonObject } : {}) });
+    rows.push({ importId: id, number, state, title: checked.title.slice(0, 200), problems: [...checked.problems, ...twins].slice(0, 30), content: state === "good" ? checked.content : null });
     last = read;
     if (rows.length >= together) await flush(read);
   }

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { db, transaction } from "#app/db/client.server.ts";
+import { writeRows, writeRowsAndReturn } from "#app/db/write-rows.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { goOn } from "#app/lib/imports/import-work.server.ts";
 import { hashOf } from "../import.server.ts";
@@ -61,15 +62,14 @@ export async function removeRows(importId: string): Promise<void> {
 /** A hundred records with everything they are found by, in seven statements. */
 async function writeHidden(importId: string, ready: readonly Ready[], now: Date): Promise<void> {
   await transaction(async (tx) => {
-    const made = await tx.practice.createManyAndReturn({ data: ready.map(({ slug, rows }) => ({ slug, ...rows.practice, importId, publishedAt: now, updatedAt: now })), select: { id: true, slug: true } });
-    const idOf = new Map(made.map(({ id, slug }) => [slug, id]));
+    const made = await writeRowsAndReturn<{ id: number; slug: string }>(tx, "Practice", ready.map(({ slug, rows }) => ({ slug, ...rows.practice, importId, publishedAt: now, updatedAt: now })), ["id", "slug"]);
+    const idOf = new Map(made.map(({ id, slug }) => [slug, Number(id)]));
     const each = <Row extends object>(rowsOf: (one: Ready) => readonly Row[]) => ready.flatMap((one) => rowsOf(one).map((row) => ({ ...row, practiceId: idOf.get(one.slug) ?? 0 })));
-    await tx.practiceVersion.createMany({ data: each(({ content }) => [{ id: newId(), number: 1, contentHash: hashOf(content), publishedAt: now, content }]) });
-    await tx.practiceTranslation.createMany({ data: each(({ rows }) => rows.translations) });
-    await tx.practiceTag.createMany({ data: each(({ rows }) => rows.tags) });
-    const [regions, documents] = [each(({ rows }) => rows.regions), each(({ rows }) => rows.documents)];
-    if (regions.length > 0) await tx.practiceRegion.createMany({ data: regions });
-    if (documents.length > 0) await tx.practiceDocument.createMany({ data: documents });
+    await writeRows(tx, "PracticeVersion", each(({ content }) => [{ id: newId(), number: 1, contentHash: hashOf(content), publishedAt: now, content }]));
+    await writeRows(tx, "PracticeTranslation", each(({ rows }) => rows.translations));
+    await writeRows(tx, "PracticeTag", each(({ rows }) => rows.tags));
+    await writeRows(tx, "PracticeRegion", each(({ rows }) => rows.regions));
+    await writeRows(tx, "PracticeDocument", each(({ rows }) => rows.documents));
   });
 }
 
