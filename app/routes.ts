@@ -151,6 +151,12 @@ export default [
   route("indicators/sets/drafts/:id", "routes/regions/set-draft.tsx"),
   route("indicators/sets/drafts/:id/workbook.xlsx", "routes/regions/set-workbook.ts", { id: "draft-workbook" }),
   route("indicators/sets/drafts/:id/:section", "routes/regions/set-section.tsx"),
+  route("indicators/map", "routes/regions/score-map.tsx"),
+  route("indicators/outcomes", "routes/regions/scatter.tsx"),
+  ...["csv", "xlsx", "json", "svg", "png"].flatMap((kind) => [
+    route(`indicators/map.${kind}`, "routes/regions/score-map-file.ts", { id: `score-map-${kind}` }),
+    route(`indicators/outcomes.${kind}`, "routes/regions/scatter-file.ts", { id: `scatter-${kind}` }),
+  ]),
   route("indicators/:set", "routes/regions/set.tsx"),
   route("indicators/:set/workbook.xlsx", "routes/regions/set-workbook.ts"),
 

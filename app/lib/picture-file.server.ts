@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 
 /** A picture as a file: outside the page its colours are the fixed ones. */
 export function toSvg(picture: ReactElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(picture).replace(/var\(--[\w-]+, ([^)]+)\)/g, "$1").replace(/ class="[^"]*"/, "")}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToStaticMarkup(picture).replace(/var\(--[\w-]+, ([^)]+)\)/g, "$1").replace(/ class="[^"]*"/g, "")}\n`;
 }
 
 /** The same in dots, on white. */

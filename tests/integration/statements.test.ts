@@ -117,6 +117,7 @@ const pages: Page[] = [
     page("regions/:slug/profile", who, ({ region }) => `/regions/${region}/profile`),
     ...["csv", "xlsx", "json", "svg", "png"].flatMap((kind) => ["profile", "figures", "change", "scores"].map((what) => page(`regions/:slug/${what}.${kind}`, who, ({ region }) => `/regions/${region}/${what}.${kind}`))),
     page("regions/:slug/figures", who, ({ region }) => `/regions/${region}/figures`),
+    ...["map", "outcomes"].flatMap((what) => [page(`indicators/${what}`, who), ...["csv", "xlsx", "json", "svg", "png"].map((kind) => page(`indicators/${what}.${kind}`, who))]),
     page("regions/:slug/scores", who, ({ region }) => `/regions/${region}/scores`),
     page("regions/:slug/change", who, ({ region }) => `/regions/${region}/change`),
     page("regions/:slug/frameworks", who, ({ region }) => `/regions/${region}/frameworks`),

@@ -154,6 +154,8 @@ const visitor: Visit[] = [
   v("regions/:slug/gaps", "/regions/vistamar/gaps"),
   v("regions/:slug/questionnaires/:id", "/regions/vistamar/questionnaires/{questionnaire}"),
   v("indicators", "/indicators"),
+  v("indicators/map", "/indicators/map"),
+  v("indicators/outcomes", "/indicators/outcomes?value=area.health"),
   v("indicators/:set", "/indicators/self-assessment-2026"),
   v("workshops", "/workshops"),
   v("workshops", "/workshops?view=past"),

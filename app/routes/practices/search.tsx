@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { List, Map as MapIcon, Rss, SlidersHorizontal, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
-import { getMapSprite, mapCopyright, mapDegrees, mapInsets, mapViewBox, regionAnchors } from "#app/features/network/map/map.server.ts";
+import { mapFrame, regionAnchors } from "#app/features/network/map/map.server.ts";
 import { CollectLink } from "#app/features/practices/components/collect-link.tsx";
 import { CompareBar, CompareTick } from "#app/features/practices/components/compare-tick.tsx";
 import { FacetPanel } from "#app/features/practices/components/facet-panel.tsx";
@@ -48,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     places,
     facets,
     ...found,
-    map: view === "map" ? { map: { href: `/maps/europe.svg?v=${getMapSprite().hash}`, viewBox: mapViewBox, insets: mapInsets, degrees: mapDegrees, copyright: mapCopyright }, regions: regions.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, locale)), unplaced: found.counts.region.unsaid ?? 0, chosen } : null,
+    map: view === "map" ? { map: mapFrame(), regions: regions.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, locale)), unplaced: found.counts.region.unsaid ?? 0, chosen } : null,
   };
 }
 

@@ -2,10 +2,11 @@ import { Link, useLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
+import { mapPath, scatterPath } from "#app/features/indicators/across/across-address.ts";
 import { listRegionPages } from "#app/features/indicators/region-page.server.ts";
 import { regionPath } from "#app/features/indicators/region-paths.ts";
 import { NetworkMap } from "#app/features/network/components/network-map.tsx";
-import { getMapSprite, mapCopyright, mapDegrees, mapInsets, mapViewBox, regionAnchors } from "#app/features/network/map/map.server.ts";
+import { mapFrame, regionAnchors } from "#app/features/network/map/map.server.ts";
 import { formatList } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -21,17 +22,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     pageTitle: getT(locale, "regions")("list.title"),
     regions: regions.map(({ slug, name, role, years, nutsCode }) => ({ slug, name, role, years, nutsCode, anchor: regionAnchors[nutsCode] ?? null })),
-    map: { href: `/maps/europe.svg?v=${getMapSprite().hash}`, viewBox: mapViewBox, insets: mapInsets, degrees: mapDegrees, copyright: mapCopyright },
+    map: mapFrame(),
   };
 }
 
-export const handle: TextsHandle = { texts: ["regions"] };
+export const handle: TextsHandle = { texts: ["regions", "scores"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 
 export default function Regions() {
   const { pageTitle: title, regions, map } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("regions");
+  const { t } = useTranslation(["regions", "scores"]);
   const locale = useLocale();
   const onMap = regions.flatMap(({ anchor, slug, ...region }) => (anchor ? [{ ...region, anchor, role: t(`roles.${region.role}`), href: regionPath(slug) }] : []));
   return (
@@ -51,7 +52,7 @@ export default function Regions() {
         </ul>
         <NetworkMap {...map} regions={onMap} title={t("list.mapTitle")} description={formatList(onMap.map(({ name }) => name), locale)} className="order-first lg:order-last" />
       </div>
-      <p className="mt-8"><Link to="/indicators">{t("sets.title")}</Link></p>
+      <p className="mt-8 flex flex-wrap gap-x-6 gap-y-1"><Link to="/indicators">{t("sets.title")}</Link><Link to={mapPath}>{t("scores:map.title")}</Link><Link to={scatterPath}>{t("scores:scatter.title")}</Link></p>
     </Page>
   );
 }

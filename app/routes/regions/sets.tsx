@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
 import { SetMarks } from "#app/features/indicators/components/set-marks.tsx";
+import { mapPath, scatterPath } from "#app/features/indicators/across/across-address.ts";
 import { canImportData } from "#app/features/indicators/indicators.policy.ts";
 import { listSets } from "#app/features/indicators/region-page.server.ts";
 import { newSetPath, setPath } from "#app/features/indicators/region-paths.ts";
@@ -18,16 +19,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { pageTitle: getT(locale, "regions")("sets.title"), sets: await listSets(locale), brings: canImportData(actor) };
 }
 
-export const handle: TextsHandle = { texts: ["regions"] };
+export const handle: TextsHandle = { texts: ["regions", "scores"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 
 export default function Sets() {
   const { sets, brings, pageTitle: title } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("regions");
+  const { t } = useTranslation(["regions", "scores"]);
   return (
     <Page width="read">
       <PageHeader back={{ to: "/regions", label: t("list.title") }} title={title} lead={t("sets.lead")} actions={brings ? <><LinkButton variant="secondary" to={newSetPath}>{t("sets.make")}</LinkButton><LinkButton variant="secondary" to="/indicators/imports">{t("sets.imports")}</LinkButton></> : undefined} />
+      <p className="mb-6 flex flex-wrap gap-x-6 gap-y-1"><Link to={mapPath}>{t("scores:map.title")}</Link><Link to={scatterPath}>{t("scores:scatter.title")}</Link></p>
       <ul className="divide-y divide-hairline border-y border-hairline">
         {sets.map(({ id, title: name, edition, about, kind, owner, locale, indicators }) => (
           <li key={id} className="space-y-2 py-5">

@@ -7,7 +7,7 @@ import { listCourses } from "#app/features/courses/catalogue.server.ts";
 import { topicPath } from "#app/features/forum/forum-paths.ts";
 import { listTopics } from "#app/features/forum/topic-list.server.ts";
 import { NetworkMap } from "#app/features/network/components/network-map.tsx";
-import { getMapSprite, mapCopyright, mapDegrees, mapInsets, mapViewBox, regionAnchors } from "#app/features/network/map/map.server.ts";
+import { mapFrame, regionAnchors } from "#app/features/network/map/map.server.ts";
 import { listRegions } from "#app/features/network/regions.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { formatDate, formatList } from "#app/i18n/format.ts";
@@ -29,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       const anchor = regionAnchors[nutsCode];
       return anchor ? [{ nutsCode, name, role, anchor }] : [];
     }),
-    map: { href: `/maps/europe.svg?v=${getMapSprite().hash}`, viewBox: mapViewBox, insets: mapInsets, degrees: mapDegrees, copyright: mapCopyright },
+    map: mapFrame(),
   };
 }
 

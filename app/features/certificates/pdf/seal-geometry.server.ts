@@ -1,4 +1,4 @@
-import { getMapSprite } from "#app/features/network/map/map.server.ts";
+import { getMapPaths, getMapSprite } from "#app/features/network/map/map.server.ts";
 import { singleton } from "#app/lib/singleton.server.ts";
 
 export type Point = readonly [x: number, y: number];
@@ -20,7 +20,7 @@ const smallestIsland = 16;
 /** The shared map of Europe, thinned out for a seal. Made once per process. */
 export function sealMap(): SealMap {
   return singleton(`certificate-seal:${getMapSprite().hash}`, () => {
-    const paths = new Map(Array.from(getMapSprite().svg.matchAll(/<path id="([^"]+)"[^>]*? d="([^"]+)"/g), ([, id = "", data = ""]) => [id, data]));
+    const paths = getMapPaths();
     const area = (id: string) => rings(paths.get(id) ?? "").map((ring) => thin(ring)).filter((ring) => ring.length > 2 && size(ring) > smallestIsland);
     const lines = (id: string) => rings(paths.get(id) ?? "").map((ring) => thin(ring)).filter((ring) => ring.length > 1);
     const regions = new Map<string, Ring[]>();

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useId } from "react";
+import { MapGround, type MapDegree } from "./map-ground.tsx";
 import { placeLabels, type Frame, type LabelPlace } from "./place-labels.ts";
 
 /** One region of the network: `anchor` in units of the map's viewBox, `role` as a reader shall read it ('' for none). */
@@ -14,9 +15,6 @@ export type NetworkMapRegion = {
   /** It is the one that the page speaks of. */
   isCurrent?: boolean;
 };
-
-/** `40°` where its line meets the frame. */
-export type MapDegree = { edge: "left" | "bottom"; x: number; y: number; text: string };
 
 type NetworkMapProps = {
   /** Address of the sprite with its version, without `#`. */
@@ -34,8 +32,6 @@ type NetworkMapProps = {
 };
 
 const depths = { 1: "[fill-opacity:.35]", 2: "[fill-opacity:.55]", 3: "[fill-opacity:.75]", 4: "[fill-opacity:1]" };
-
-const shallows = ["stroke-coast opacity-10 [stroke-width:9px] @2xl:[stroke-width:16px]", "stroke-coast opacity-15 [stroke-width:5px] @2xl:[stroke-width:8px]"];
 
 /**
  * The atlas page: Europe in thin lines, the network's regions filled and pinned. A picture (`role="img"`) as long as
@@ -66,25 +62,7 @@ export function NetworkMap(props: NetworkMapProps) {
           <title id={`${id}title`}>{title}</title>
           <desc id={`${id}description`}>{description}</desc>
           <g aria-hidden="true">
-            <use href={`${href}#graticule`} className="stroke-coast opacity-40 [stroke-width:.5px]" />
-            {degrees.map(({ x, y, text, edge }) => (
-              <text key={`${edge}${text}`} x={x} y={y} textAnchor={edge === "bottom" ? "middle" : "start"} className="hidden fill-ink-soft font-sans text-[15px] @xl:block">{text}</text>
-            ))}
-            <use href={`${href}#inset`} className="fill-water stroke-edge [stroke-width:1px]" />
-            {/* Shallow water along the coasts, wider and fainter outwards. */}
-            {shallows.map((look) => (
-              <g key={look} className={look}>
-                <use href={`${href}#neighbours`} />
-                <use href={`${href}#land`} />
-              </g>
-            ))}
-            <use href={`${href}#neighbours`} className="fill-land-far stroke-coast [stroke-width:.5px]" />
-            <use href={`${href}#land`} className="fill-land stroke-coast [stroke-width:.75px]" />
-            <use
-              href={`${href}#region-borders`}
-              className="hidden stroke-hairline opacity-70 [stroke-width:.5px] @lg:block"
-            />
-            <use href={`${href}#borders`} className="stroke-edge opacity-60 [stroke-width:.5px] @2xl:[stroke-width:.75px]" />
+            <MapGround shapes={{ href }} degrees={degrees} />
             {regions.map(({ nutsCode, shade = 4 }) => (
               <use
                 key={nutsCode}

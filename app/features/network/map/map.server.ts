@@ -17,6 +17,7 @@ import type {
   Topology,
 } from "topojson-specification";
 import { compactPath } from "./compact-path.ts";
+import { groundShapes, type MapShapes } from "./map-shapes.ts";
 import nuts from "./nuts-2024.topo.json" with { type: "json" };
 
 /**
@@ -72,6 +73,7 @@ const inInset = new Set(mapInsets.flatMap((inset) => inset.regions));
 const insetProjections = mapInsets.map(projectInset);
 
 let sprite: { svg: string; hash: string } | undefined;
+let paths: ReadonlyMap<string, string> | undefined;
 
 /** The sprite and a hash of it (12 hexadecimal digits) for its address. Drawn once per process, some 50 ms. */
 export function getMapSprite(): { svg: string; hash: string } {
@@ -112,12 +114,31 @@ function crossing(line: (t: number) => [longitude: number, latitude: number], ax
 }
 
 function drawSprite(): string {
+  const drawn = [...getMapPaths()].map(([id, data]) => `<path id="${id}" vector-effect="non-scaling-stroke" d="${data}"/>`);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${mapViewBox}"><!-- ${mapCopyright} --><defs>\n${drawn.join(
+    "\n",
+  )}\n</defs></svg>\n`;
+}
+
+/** The outlines by id, for pictures that stand by themselves. Drawn once per process. */
+export function getMapPaths(): ReadonlyMap<string, string> {
+  paths ??= new Map(drawPaths().filter(([, data]) => data !== ""));
+  return paths;
+}
+
+/** The ground and some regions, for a picture that stands by itself. */
+export const pickShapes = (codes: readonly string[]): MapShapes => ({ paths: Object.fromEntries([...groundShapes, ...codes].flatMap((id) => { const data = getMapPaths().get(id); return data === undefined ? [] : [[id, data]]; })) });
+
+/** What a page needs to draw the map: the sprite's address, the frame, and whose boundaries they are. */
+export const mapFrame = () => ({ href: `/maps/europe.svg?v=${getMapSprite().hash}`, viewBox: mapViewBox, insets: mapInsets, degrees: mapDegrees, copyright: mapCopyright });
+
+function drawPaths(): [id: string, data: string][] {
   const mainland = level2.filter((region) => !inInset.has(codeOf(region)));
   const topology = geometry.regions;
   const borders = (international: boolean): GeoPermissibleObjects =>
     mesh(topology, topology.objects.level2, (a, b) => a !== b && (countryOf(a) !== countryOf(b)) === international);
 
-  const paths: [id: string, data: string][] = [
+  return [
     [
       "graticule",
       draw(
@@ -141,12 +162,6 @@ function drawSprite(): string {
       draw(shapeOf(region), projectionOf(region)),
     ]),
   ];
-  const drawn = paths
-    .filter(([, data]) => data !== "")
-    .map(([id, data]) => `<path id="${id}" vector-effect="non-scaling-stroke" d="${data}"/>`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${mapViewBox}"><!-- ${mapCopyright} --><defs>\n${drawn.join(
-    "\n",
-  )}\n</defs></svg>\n`;
 }
 
 function draw(shape: GeoPermissibleObjects, projection: GeoProjection): string {

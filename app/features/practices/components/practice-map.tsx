@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { NetworkMap, type MapDegree } from "#app/features/network/components/network-map.tsx";
+import type { MapDegree } from "#app/features/network/components/map-ground.tsx";
+import { NetworkMap } from "#app/features/network/components/network-map.tsx";
 import type { Frame } from "#app/features/network/components/place-labels.ts";
 import { formatList } from "#app/i18n/format.ts";
 import { LinkButton } from "#app/ui/button.tsx";
