@@ -105,7 +105,7 @@ export default function SetDraftPage() {
           <section aria-labelledby="problems" className="space-y-3">
             <h2 id="problems" className="text-l">{t("draft.problems", { count: found })}</h2>
             <p className="text-ink-soft">{t("draft.problemsText")}</p>
-            <SetProblems draft={id} problems={problems} caption={t("draft.problems", { count: found })} />
+            <SetProblems draft={id} problems={problems} />
             {found > problems.length ? <p className="text-s text-ink-soft">{t("draft.more", { count: found - problems.length })}</p> : null}
           </section>
         ) : (

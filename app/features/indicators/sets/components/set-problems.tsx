@@ -17,13 +17,13 @@ export function useProblemWords() {
 }
 
 /** Everything that stands in the way, row by row, each leading to where it is mended by hand. */
-export function SetProblems({ draft, problems, caption }: { draft: string; problems: SetProblem[]; caption: string }) {
+export function SetProblems({ draft, problems }: { draft: string; problems: SetProblem[] }) {
   const { t } = useTranslation("sets");
   const { where, what } = useProblemWords();
   const rows = problems.map((problem, index) => ({ ...problem, index }));
   return (
     <DataTable
-      caption={caption} rows={rows} rowKey={({ index }) => String(index)}
+      caption={t("what")} rows={rows} rowKey={({ index }) => String(index)}
       columns={[
         { key: "where", label: t("where"), heading: true, cell: (problem) => (problem.language ? where(problem) : <Link to={`${setDraftPath(draft, problem.section)}${problem.row === null ? "" : `#row-${problem.row}`}`}>{where(problem)}</Link>) },
         { key: "what", label: t("what"), cell: (problem) => <span className="break-words">{what(problem)}</span> },
