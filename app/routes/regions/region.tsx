@@ -12,6 +12,8 @@ import { listSeries } from "#app/features/indicators/outcomes/figures.server.ts"
 import { openQuestionnaire, openSchema, yearsToAnswer } from "#app/features/indicators/questionnaires.server.ts";
 import { getRegionPage } from "#app/features/indicators/region-page.server.ts";
 import { publishedPath, questionnairePath, regionPath } from "#app/features/indicators/region-paths.ts";
+import { LocatorMap } from "#app/features/network/components/locator-map.tsx";
+import { mapFrame, regionAnchors } from "#app/features/network/map/map.server.ts";
 import { PracticeCard } from "#app/features/practices/components/practice-card.tsx";
 import { listPractices, parsePracticeSearch } from "#app/features/practices/search.server.ts";
 import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
@@ -34,7 +36,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const series = await listSeries(page.region.id, locale);
   const practices = await listPractices(actor, parsePracticeSearch(new URLSearchParams({ region: page.region.nutsCode })), locale);
   const { actions, total } = await listActions(actor, parseFilter(new URLSearchParams({ region: page.region.slug })), locale, 3);
-  return { ...page, pageTitle: page.region.name, series, practices: practices.slice(0, 6), found: practices.length, actions, actionsFound: total, sets: page.sets.map(({ id, title, edition, owner }) => ({ id, title, edition, owner })), years: yearsToAnswer(new Date()) };
+  const anchor = regionAnchors[page.region.nutsCode];
+  const { href, copyright } = mapFrame();
+  return { ...page, place: anchor ? { anchor, href, copyright } : null, pageTitle: page.region.name, series, practices: practices.slice(0, 6), found: practices.length, actions, actionsFound: total, sets: page.sets.map(({ id, title, edition, owner }) => ({ id, title, edition, owner })), years: yearsToAnswer(new Date()) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -51,7 +55,7 @@ export const handle: TextsHandle = { texts: ["regions", "figures", "practices", 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 
 export default function Region() {
-  const { region, organisations, space, workshops, asked, learning, finals, published, drafts, can, series, practices, found, actions, actionsFound, sets, years } = useLoaderData<typeof loader>();
+  const { region, place, organisations, space, workshops, asked, learning, finals, published, drafts, can, series, practices, found, actions, actionsFound, sets, years } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(["regions", "figures"]);
   const locale = useLocale();
@@ -133,6 +137,7 @@ export default function Region() {
           </section>
         </div>
         <aside className="space-y-8" aria-label={t("page.beside")}>
+          {place ? <LocatorMap {...place} nutsCode={region.nutsCode} title={t("page.mapTitle", { region: region.name })} description={t("page.mapText", { region: region.name, nuts: region.nutsCode })} /> : null}
           <section aria-labelledby="ask" className="space-y-2">
             <h2 id="ask" className="text-l">{t("page.talk")}</h2>
             {asked.length > 0 ? <p>{t("page.asked", { areas: formatList(asked.map((area) => t(`common:themes.${area}`)), locale) })}</p> : <p className="text-ink-soft">{t("page.notAsked")}</p>}
