@@ -35,10 +35,29 @@ function best<T extends { locale: string }>(texts: T[], locale: Locale): T | und
 /** Prompts of case studies by themselves: the same for every record. */
 const ownPrompt = (locale: Locale, key: string): string => getT(locale, "learning")(`case.own.${key}.prompt`);
 
-/** All notes of the actor and their answers to case studies, by course and unit in the order of the course. Eight statements at most. */
+interface Answered {
+  courseId: string;
+  unitKey: string;
+  questionKey: string;
+  text: string;
+  updatedAt: Date;
+  /** What the record of a case study by itself is called. */
+  record: string | null;
+}
+
+async function readAnswers(actor: Actor, locale: Locale): Promise<Answered[]> {
+  const rows = await db.$queryRaw<Answered[]>`
+    SELECT a."courseId", a."unitKey", a."questionKey", a."text", a."updatedAt",
+      (SELECT t."title" FROM "Practice" p JOIN "PracticeTranslation" t ON t."practiceId" = p."id" AND t."locale" IN (${locale}, p."originalLocale")
+        WHERE a."courseId" = '' AND p."slug" = a."unitKey" ORDER BY t."locale" <> ${locale} LIMIT 1) AS "record"
+    FROM "CaseAnswer" a WHERE a."userId" = ${actor.id} AND a."text" <> ''`;
+  return rows.map((row) => ({ ...row, updatedAt: new Date(row.updatedAt) }));
+}
+
+/** All notes of the actor and their answers to case studies, by course and unit in the order of the course. Seven statements. */
 export async function getNotebook(actor: Actor, { locale = actor.locale }: { locale?: Locale } = {}): Promise<NotebookCourse[]> {
   const written = await db.note.findMany({ where: { userId: actor.id }, orderBy: { promptKey: "asc" } });
-  const answers = await db.caseAnswer.findMany({ where: { userId: actor.id, text: { not: "" } } });
+  const answers = await readAnswers(actor, locale);
   const notes = [...written, ...answers.map(({ questionKey, ...answer }) => ({ ...answer, promptKey: questionKey }))];
   const courseIds = [...new Set(notes.map((note) => note.courseId))];
   const courses = await db.course.findMany({ where: { id: { in: courseIds } }, select: { id: true, slug: true, currentVersionId: true } });
@@ -51,9 +70,6 @@ export async function getNotebook(actor: Actor, { locale = actor.locale }: { loc
     orderBy: { position: "asc" },
     select: { versionId: true, key: true, texts: { select: { locale: true, title: true, markdown: true, caseStudy: true } } },
   });
-  const cased = await db.practiceTranslation.findMany({ where: { practice: { slug: { in: notes.filter((note) => note.courseId === "").map((note) => note.unitKey) } } }, select: { locale: true, title: true, practice: { select: { slug: true, originalLocale: true } } } });
-  const records = cased.filter((text) => text.locale === locale || text.locale === text.practice.originalLocale).sort((a) => (a.locale === locale ? -1 : 1)).map(({ title, practice: { slug } }) => ({ slug, title }));
-
   return courseIds.map((courseId): NotebookCourse => {
     const course = courses.find((candidate) => candidate.id === courseId);
     const versionId = versionOf.get(courseId) ?? null;
@@ -69,7 +85,7 @@ export async function getNotebook(actor: Actor, { locale = actor.locale }: { loc
           const ofUnit = own.filter((note) => note.unitKey === key);
           return {
             key,
-            title: courseId === "" ? (records.find(({ slug }) => slug === key)?.title ?? null) : text?.title ?? null,
+            title: courseId === "" ? (answers.find(({ unitKey }) => unitKey === key)?.record ?? null) : text?.title ?? null,
             notes: ofUnit.map(({ promptKey, text: words, updatedAt }) => ({ promptKey, prompt: courseId === "" ? ownPrompt(locale, promptKey) : promptKey && text ? (findReflectionPrompt(text.markdown, promptKey) ?? storedCaseText(text.caseStudy)?.questions[promptKey]?.prompt ?? null) : null, text: words, updatedAt })),
           };
         })

@@ -44,6 +44,8 @@ describe("any record taken as a case study, without a course", () => {
   it("keeps the transfer plan and the answers with one's learning, also when the record is gone", async () => {
     await finish(actor);
     expect(await listTransferPlans(actor, "en")).toMatchObject([{ practice, text: "My transfer.", course: null, address: `/practices/${practice}/case-study` }]);
+    const called = await db.practiceTranslation.findFirstOrThrow({ where: { practice: { slug: practice } } });
+    expect(await exportNotes(actor)).toContain(`### ${called.title}`);
     expect(await exportNotes(actor)).toMatch(/Case studies by themselves[^]*What was the need[^]*My need\./);
     await db.practice.update({ where: { slug: practice }, data: { currentVersionId: null } });
     await expect(read(actor)).rejects.toMatchObject({ code: "not-found" });
