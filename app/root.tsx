@@ -3,6 +3,7 @@ import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } 
 // Kept at the version that Remix brings: of its inner parts it is the only one that knows the error of a nested route.
 import { UNSAFE_DataRouterStateContext } from "react-router";
 import { useContext, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
 import { hasRole } from "#app/auth/actor.ts";
 import { config } from "#app/config.server.ts";
@@ -64,6 +65,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const handles = useMatches().map(({ handle }) => handle);
   const texts = pageTexts(handles);
+  useTranslation(texts); // a page reached by a link is shown once all its words have come, not those of its first component alone
   const sheet = !own && isSheet(handles);
   const locale = root?.locale ?? defaultLocale;
   return (

@@ -291,8 +291,6 @@ const table: Row[] = [
   row("indicators/map", "/indicators/map", all(200)),
   row("indicators/outcomes", "/indicators/outcomes", all(200)),
   ...["csv", "xlsx", "json", "svg", "png"].flatMap((kind) => ["map", "outcomes"].map((what) => row(`indicators/${what}.${kind}`, `/indicators/${what}.${kind}`, all(200)))),
-  row("indicators/:set", "/indicators/self-assessment-2026", all(200)),
-  row("indicators/:set", "/indicators/no-such-set", all(404)),
 
   row("join", "/join", visitors(200), visitors(422)),
   row("join/sent", "/join/sent", visitors(200), visitors(422)),
