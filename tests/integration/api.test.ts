@@ -3,11 +3,18 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { clientAddressHeader } from "#app/auth/client-address.server.ts";
 import { clearLimit, limitOf } from "#app/auth/rate-limit.server.ts";
-import { openApiDocument } from "#app/features/practices/api/openapi.ts";
-import { loader as describeApi } from "#app/routes/practices/api-description.ts";
-import { loader as readOne } from "#app/routes/practices/api-practice.ts";
-import { loader as readMany } from "#app/routes/practices/api-practices.ts";
-import { loader as readNothing } from "#app/routes/practices/api-unknown.ts";
+import { openApiDocument } from "#app/lib/api/openapi.ts";
+import { loader as readAction } from "#app/routes/api/action.ts";
+import { loader as readActions } from "#app/routes/api/actions.ts";
+import { loader as describeApi } from "#app/routes/api/description.ts";
+import { loader as readFigures } from "#app/routes/api/figures.ts";
+import { loader as readOne } from "#app/routes/api/practice.ts";
+import { loader as readMany } from "#app/routes/api/practices.ts";
+import { resources } from "#app/routes/api/resources.ts";
+import { loader as readNothing } from "#app/routes/api/unknown.ts";
+import { createAction, theoryOf } from "#tests/support/action-factory.ts";
+import { createRegion, createUser } from "#tests/support/factories.ts";
+import { createFigures } from "#tests/support/indicator-factory.ts";
 import { createPractice } from "#tests/support/practice-factory.ts";
 import { nextNumber } from "#tests/support/counter.ts";
 import { db } from "#app/db/client.server.ts";
@@ -32,7 +39,7 @@ const one = (slug: string, query = "") => ask(readOne, `/api/v1/practices/${slug
 
 /** A schema as it is published, read back by itself. */
 function published(name: string): z.ZodType {
-  const { components } = JSON.parse(JSON.stringify(openApiDocument("https://academy.example")).replaceAll("#/components/schemas/", "#/$defs/")) as { components: { schemas: Record<string, object> } };
+  const { components } = JSON.parse(JSON.stringify(openApiDocument("https://academy.example", resources)).replaceAll("#/components/schemas/", "#/$defs/")) as { components: { schemas: Record<string, object> } };
   return z.fromJSONSchema({ $schema: "https://json-schema.org/draft/2020-12/schema", ...components.schemas[name], $defs: components.schemas } as Parameters<typeof z.fromJSONSchema>[0]);
 }
 const problems = published("Problem");
@@ -112,5 +119,49 @@ describe("the read API", () => {
     const { body } = await ask(describeApi, "/api/v1/openapi.json");
     expect(body).toMatchObject({ openapi: "3.1.0", paths: { "/api/v1/practices": { get: { parameters: expect.arrayContaining([expect.objectContaining({ name: "outcome", in: "query", explode: true })]) as unknown } } } });
     expect(JSON.stringify(body)).not.toMatch(/"\$schema"|"\$id"/);
+  });
+});
+
+describe("figures by the read API", () => {
+  it("come with their source, the region they are for, and whether they are invented", async () => {
+    const region = await createRegion();
+    await createFigures({ regionId: region.id, values: { 2023: 7, 2024: 8.5 }, forCode: "SE22", source: { title: "Older", publishedAt: new Date("2020-01-01") } });
+    await createFigures({ regionId: region.id, values: { 2024: 9, 2025: null }, source: { title: "Newer", illustrative: true } });
+    await createFigures({ regionId: region.id, values: { 2022: 1 }, source: { publishedAt: null } });
+    const { body } = await ask(readFigures, `/api/v1/figures?region=${region.nutsCode}&indicator=unemployment&lang=sv`);
+    expect(published("FigureList").safeParse(body)).toMatchObject({ success: true });
+    expect(body).toMatchObject({ total: 3, pages: 1, figures: [
+      { region: { slug: region.slug, nuts: region.nutsCode }, indicator: "unemployment", group: "all", year: 2023, value: 7, forCode: "SE22", source: { title: "Older", licence: "CC BY 4.0", retrievedOn: "2026-11-01" }, illustrative: false },
+      { year: 2024, value: 9, forCode: null, source: { title: "Newer" }, illustrative: true },
+      { year: 2025, value: null },
+    ] });
+    expect((await ask(readFigures, `/api/v1/figures?region=${region.slug}&year=2024`)).body).toMatchObject({ total: 1, figures: [{ year: 2024 }] });
+    expect((await ask(readFigures, `/api/v1/figures?region=${region.slug}&pageSize=2&page=2`)).body).toMatchObject({ total: 3, pages: 2, next: null, figures: [{ year: 2025 }] });
+    expect((await ask(readFigures, `/api/v1/figures?region=${region.slug}&pageSize=2&page=9`)).body).toMatchObject({ total: 3, next: null, figures: [] });
+  });
+});
+
+describe("actions by the read API", () => {
+  it("are those that everybody may read, without drafts and without anybody's name", async () => {
+    const region = await createRegion();
+    const lead = await createUser({ name: "Ximena Quattrocchi" });
+    const theory = theoryOf([["inputs", "Rooms"], ["outputs", "Meetings"]]);
+    const plan = { ...theory, budget: { texts: { note: "" }, rows: [{ key: "rent", text: "Rent", source: "Own", planned: "1250.5", spent: "" }] } };
+    const shared = { regionId: region.id, team: { [lead.id]: "lead" as const }, areas: ["housing"], plan };
+    const id = await createAction({ ...shared, entries: 2, illustrative: true });
+    await db.monitoringEntry.updateMany({ where: { actionId: id }, data: { writtenById: lead.id } });
+    const draft = await createAction({ ...shared, status: "draft" });
+    const { body } = await ask(readActions, `/api/v1/actions?region=${region.slug}&area=housing&status=running`);
+    expect(published("ActionList").safeParse(body)).toMatchObject({ success: true });
+    expect(body).toMatchObject({ total: 1, actions: [{ id, status: "running", light: "green", illustrative: true, region: { slug: region.slug, nuts: region.nutsCode } }] });
+    const all = await ask(readActions, `/api/v1/actions?region=${region.nutsCode}`);
+    expect(all.body).toMatchObject({ total: 1 });
+    expect((await ask(readActions, `/api/v1/actions?region=${region.slug}&page=4`)).body).toMatchObject({ total: 1, pages: 1, next: null, actions: [] });
+    const one = await ask(readAction, `/api/v1/actions/${id}`, {}, { id });
+    expect(published("Action").safeParse(one.body)).toMatchObject({ success: true });
+    expect(one.body).toMatchObject({ illustrative: true, plan: { theory: { rows: [{ leadsTo: ["row-1"] }, { leadsTo: [] }] }, budget: { rows: [{ planned: 1250.5, spent: null }] } }, log: [{ reasons: "As planned" }, {}] });
+    for (const text of [one, all].map((answer) => JSON.stringify(answer.body))) for (const secret of [draft, lead.id, "Ximena"]) expect(text).not.toContain(secret);
+    expect((await ask(readAction, `/api/v1/actions/${draft}`, {}, { id: draft })).response.status).toBe(404);
+    expect((await ask(readActions, "/api/v1/actions?status=draft")).response.status).toBe(400);
   });
 });

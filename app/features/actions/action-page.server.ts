@@ -28,7 +28,7 @@ export interface ActionPage {
   status: ActionStatus;
   outcome: Outcome | null;
   illustrative: boolean;
-  region: { slug: string; name: string; id: string } | null;
+  region: { slug: string; nutsCode: string; name: string; id: string } | null;
   areas: string[];
   targets: string[];
   starts: string;
@@ -63,7 +63,7 @@ export async function getAction(actor: Actor | null, { id, locale }: { id: strin
   const [row] = await db.$queryRaw<Row[]>`
     SELECT a."id", a."title", a."summary", a."locale", a."status", a."outcome", a."illustrative", CAST(a."areas" AS TEXT) AS "areas", CAST(a."targets" AS TEXT) AS "targets", a."starts", a."ends", a."changedAt", a."gapSetId", a."gapYear", a."gapArea",
       (SELECT m."role" FROM "ActionMember" m WHERE m."actionId" = a."id" AND m."userId" = ${own}) AS "role",
-      (SELECT json_object('id', r."id", 'slug', r."slug", 'names', json(r."names")) FROM "Region" r WHERE r."id" = a."regionId") AS "region",
+      (SELECT json_object('id', r."id", 'slug', r."slug", 'nutsCode', r."nutsCode", 'names', json(r."names")) FROM "Region" r WHERE r."id" = a."regionId") AS "region",
       (SELECT json_object('id', w."id", 'title', w."title") FROM "Workshop" w WHERE w."id" = a."workshopId" AND (w."audience" = 'open' AND w."status" <> 'draft' OR w."ownerId" = ${own} OR EXISTS (SELECT 1 FROM "Registration" g WHERE g."workshopId" = w."id" AND g."userId" = ${own}))) AS "workshop",
       (SELECT json_object('slug', p."slug", 'title', (SELECT t."title" FROM "PracticeTranslation" t WHERE t."practiceId" = p."id" ORDER BY t."locale" = ${locale} DESC, t."locale" = p."originalLocale" DESC LIMIT 1)) FROM "Practice" p WHERE p."id" = a."practiceId") AS "practice",
       (SELECT t."id" FROM "Topic" t WHERE t."id" = a."topicId" AND t."deletedAt" IS NULL) AS "topicId",
@@ -76,13 +76,13 @@ export async function getAction(actor: Actor | null, { id, locale }: { id: strin
     SELECT e."id", e."day", e."light", e."reasons", e."next", CAST(e."actuals" AS TEXT) AS "actuals", e."writtenById", u."name" AS "by"
     FROM "MonitoringEntry" e LEFT JOIN "User" u ON u."id" = e."writtenById" WHERE e."actionId" = ${id} ORDER BY e."day" DESC, e."writtenAt" DESC LIMIT 200`;
   const team = await db.$queryRaw<{ id: string; name: string; role: MemberRole }[]>`SELECT u."id", u."name", m."role" FROM "ActionMember" m JOIN "User" u ON u."id" = m."userId" WHERE m."actionId" = ${id} ORDER BY m."role" = 'lead' DESC, u."name"`;
-  const region = row.region === null ? null : (JSON.parse(row.region) as { id: string; slug: string; names: unknown });
+  const region = row.region === null ? null : (JSON.parse(row.region) as { id: string; slug: string; nutsCode: string; names: unknown });
   const written = (JSON.parse(row.sections) as { key: string; revision: number; content: SectionContent }[]).filter(({ key }) => isSectionKey(key));
   const practice = row.practice === null ? null : (JSON.parse(row.practice) as { slug: string; title: string });
   const lead = canLead(actor, state);
   return {
     id: row.id, title: row.title, summary: row.summary, locale: isLocale(row.locale) ? row.locale : "en", status: state.status, outcome: row.outcome as Outcome | null, illustrative: Number(row.illustrative) === 1,
-    region: region && { id: region.id, slug: region.slug, name: regionName(region.names, locale) },
+    region: region && { id: region.id, slug: region.slug, nutsCode: region.nutsCode, name: regionName(region.names, locale) },
     areas: JSON.parse(row.areas) as string[], targets: JSON.parse(row.targets) as string[], starts: row.starts, ends: row.ends, changedAt: new Date(row.changedAt),
     plan: Object.fromEntries(written.map(({ key, content }) => [key, content])), revisions: Object.fromEntries(written.map(({ key, revision }) => [key, revision])),
     log: log.map(({ writtenById, by, actuals, light, ...entry }) => ({ ...entry, light: light as Light, actuals: JSON.parse(actuals) as Record<string, number>, by: state.role === null && !lead ? "" : by ?? "", canRemove: canLog(actor, state) && (lead || writtenById === actor?.id) })),

@@ -15,6 +15,7 @@ export interface ActionFilter {
   words: string;
   area: string;
   target: string;
+  /** By its name in addresses, or its NUTS code. */
   region: string;
   status: string;
   outcome: string;
@@ -42,7 +43,7 @@ export interface ActionCard {
   outcome: Outcome | null;
   illustrative: boolean;
   areas: string[];
-  region: { slug: string; name: string } | null;
+  region: { slug: string; nutsCode: string; name: string } | null;
   starts: string;
   ends: string;
   /** How it stood when it was last looked at. */
@@ -52,7 +53,7 @@ export interface ActionCard {
 }
 
 interface Row {
-  id: string; title: string; summary: string; locale: string; status: string; outcome: string | null; illustrative: number; areas: string; slug: string | null; names: string | null; starts: string; ends: string; light: string | null; changedAt: string; publishedAt: string | null; total: number | bigint;
+  id: string; title: string; summary: string; locale: string; status: string; outcome: string | null; illustrative: number; areas: string; slug: string | null; nutsCode: string | null; names: string | null; starts: string; ends: string; light: string | null; changedAt: string; publishedAt: string | null; total: number | bigint;
 }
 
 const contains = (words: string): string => `%${words.replace(/[\\%_]/g, "\\$&")}%`;
@@ -64,21 +65,21 @@ export async function listActions(actor: Actor | null, filter: ActionFilter, loc
     filter.isMine ? own : Prisma.sql`a."status" <> 'draft'`,
     ...(filter.status === "" ? [] : [Prisma.sql`a."status" = ${filter.status}`]),
     ...(filter.outcome === "" ? [] : [Prisma.sql`a."outcome" = ${filter.outcome}`]),
-    ...(filter.region === "" ? [] : [Prisma.sql`r."slug" = ${filter.region}`]),
+    ...(filter.region === "" ? [] : [Prisma.sql`${filter.region} IN (r."slug", r."nutsCode")`]),
     ...(filter.area === "" ? [] : [Prisma.sql`EXISTS (SELECT 1 FROM json_each(a."areas") WHERE value = ${filter.area})`]),
     ...(filter.target === "" ? [] : [Prisma.sql`EXISTS (SELECT 1 FROM json_each(a."targets") WHERE value = ${filter.target})`]),
     ...(filter.words === "" ? [] : [Prisma.sql`(a."title" LIKE ${contains(filter.words)} ESCAPE '\\' OR a."summary" LIKE ${contains(filter.words)} ESCAPE '\\')`]),
   ];
   const rows = await db.$queryRaw<Row[]>`
-    SELECT a."id", a."title", a."summary", a."locale", a."status", a."outcome", a."illustrative", CAST(a."areas" AS TEXT) AS "areas", r."slug", CAST(r."names" AS TEXT) AS "names", a."starts", a."ends", a."changedAt", a."publishedAt",
+    SELECT a."id", a."title", a."summary", a."locale", a."status", a."outcome", a."illustrative", CAST(a."areas" AS TEXT) AS "areas", r."slug", r."nutsCode", CAST(r."names" AS TEXT) AS "names", a."starts", a."ends", a."changedAt", a."publishedAt",
       (SELECT e."light" FROM "MonitoringEntry" e WHERE e."actionId" = a."id" ORDER BY e."day" DESC, e."writtenAt" DESC LIMIT 1) AS "light", count(*) OVER () AS "total"
     FROM "Action" a LEFT JOIN "Region" r ON r."id" = a."regionId" WHERE ${Prisma.join(conditions, " AND ")} ORDER BY a."changedAt" DESC, a."id" LIMIT ${size} OFFSET ${(filter.page - 1) * size}`;
   const total = Number(rows[0]?.total ?? 0);
   return {
     total, pages: Math.max(1, Math.ceil(total / size)),
-    actions: rows.map(({ areas, names, slug, illustrative, status, outcome, light, locale: written, changedAt, publishedAt, total: _total, ...row }) => ({
+    actions: rows.map(({ areas, names, slug, nutsCode, illustrative, status, outcome, light, locale: written, changedAt, publishedAt, total: _total, ...row }) => ({
       ...row, locale: isLocale(written) ? written : "en", status: status as ActionStatus, outcome: outcome as Outcome | null, light: light as Light | null, illustrative: Number(illustrative) === 1, areas: JSON.parse(areas) as string[],
-      region: slug === null ? null : { slug, name: regionName(JSON.parse(names ?? "{}"), locale) }, changedAt: new Date(changedAt), publishedAt: publishedAt === null ? null : new Date(publishedAt),
+      region: slug === null ? null : { slug, nutsCode: nutsCode ?? "", name: regionName(JSON.parse(names ?? "{}"), locale) }, changedAt: new Date(changedAt), publishedAt: publishedAt === null ? null : new Date(publishedAt),
     })),
   };
 }

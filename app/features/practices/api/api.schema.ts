@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { locales } from "#app/i18n/locales.ts";
+import { pageQuery, pageShape, readQuery } from "#app/lib/api/api.schema.ts";
 import { unsaid, type Facet } from "../facet-table.server.ts";
 import { adoptionStates, areas, budgets, evidenceKinds, outcomes, periods, roles, settings, targets, translationStates } from "../keys.ts";
 import { nutsCode, partialDate, practiceRecordSchema, practiceTextSchema } from "../practice.schema.ts";
 import { sorts } from "../practice-paths.ts";
 
-// What the read API takes and gives. The same validators make its description: openapi.ts.
+// What the read API takes and gives. The same validators make its description: resources.ts.
 
 const locale = z.enum(locales);
 const someOf = <T extends readonly [string, ...string[]]>(values: T) => z.array(z.enum(values)).max(20).default([]);
@@ -29,16 +30,13 @@ const facetQuery = {
   basis: someOf(["sourced", "illustrative", "reported"]).describe("sourced: from public sources; reported: told by those who did it, and reviewed; illustrative: invented for demonstration"),
 } satisfies Record<Facet, z.ZodType>;
 
-export const largestPage = 100;
-
 /** The query of a search: a facet may be named several times and then means any of its values. */
 export const listQuerySchema = z.strictObject({
   q: z.string().trim().max(300).default("").describe("Words in any of the languages"),
   words: z.literal("exact").optional().describe("Look for the words only, not for what they mean in other languages"),
   lang: locale.default("en").describe("Language of the query, of titles and of names"),
   sort: z.enum(sorts).optional(),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-  pageSize: z.coerce.number().int().min(1).max(largestPage).default(20),
+  ...pageQuery,
   ...facetQuery,
 });
 
@@ -66,12 +64,7 @@ export const practiceItemSchema = z.strictObject({
 });
 
 export const practiceListSchema = z.strictObject({
-  total: z.int().min(0),
-  page: z.int().min(1),
-  pages: z.int().min(1),
-  pageSize: z.int().min(1).max(largestPage),
-  next: z.url().nullable(),
-  previous: z.url().nullable(),
+  ...pageShape,
   practices: z.array(practiceItemSchema),
 });
 
@@ -90,25 +83,10 @@ export const practiceDocumentSchema = z.strictObject({
   discussion: z.url().nullable(),
 });
 
-/** RFC 9457. */
-export const problemSchema = z.strictObject({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  errors: z.array(z.strictObject({ parameter: z.string(), message: z.string() })).optional(),
-});
-
 export type ListQuery = z.infer<typeof listQuerySchema>;
 export type PracticeItem = z.infer<typeof practiceItemSchema>;
 export type PracticeList = z.infer<typeof practiceListSchema>;
 export type PracticeDocument = z.infer<typeof practiceDocumentSchema>;
-export type Problem = z.infer<typeof problemSchema>;
 
-/** A query string as its schema wants it: facets as lists, all else once. What is named twice stays a list, and is refused. */
-export function readQuery(params: URLSearchParams): Record<string, string | string[]> {
-  return Object.fromEntries([...new Set(params.keys())].map((name) => {
-    const all = params.getAll(name);
-    return [name, name in facetQuery || all.length > 1 ? all : (all[0] ?? "")];
-  }));
-}
+/** @throws ZodError */
+export const parseListQuery = (params: URLSearchParams): ListQuery => listQuerySchema.parse(readQuery(params, Object.keys(facetQuery)));

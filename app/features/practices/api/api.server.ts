@@ -1,6 +1,7 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { topicPath } from "#app/features/forum/forum-paths.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import { pageFacts } from "#app/lib/api/api.schema.ts";
 import { readPlaceNames } from "../places.server.ts";
 import { practiceItem } from "../practice-files.ts";
 import { languagesOf } from "../practice-languages.ts";
@@ -17,15 +18,8 @@ export async function searchForApi(actor: Actor | null, query: ListQuery, at: UR
   const { q, words, lang, sort, page: asked, pageSize, ...chosen } = query;
   const search = { query: q, chosen, sort: sort ?? defaultSort(q), expand: words !== "exact", page: asked, pageSize };
   const [found, names] = await Promise.all([searchPractices(actor, search, lang), readPlaceNames(lang)]);
-  const { total, page, pages, practices } = found;
-  const turned = (to: number): string | null => {
-    if (to < 1 || to > pages) return null;
-    const other = new URL(at);
-    other.searchParams.set("page", String(to));
-    return other.href;
-  };
-  // Past the end there is nothing; a reader that counts on must not be given the last page again.
-  return { total, page: asked, pages, pageSize, next: turned(asked + 1), previous: turned(Math.min(asked - 1, pages)), practices: page === asked ? practices.map((card) => practiceItem(card, { origin: at.origin, regionName: names.region })) : [] };
+  const { total, page, practices } = found;
+  return { ...pageFacts({ page: asked, pageSize, total, at }), practices: page === asked ? practices.map((card) => practiceItem(card, { origin: at.origin, regionName: names.region })) : [] };
 }
 
 /** One practice with everything that is published of it, and nobody who wrote it. Two statements. */

@@ -4,18 +4,19 @@ import { useTranslation } from "react-i18next";
 import { limitOf } from "#app/auth/rate-limit.server.ts";
 import { getActor } from "#app/auth/session.server.ts";
 import { config } from "#app/config.server.ts";
-import { largestPage, listQuerySchema } from "#app/features/practices/api/api.schema.ts";
-import { queryParameters } from "#app/features/practices/api/openapi.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
+import { largestPage } from "#app/lib/api/api.schema.ts";
+import { queryParameters } from "#app/lib/api/openapi.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
+import { resources } from "./resources.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await getActor(request);
   const t = getT(await getLocale(request, actor?.locale ?? null), "api");
-  return { title: t("title"), lead: t("lead"), origin: config.origin, largestPage, points: limitOf("apiAddress").points, parameters: queryParameters(listQuerySchema).map(({ name, schema }) => ({ name, ...valuesOf(schema) })) };
+  return { title: t("title"), lead: t("lead"), origin: config.origin, largestPage, points: limitOf("apiAddress").points, resources: resources.map(({ name: what, path, query }) => ({ what, path, parameters: queryParameters(query).map(({ name, schema }) => ({ name, ...valuesOf(schema) })) })) };
 }
 
 /** What a parameter may say, from its own schema. */
@@ -29,11 +30,11 @@ export const handle: TextsHandle = { texts: ["api", "practices"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.lead);
 
-const addresses = [["list", "/api/v1/practices"], ["record", "/api/v1/practices/{slug}"], ["description", "/api/v1/openapi.json"], ["files", "/practices.csv /practices.json /practices.pdf /practices.atom"]] as const;
+const more = [["description", "/api/v1/openapi.json"], ["files", "/practices.csv /practices.json /practices.pdf /practices.atom"]] as const;
 const rules = ["several", "illustrative", "limit", "etag", "errors", "version"] as const;
 
 export default function ApiPage() {
-  const { title, lead, origin, largestPage: largest, points, parameters } = useLoaderData<typeof loader>();
+  const { title, lead, origin, largestPage: largest, points, resources: all } = useLoaderData<typeof loader>();
   const { t } = useTranslation("api");
   const example = "/api/v1/practices?area=health&outcome=unsuccessful&lang=sv";
   return (
@@ -44,7 +45,7 @@ export default function ApiPage() {
           <h2 id="addresses">{t("addresses")}</h2>
           <DataTable
             caption={t("addresses")}
-            rows={[...addresses]}
+            rows={[...all.map(({ what, path }) => [what, path] as const), ...more]}
             rowKey={([, address]) => address}
             columns={[
               { key: "address", label: t("address"), heading: true, cell: ([, list]) => list.split(" ").map((address) => <AddressLine key={address} address={address} />) },
@@ -63,23 +64,35 @@ export default function ApiPage() {
         </section>
         <section className="space-y-4">
           <h2 id="parameters">{t("parameters")}</h2>
-          <DataTable
-            caption={t("parameters")}
-            rows={parameters}
-            rowKey={({ name }) => name}
-            columns={[
-              { key: "name", label: t("parameter"), heading: true, cell: ({ name }) => <code className="font-normal">{name}</code> },
-              { key: "values", label: t("values"), cell: ({ words, range, fallback }) => (
-                <>
-                  {words.length > 0 ? words.map((word, index) => <span key={word}>{index > 0 ? " · " : ""}<code className="break-words">{word}</code></span>) : range ? t("number", range) : t("text")}
-                  {fallback === "" ? null : <span className="text-ink-soft"> ({t("default", { value: fallback })})</span>}
-                </>
-              ) },
-            ]}
-          />
+          {all.map(({ path, parameters }) => (
+            <div key={path} className="space-y-2">
+              <h3><code className="break-all font-normal">{path}</code></h3>
+              <Parameters address={path} parameters={parameters} />
+            </div>
+          ))}
         </section>
       </div>
     </Page>
+  );
+}
+
+function Parameters({ address, parameters }: { address: string; parameters: { name: string; words: string[]; range: { from: number; to: number } | null; fallback: string }[] }) {
+  const { t } = useTranslation("api");
+  return (
+    <DataTable
+      caption={t("parametersOf", { address })}
+      rows={parameters}
+      rowKey={({ name }) => name}
+      columns={[
+        { key: "name", label: t("parameter"), heading: true, cell: ({ name }) => <code className="font-normal">{name}</code> },
+        { key: "values", label: t("values"), cell: ({ words, range, fallback }) => (
+          <>
+            {words.length > 0 ? words.map((word, index) => <span key={word}>{index > 0 ? " · " : ""}<code className="break-words">{word}</code></span>) : range ? t("number", range) : t("text")}
+            {fallback === "" ? null : <span className="text-ink-soft"> ({t("default", { value: fallback })})</span>}
+          </>
+        ) },
+      ]}
+    />
   );
 }
 

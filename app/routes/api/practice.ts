@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { config } from "#app/config.server.ts";
-import { readQuery, recordQuerySchema } from "#app/features/practices/api/api.schema.ts";
+import { recordQuerySchema } from "#app/features/practices/api/api.schema.ts";
 import { getForApi } from "#app/features/practices/api/api.server.ts";
-import { answerApi } from "./api-answer.ts";
+import { readQuery } from "#app/lib/api/api.schema.ts";
+import { answerApi } from "./answer.ts";
 
 /** One practice, for programs. */
 export function loader({ request, params }: LoaderFunctionArgs) {
