@@ -56,9 +56,11 @@ export function ScoreMap({ shapes, insets, regions, legend, ...frame }: MapProps
   const named = scored.length <= mostLabels ? scored : [];
   const labels = placeLabels(named.map(({ name, said, anchor }) => ({ name: `${name} ${said}`, ...anchor })), [{ x: 0, y: 0, width: 1000, height: 880 }, ...insets]);
   const legendAt = mapHeight + 12;
-  const listAt = legendAt + 52;
+  const hasNone = placed.length > scored.length;
+  const classesEnd = legendAt + (hasNone ? 60 : 40); // what has no score stands on a line of its own: its name may be long
+  const listAt = classesEnd + 12;
   return (
-    <PictureFrame width={width} height={below > 0 ? listAt + below : legendAt + 40} {...frame}>
+    <PictureFrame width={width} height={below > 0 ? listAt + below : classesEnd} {...frame}>
       <svg x={0} y={0} width={width} height={mapHeight} viewBox="0 0 1000 880">
         <rect width={1000} height={880} fill="var(--water, #dcebec)" />
         <MapGround shapes={shapes} />
@@ -84,7 +86,7 @@ export function ScoreMap({ shapes, insets, regions, legend, ...frame }: MapProps
           <text x={28 + index * 74} y={legendAt + 30} fontSize={12} fill={ink}>{sayClass(index)}</text>
         </g>
       ))}
-      {placed.length > scored.length ? <g><Swatch x={300} y={legendAt + 19} index={null} /><text x={324} y={legendAt + 30} fontSize={12} fill={ink}>{legend.none}</text></g> : null}
+      {hasNone ? <g><Swatch x={4} y={legendAt + 39} index={null} /><text x={28} y={legendAt + 50} fontSize={12} fill={ink}>{legend.none}</text></g> : null}
       {groups.map(({ title, list, from }) => (
         <g key={title}>
           <text x={4} y={listAt + from + 4} fontSize={12} fontWeight={600} fill={ink}>{title}</text>
