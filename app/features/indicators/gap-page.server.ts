@@ -2,8 +2,11 @@ import type { TFunction } from "i18next";
 import { listCourses, type CourseCard } from "#app/features/courses/catalogue.server.ts";
 import type { PracticeCard } from "#app/features/practices/cards.server.ts";
 import { listPractices, parsePracticeSearch } from "#app/features/practices/search.server.ts";
-import type { Locale } from "#app/i18n/locales.ts";
+import { listOpenWorkshops } from "#app/features/workshops/open-workshops.server.ts";
+import { getT } from "#app/i18n/i18n.server.ts";
+import { isLocale, type Locale } from "#app/i18n/locales.ts";
 import { scoreOf } from "./aggregate.ts";
+import { fitWorkshops, type FittingWorkshop } from "./fit-workshops.ts";
 import { competences, findGaps, type Competence, type Gap } from "./gaps.ts";
 import { peersOf, readRegionFinal } from "./profile.server.ts";
 import { readScores } from "./questionnaires.server.ts";
@@ -25,6 +28,7 @@ export interface GapPage {
     courses: CourseCard[];
     practices: PracticeCard[];
     peers: { slug: string; name: string; mean: number }[];
+    workshops: FittingWorkshop[];
   })[];
   /** Courses on the way from any gap to an action. */
   onward: CourseCard[];
@@ -34,7 +38,7 @@ export interface GapPage {
 export const competenceOf = (kept: Record<string, string>): Record<string, Competence> => Object.fromEntries(Object.entries(kept).filter((entry): entry is [string, Competence] => (competences as readonly string[]).includes(entry[1])));
 
 /** Where a region is weakest, and who and what can help. Eight statements at most. @throws AppError not-found */
-export async function getGaps({ slug, set = null, year = null, locale, t }: { slug: string; set?: string | null; year?: number | null; locale: Locale; t: TFunction }): Promise<GapPage> {
+export async function getGaps({ slug, set = null, year = null, locale, t, now = new Date() }: { slug: string; set?: string | null; year?: number | null; locale: Locale; t: TFunction; now?: Date }): Promise<GapPage> {
   const { region, final, content, finals } = await readRegionFinal({ slug, set, year, locale });
   const named = { slug: region.slug, name: region.name };
   if (!final || !content) return { region: named, set: null, gaps: [], onward: [], rest: [] };
@@ -49,6 +53,7 @@ export async function getGaps({ slug, set = null, year = null, locale, t }: { sl
   const areas = widest.map(({ area }) => area).filter(isTheme);
   const { courses } = await listCourses({ locale, theme: [...areas, "actions"], perPage: 30 });
   const practices = areas.length > 0 ? await listPractices(null, parsePracticeSearch(new URLSearchParams(areas.map((area) => ["area", area]))), locale) : [];
+  const workshops = await listOpenWorkshops(now);
   const meanOfPeer = (id: string, area: string) => scoreOf(indicators.filter(({ tags }) => tags[areaAxis]?.includes(area)), scores.get(id) ?? {}).mean;
   return {
     region: named,
@@ -60,6 +65,7 @@ export async function getGaps({ slug, set = null, year = null, locale, t }: { sl
       courses: courses.filter(({ themes }) => themes.some((theme) => theme === area)).slice(0, 2),
       practices: chooseMixed(practices.filter(({ areas: of }) => of.includes(area))),
       peers: peers.flatMap(({ id, region: peer }) => { const mean = meanOfPeer(id, area); return peer.asked.includes(area) && mean !== null && mean >= (score.mean ?? 0) + ahead ? [{ slug: peer.slug, name: peer.name, mean }] : []; }).sort((a, b) => b.mean - a.mean).slice(0, 3),
+      workshops: fitWorkshops(workshops, { nameIn: (code) => (isLocale(code) ? valueName(textOf(content, code).text, areaAxis, area, getT(code)) : ""), courses: courses.filter(({ themes }) => themes.some((theme) => theme === area)), practices: practices.filter(({ areas: of }) => of.includes(area)) }),
     })),
     onward: courses.filter(({ themes }) => themes.includes("actions")).slice(0, 2),
     rest: all.filter((gap) => !widest.includes(gap)).map(({ area, score, size, competence }) => ({ area, name: valueName(text, areaAxis, area, t), mean: score.mean ?? 0, size, competence })),

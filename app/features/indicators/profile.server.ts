@@ -4,7 +4,7 @@ import { regionName } from "#app/features/network/regions.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { spreadOf, type Score, type Spread } from "./aggregate.ts";
-import { listFinals, type Final } from "./finals.server.ts";
+import { finalsAsJson, readFinals, type Final } from "./finals.server.ts";
 import type { SetContent } from "./indicator-set.schema.ts";
 import { contentOf, readScores } from "./questionnaires.server.ts";
 import { textOf } from "./set-texts.ts";
@@ -53,14 +53,15 @@ interface Known {
   sets: Map<string, SetContent>;
 }
 
-/** The region and what it has said of itself, newest first unless a set and year are named. Two statements. @throws AppError not-found */
+/** The region and what it has said of itself, newest first unless a set and year are named. One statement. @throws AppError not-found */
 export async function readRegionFinal({ slug, set = null, year = null, locale }: Pick<Asked, "slug" | "set" | "year" | "locale">): Promise<Known> {
-  const [row] = await db.$queryRaw<{ id: string; slug: string; names: string; competences: string; sets: string }[]>`
+  const [row] = await db.$queryRaw<{ id: string; slug: string; names: string; competences: string; sets: string; finals: string }[]>`
     SELECT r."id", r."slug", CAST(r."names" AS TEXT) AS "names", CAST(r."competences" AS TEXT) AS "competences",
-      (SELECT json_group_array(json_object('id', s."id", 'content', json(s."content"))) FROM "IndicatorSet" s WHERE EXISTS (SELECT 1 FROM "Questionnaire" q WHERE q."regionId" = r."id" AND q."setId" = s."id" AND q."status" = 'final')) AS "sets"
+      (SELECT json_group_array(json_object('id', s."id", 'content', json(s."content"))) FROM "IndicatorSet" s WHERE EXISTS (SELECT 1 FROM "Questionnaire" q WHERE q."regionId" = r."id" AND q."setId" = s."id" AND q."status" = 'final')) AS "sets",
+      ${finalsAsJson} AS "finals"
     FROM "Region" r WHERE r."slug" = ${slug}`;
   if (!row) throw new AppError("not-found", "regions:errors.noRegion");
-  const finals = await listFinals(locale);
+  const finals = readFinals(row.finals, locale);
   const final = finals.find((one) => one.region.id === row.id && (set === null || one.setId === set) && (year === null || one.year === year)) ?? null;
   const sets = new Map((JSON.parse(row.sets) as { id: string; content: unknown }[]).map(({ id, content }) => [id, contentOf(content)]));
   return { region: { id: row.id, slug: row.slug, name: regionName(JSON.parse(row.names), locale), competences: JSON.parse(row.competences) as Record<string, string> }, final, content: final && (sets.get(final.setId) ?? null), finals, sets };
@@ -69,7 +70,7 @@ export async function readRegionFinal({ slug, set = null, year = null, locale }:
 /** Regions beside one: the same set, the same year, nothing else; editions are never mixed. */
 export const peersOf = (finals: readonly Final[], final: Final): Final[] => finals.filter((one) => one.setId === final.setId && one.year === final.year && one.region.id !== final.region.id);
 
-/** A region's scores along every axis, beside others and the year before. Three statements. @throws AppError not-found */
+/** A region's scores along every axis, beside others and the year before. Two statements. @throws AppError not-found */
 export async function getProfile({ slug, set = null, year = null, beside = [], locale, t }: Asked): Promise<Profile | { region: { slug: string; name: string }; axes: null }> {
   const { region, final, content, finals, sets } = await readRegionFinal({ slug, set, year, locale });
   const named = { slug: region.slug, name: region.name };

@@ -7,6 +7,7 @@ import { getT } from "#app/i18n/i18n.server.ts";
 import { createActor, createRegion, createUser } from "#tests/support/factories.ts";
 import { createCourse } from "#tests/support/course-factory.ts";
 import { createIndicatorSet, createQuestionnaire } from "#tests/support/indicator-factory.ts";
+import { createRegistration, createWorkshop } from "#tests/support/workshop-factory.ts";
 import { getGaps } from "./gap-page.server.ts";
 import { getProfile } from "./profile.server.ts";
 import { getQuestionnaire } from "./questionnaire-page.server.ts";
@@ -141,6 +142,18 @@ describe("a profile", () => {
     expect(onward.map(({ slug }) => slug)).toEqual(["on-actions"]);
     expect(gaps.map(({ area, size }) => [area, size])).toEqual([["health", 75]]);
     expect(gaps[0]?.peers.map(({ slug }) => slug)).toEqual([ahead.slug]);
+  });
+
+  it("leads from a gap to workshops to come that everybody may join and that have a place left", async () => {
+    await createQuestionnaire({ setId: place.set.id, regionId: place.regionId, scores: { "health.plan": 0 } });
+    const [now, startsAt] = [new Date("2026-06-01T09:00:00Z"), new Date("2026-06-10T09:00:00Z")];
+    const onHealth = { title: "Health for all", startsAt, capacity: 1 };
+    const open = await createWorkshop(onHealth);
+    const full = await createWorkshop(onHealth);
+    await createRegistration(full.id);
+    for (const not of [{ title: "Bees" }, { audience: "invitation" }, { status: "draft" }, { closedAt: now }, { startsAt: new Date("2026-05-31T09:00:00Z") }]) await createWorkshop({ ...onHealth, ...not });
+    const { gaps } = await getGaps({ slug: place.slug, locale: "sv", t: getT("sv", "common"), now });
+    expect(gaps[0]?.workshops.map(({ id, fit }) => [id, fit])).toEqual([[open.id, { why: "speaks", title: null }]]);
   });
 });
 

@@ -9,8 +9,9 @@ import { readProfileAddress } from "#app/features/indicators/profile-address.ts"
 import { regionPath } from "#app/features/indicators/region-paths.ts";
 import { OutcomeBadge } from "#app/features/practices/components/outcome-badge.tsx";
 import { practicePath } from "#app/features/practices/practice-paths.ts";
+import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
 import { canPlan } from "#app/features/workshops/workshops.policy.ts";
-import { formatMinutes } from "#app/i18n/format.ts";
+import { formatDate, formatMinutes } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
@@ -79,7 +80,7 @@ function GapView({ gap, onward, number, mayPlan, actionPath }: { gap: Found; onw
         <p className="max-w-read">{t("gaps.why", { area: gap.name, score: mean, competence: t(`gaps.decides.${gap.competence}`), size: formatScore(gap.size, locale) })}{gap.weakest[0] ? ` ${t("gaps.weakest", { phase: gap.weakest[0].name, score: formatScore(gap.weakest[0].mean, locale) })}` : ""}</p>
         <ul className="max-w-read list-disc space-y-1 pl-5 text-s text-ink-soft">{gap.questions.map(({ code, question, score }) => <li key={code}>{question} <span className="tabular-nums">({formatScore(score, locale)})</span></li>)}</ul>
       </div>
-      <div className="grid gap-x-10 gap-y-6 md:grid-cols-2 xl:grid-cols-4">
+      <div className="grid gap-x-10 gap-y-6 md:grid-cols-2 xl:grid-cols-3">
         <Help title={t("gaps.courses")} why={t("gaps.coursesWhy", { area: gap.name })} none={t("gaps.noCourses")} also={{ why: t("gaps.onward"), links: onward.filter(({ slug }) => gap.courses.every((course) => course.slug !== slug)).map((course) => <CourseLink key={course.slug} course={course} />) }}>
           {gap.courses.map((course) => <CourseLink key={course.slug} course={course} />)}
         </Help>
@@ -89,11 +90,18 @@ function GapView({ gap, onward, number, mayPlan, actionPath }: { gap: Found; onw
         <Help title={t("gaps.peers")} why={t("gaps.peersWhy")} none={t("gaps.noPeers")}>
           {gap.peers.map(({ slug, name, mean: theirs }) => <li key={slug}><Link to={regionPath(slug)}>{name}</Link> <span className="text-s text-ink-soft">{t("gaps.peerScore", { score: formatScore(theirs, locale) })}</span></li>)}
         </Help>
+        <Help title={t("gaps.workshops")} why={t("gaps.workshopsWhy")} none={t("gaps.noWorkshops", { area: gap.name })} also={{ why: "", links: [<li key="all"><Link to="/workshops">{t("gaps.allWorkshops")}</Link></li>] }}>
+          {gap.workshops.map(({ id: workshop, title, locale: language, startsAt, illustrative, fit }) => (
+            <li key={workshop} className="space-y-1">
+              <Link to={workshopPath(workshop)} lang={language}>{title}</Link>{illustrative ? <> <Badge look="sun">{t("illustrative")}</Badge></> : null}
+              <span className="block text-s text-ink-soft">{formatDate(startsAt, locale)}. {t(`gaps.fits.${fit.why}`, { area: gap.name, title: fit.title ?? "" })}</span>
+            </li>
+          ))}
+        </Help>
         <Help title={t("gaps.act")} why={t("gaps.actWhy")} none="">
           {[
             <li key="action"><Link to={actionPath} className="font-semibold">{t("gaps.planAction")}</Link></li>,
             <li key="actions"><Link to={`/actions?area=${gap.area}`}>{t("gaps.actions", { area: gap.name })}</Link></li>,
-            <li key="workshops"><Link to="/workshops">{t("gaps.workshops")}</Link></li>,
             ...(mayPlan ? [<li key="plan"><Link to="/workshops/new" reloadDocument>{t("gaps.plan")}</Link></li>] : []),
             ...(gap.isTheme ? [<li key="forum"><Link to={`/forum/spaces/${gap.area}`}>{t("gaps.discuss", { area: gap.name })}</Link></li>] : []),
           ]}
@@ -114,7 +122,7 @@ function Help({ title, why, none, children, also }: { title: string; why: string
       <h3 className="text-m">{title}</h3>
       <p className="text-s text-ink-soft">{children.length > 0 ? why : none}</p>
       {children.length > 0 ? <ul className="space-y-2">{children}</ul> : null}
-      {also && also.links.length > 0 ? <><p className="text-s text-ink-soft">{also.why}</p><ul className="space-y-2">{also.links}</ul></> : null}
+      {also && also.links.length > 0 ? <>{also.why ? <p className="text-s text-ink-soft">{also.why}</p> : null}<ul className="space-y-2">{also.links}</ul></> : null}
     </div>
   );
 }
