@@ -55,6 +55,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("button", { name: t("new.check") }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Autovalutazione di Vistamar (${edition})`);
     const draft = new URL(page.url()).pathname;
+    await expect(page.getByText(t("draft.languagesText", { language: "italiano" }))).toBeVisible();
     await expect(page.getByRole("heading", { name: t("draft.problems", { count: 1 }) })).toBeVisible();
     await expect(page.getByRole("row", { name: new RegExp(t("row", { number: 3 })) })).toContainText(t("problems.noValue", { value: "Sognare", axis: "phase" }));
     await expect(page.getByRole("button", { name: t("draft.publish") })).toHaveCount(0);
@@ -66,11 +67,13 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("link", { name: t("sections.axes") }).click();
     await page.getByRole("button", { name: `${t("form.more.axes")}: ${t("group.axes", { number: 4 })}` }).click();
     await expect(page.getByLabel(t("columns.name"), { exact: true })).toHaveCount(18);
+    if (javaScriptEnabled) await expect(page.getByLabel(t("columns.name"), { exact: true }).last()).toBeFocused();
     await page.getByLabel(t("columns.name"), { exact: true }).last().fill("Richiedenti asilo");
     await page.getByRole("button", { name: t("form.save"), exact: true }).last().click();
     await page.getByRole("link", { name: t("sections.indicators"), exact: true }).click();
     await page.getByRole("button", { name: t("form.new.indicators") }).click();
     const added = page.locator("#row-7");
+    if (javaScriptEnabled) await expect(added.getByLabel(t("columns.question"))).toBeFocused();
     await added.getByLabel(t("columns.question")).fill("Si dorme al caldo?");
     await added.getByLabel("Ambito di intervento").fill("housing");
     await added.getByLabel("Gruppo destinatario").fill("Richiedenti asilo");

@@ -27,6 +27,7 @@ test("a coordinator makes a framework in two languages, and an action is evaluat
   await page.getByRole("button", { name: "Save and go on" }).click();
 
   await expect(page.getByText("“Whom does it reach?”")).toBeVisible();
+  await expect(page.getByText("You write in Swedish. Above each field stands what it says in English.")).toBeVisible();
   await page.getByLabel("Title", { exact: true }).fill(`Nära människor ${number}`);
   await page.locator("main").getByRole("button", { name: "Save", exact: true }).last().click();
   await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();

@@ -7,8 +7,9 @@ import { readTyped, rearranged } from "#app/features/actions/frameworks/framewor
 import { frameworkFormPath, frameworkPath } from "#app/features/actions/frameworks/framework.kinds.ts";
 import { getFrameworkForm } from "#app/features/actions/frameworks/framework-pages.server.ts";
 import { saveFramework } from "#app/features/actions/frameworks/region-frameworks.server.ts";
+import { formatLanguage } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
-import { isLocale, localeNames, type Locale } from "#app/i18n/locales.ts";
+import { isLocale, type Locale } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { readForm } from "#app/lib/answer-form.server.ts";
@@ -74,7 +75,7 @@ export default function FrameworkEdit() {
   const madeIn = form?.madeIn ?? wanted;
   return (
     <Page width="read">
-      <PageHeader {...(form && { back: { to: frameworkPath(form.region.slug, form.id), label: form.title || t("untitled") } })} title={title} lead={t(wanted === madeIn ? "form.lead" : "form.leadTranslation", { language: localeNames[wanted], original: localeNames[madeIn] })} />
+      <PageHeader {...(form && { back: { to: frameworkPath(form.region.slug, form.id), label: form.title || t("untitled") } })} title={title} lead={t(wanted === madeIn ? "form.lead" : "form.leadTranslation", { language: formatLanguage(wanted, ui), original: formatLanguage(madeIn, ui) })} />
       {form?.region.isIllustrative ? <Notice kind="illustrative" title={t("common:illustrative")} className="mb-8" /> : null}
       <FrameworkForm key={`${wanted}-${ui}`} typed={form?.typed ?? blank} original={form?.original ?? null} locale={wanted} languages={form?.languages ?? []} seen={form?.seen ?? 0} answer={answer} />
     </Page>

@@ -10,7 +10,7 @@ import { viewSet } from "#app/features/indicators/set-view.ts";
 import { SetProblems } from "#app/features/indicators/sets/components/set-problems.tsx";
 import { discardSetDraft, dropSetLanguage, getSetDraft, publishSetDraft, replaceSetDraft } from "#app/features/indicators/sets/set-drafts.server.ts";
 import { sections } from "#app/features/indicators/sets/typed-set.ts";
-import { formatDateTime } from "#app/i18n/format.ts";
+import { formatDateTime, formatLanguage } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { localeNames, locales } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -131,7 +131,7 @@ export default function SetDraftPage() {
         </section>
         <section aria-labelledby="file-section" className="space-y-4">
           <h2 id="file-section" className="text-l">{t("draft.file")}</h2>
-          <p className="text-ink-soft">{t("draft.fileText", { language: localeNames[language] })} <a href={`${setDraftPath(id)}/workbook.xlsx`} download>{t("draft.workbook")}</a></p>
+          <p className="text-ink-soft">{t("draft.fileText", { language: formatLanguage(language, locale) })} <a href={`${setDraftPath(id)}/workbook.xlsx`} download>{t("draft.workbook")}</a></p>
           <Form id="import" method="post" encType="multipart/form-data" reloadDocument className="space-y-4">
             <input type="hidden" name="seen" value={tag} />
             <Field id="file" type="file" accept=".csv,.xlsx,text/csv" label={t("new.chooseFile")} help={t("new.fileHelp")} errors={refusal("file")} required />
@@ -140,13 +140,13 @@ export default function SetDraftPage() {
         </section>
         <section aria-labelledby="languages" className="space-y-3">
           <h2 id="languages" className="text-l">{t("draft.languages")}</h2>
-          <p className="text-ink-soft">{t("draft.languagesText", { language: localeNames[language] })}</p>
+          <p className="text-ink-soft">{t("draft.languagesText", { language: formatLanguage(language, locale) })}</p>
           {others.length > 0 ? (
             <ul className="divide-y divide-hairline border-y border-hairline">
               {others.map(({ code, problems: wrong }) => (
                 <li key={code} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
                   <span><span lang={code} className="font-semibold">{localeNames[code]}</span> <span className="text-s text-ink-soft">{wrong > 0 ? t("draft.missing", { count: wrong }) : t("draft.complete")}</span></span>
-                  <Form method="post" preventScrollReset><input type="hidden" name="language" value={code} /><Button variant="quiet" name="intent" value="drop" aria-label={t("draft.dropLanguage", { language: localeNames[code] })}>{t("draft.drop")}</Button></Form>
+                  <Form method="post" preventScrollReset><input type="hidden" name="language" value={code} /><Button variant="quiet" name="intent" value="drop" aria-label={t("draft.dropLanguage", { language: formatLanguage(code, locale) })}>{t("draft.drop")}</Button></Form>
                 </li>
               ))}
             </ul>

@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -92,6 +92,13 @@ export default function SetSection() {
   useEffect(() => {
     if (answer) form.current?.querySelector<HTMLElement>("[data-form-errors]")?.focus();
   }, [answer]);
+  const { key, hash, search } = useLocation();
+  useEffect(() => {
+    // A row was added: one writes in it next. What belongs to all its rows comes first where it is the first of them.
+    const group = new URLSearchParams(search).get("more");
+    const row = group === null ? null : document.getElementById(hash.slice(1));
+    (group === "" ? row?.closest("fieldset") : row)?.querySelector<HTMLElement>("input:not([type=hidden]), textarea")?.focus();
+  }, [key, hash, search]);
   const facts = (answer && !Array.isArray(answer.typed) ? answer.typed : draft?.facts) ?? emptyTables().facts;
   const rows = (answer && Array.isArray(answer.typed) ? answer.typed : draft?.rows) ?? [];
   const common = { problems: answer ? [] : draft?.problems ?? [], language: draft?.language ?? "" };
