@@ -529,7 +529,7 @@ describe("a read page", () => {
       const before = fewer.get(each);
       counted.set(each, { few: before?.statements ?? [], many: statements, statuses: [before?.status ?? 0, status] });
     }
-  }, 120_000);
+  }, 300_000);
 
   it("is measured here, or shows nothing", () => {
     const patterns = listRoutes().map(({ pattern }) => pattern);

@@ -41,7 +41,7 @@ export async function* readCsv(file: string): AsyncGenerator<ReadRow<Record<stri
   const bytes = createReadStream(file);
   const text = encoding === "utf-8" ? bytes : Readable.from(decode(bytes, encoding));
   const parser = text.pipe(parse({ bom: true, columns: (head: string[]) => head.map((name) => name.trim()), delimiter: [",", ";", "\t"], info: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true, max_record_size: 256 * 1024 }));
-  text.on("error", (error) => parser.destroy(error));
+  text.on("error", (error: Error) => parser.destroy(error));
   let number = 1;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: Record<string, string>; info: { error?: unknown } }>) yield { number: ++number, row: record, isWhole: !info.error, read: bytes.bytesRead };

@@ -90,7 +90,7 @@ export function FrameworkForm({ typed: saved, original, locale, languages, seen,
         <h2 id="save" className="text-l">{t("form.done")}</h2>
         <Button name="intent" value="save">{t("form.save")}</Button>
         <div className="flex flex-wrap items-end gap-3">
-          <Select id="next" name="next" label={t("form.language")} help={t("form.languageHelp")} defaultValue={locales.find((one) => one !== locale)} options={languages.filter((one) => one.locale !== locale).map((one) => ({ value: one.locale, label: t("form.languageState", { language: localeNames[one.locale], said: one.said, count: one.of }) }))} />
+          <Select id="next" name="next" label={t("form.language")} help={t("form.languageHelp")} defaultValue={locales.find((one) => one !== locale)} options={languages.filter((one) => one.locale !== locale).map((one) => ({ value: one.locale, label: t("form.languageState", { language: localeNames[one.locale], said: one.said, all: one.of }) }))} />
           <Button variant="secondary" name="intent" value="language">{t("form.goOn")}</Button>
         </div>
       </section>
