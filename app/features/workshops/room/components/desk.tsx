@@ -1,13 +1,25 @@
 import { ChevronDown, Pause, Play, Undo2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "#app/ui/badge.tsx";
+import { later, whole } from "#app/ui/later.tsx";
 import { ActButton, ActForm } from "./act-form.tsx";
 import { AddActivity } from "./add-activity.tsx";
 import { Drift } from "./agenda-steps.tsx";
 import { HelpCalls } from "./help-calls.tsx";
-import { PlannedGroups } from "./planned-groups.tsx";
-import { byPosition, useNameOf, useParts, useSingles } from "./room-context.ts";
+import { PlannedGroups as Planned } from "./planned-groups.tsx";
+import { byPosition, useNameOf, usePart, useParts, useSingles } from "./room-context.ts";
 import { useFocusKept } from "./use-focus-kept.ts";
+
+const PlannedGroups = import.meta.env.SSR ? whole(Planned) : later(() => import("./planned-groups.tsx").then((part) => part.PlannedGroups));
+
+/** What the step on stage plans for groups; not once they were started. */
+function GroupsOfStep() {
+  const { room, breakout } = useSingles();
+  const stage = room?.stage ?? null;
+  const plan = usePart("item", stage)?.breakout;
+  const isStarted = useParts("board").some(([, board]) => board.itemId === stage && board.groupId !== null);
+  return !plan || stage === null || isStarted || breakout?.isOpen ? null : <PlannedGroups key={stage} plan={plan} stage={stage} />;
+}
 
 const at = "desk";
 
@@ -56,7 +68,7 @@ export function Desk() {
       ) : null}
       <Door />
       <HelpCalls />
-      <PlannedGroups />
+      <GroupsOfStep />
       <AddActivity />
       <details>
         <summary className="inline-flex min-h-8 items-center text-sea underline underline-offset-[0.2em]">{t("desk.more")}</summary>

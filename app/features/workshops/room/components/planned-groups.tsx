@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { groupings } from "#app/features/workshops/grouping.ts";
 import type { RoomBreakoutPlan } from "../state/room-entities.ts";
 import { ActButton } from "./act-form.tsx";
-import { usePart, useParts, useRoomHere, useSingles } from "./room-context.ts";
+import { useParts, useRoomHere } from "./room-context.ts";
 
 /** How the groups of a plan come about, how long they work and what they get, in a line. */
 function usePlanInWords(): (plan: RoomBreakoutPlan) => string {
@@ -16,16 +16,11 @@ function usePlanInWords(): (plan: RoomBreakoutPlan) => string {
   };
 }
 
-/** The groups that the step on stage is planned with, to be started by one press; not once they were. */
-export function PlannedGroups() {
+/** The groups that the step on stage is planned with, to be started by one press. */
+export function PlannedGroups({ plan, stage }: { plan: RoomBreakoutPlan; stage: string }) {
   const { t } = useTranslation("room");
   const { lang } = useRoomHere();
-  const { room, breakout } = useSingles();
   const inWords = usePlanInWords();
-  const stage = room?.stage ?? null;
-  const plan = usePart("item", stage)?.breakout;
-  const isStarted = useParts("board").some(([, board]) => board.itemId === stage && board.groupId !== null);
-  if (!plan || stage === null || isStarted || breakout?.isOpen) return null;
   return (
     <section aria-labelledby="planned-title" className="space-y-3 rounded-card border border-sea bg-sea-tint p-4" data-planned>
       <h3 id="planned-title" className="text-m">{t("planned.title")}</h3>
