@@ -41,7 +41,7 @@ export interface ChangePage {
 
 /**
  * Two years of a region. Change is said between years of one edition only: of two editions, or two sets, both stand side
- * by side. Three statements. @throws AppError not-found
+ * by side. Two statements. @throws AppError not-found
  */
 export async function getChange({ slug, from, to, locale, t }: { slug: string; from: string | null; to: string | null; locale: Locale; t: TFunction }): Promise<ChangePage> {
   const { region, finals, sets } = await readRegionFinal({ slug, locale });
