@@ -22,6 +22,7 @@ export default defineConfig({
   reporter: [["list"], ...(results ? ([["json", { outputFile: results }]] as const) : [])],
   use: {
     baseURL: process.env.REGIN_TEST_ORIGIN, // known once the global setup has run; each worker reads this file after it
+    actionTimeout: 30_000, // what cannot be pressed fails where it is, not at the end of the test's time
     trace: "off",
     video: "off",
     screenshot: "only-on-failure",

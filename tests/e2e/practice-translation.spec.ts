@@ -10,11 +10,13 @@ const en = getT("en", "translations");
 
 test.use({ expectedErrors: /status of 422/ }); // handed in with too few points, and returned without remarks
 
-const records = { "with scripts": "illustrative-homework-village", "without scripts": "illustrative-landlord-guarantee" };
+// One record a way, and another when it is tried again: the first may have been left in the middle of its translation.
+const records = { "with scripts": ["illustrative-homework-village", "illustrative-mentoring-abandoned"], "without scripts": ["illustrative-landlord-guarantee", "illustrative-island-midwife"] };
 
-for (const [scripts, slug] of Object.entries(records)) {
-  test(`a record is translated, returned, published, read and found in its language, ${scripts}`, async ({ browser, watch }) => {
+for (const [scripts, slugs] of Object.entries(records)) {
+  test(`a record is translated, returned, published, read and found in its language, ${scripts}`, async ({ browser, watch }, { retry }) => {
     test.setTimeout(180_000);
+    const slug = slugs[retry];
     const javaScriptEnabled = scripts === "with scripts";
     const word = `Zeppelinord${Date.now()}`;
     const translator = await openAs(browser, watch, makePersonLike("learner2@demo.example", { name: "Sven Översättare", locale: "sv" }), { javaScriptEnabled });
@@ -38,7 +40,7 @@ for (const [scripts, slug] of Object.entries(records)) {
 
     await test.step("points that do not fit are named, and then it is handed in", async () => {
       await translator.locator('main button[value="hand-in"]').click();
-      await expect(translator.locator("#lessons-error")).toContainText(sv.t("errors.points"));
+      await expect(translator.locator("[data-form-errors]")).toContainText(sv.t("errors.points")); // the answer: beside the field it stood before
       await translator.locator("#lessons").fill("");
       await translator.locator('main button[value="hand-in"]').click();
       await expect(translator.locator("main")).toContainText(sv.t("done.handedIn"));

@@ -5,7 +5,7 @@ export { expect, type Browser, type Page, type Locator, type BrowserContext } fr
 interface Watch {
   /** Console errors that a test provokes on purpose, e.g. by cutting the network. */
   expectedErrors: RegExp | null;
-  /** Watches the console of a further context. */
+  /** Watches the console of a further context, which ends with the test: none is left that a later test would carry along. */
   watch: (context: BrowserContext) => void;
 }
 
@@ -18,7 +18,9 @@ export const test = base.extend<Watch>({
       const note = (text: string) => {
         if (!slowStart.test(text) && !expectedErrors?.test(text)) complaints.push(text);
       };
+      const further: BrowserContext[] = [];
       const watch = (watched: BrowserContext) => {
+        if (watched !== context) further.push(watched);
         watched.on("console", (message) => {
           if (message.type() === "error" || message.type() === "warning") note(`${message.text()} (${message.location().url})`);
         });
@@ -26,7 +28,9 @@ export const test = base.extend<Watch>({
       };
       watch(context);
       await use(watch);
-      if (complaints.length > 0) throw new Error(`Written to the browser's console:\n${complaints.join("\n")}`);
+      const written = complaints.join("\n"); // before pages are closed in the middle of what they do
+      await Promise.all(further.map((one) => one.close()));
+      if (written) throw new Error(`Written to the browser's console:\n${written}`);
     },
     { auto: true },
   ],
