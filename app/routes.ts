@@ -109,6 +109,7 @@ export default [
   route("api/v1/practices", "routes/api/practices.ts"),
   route("api/v1/practices/:slug", "routes/api/practice.ts"),
   route("api/v1/figures", "routes/api/figures.ts"),
+  route("api/v1/scores", "routes/api/scores.ts"),
   route("api/v1/actions", "routes/api/actions.ts"),
   route("api/v1/actions/:id", "routes/api/action.ts"),
   route("api/v1/openapi.json", "routes/api/description.ts"),

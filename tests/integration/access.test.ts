@@ -174,6 +174,8 @@ const table: Row[] = [
   row("api/v1/practices/:slug", "/api/v1/practices/no-such-practice", all(404)),
   row("api/v1/figures", "/api/v1/figures?region=vistamar&year=2025", all(200)),
   row("api/v1/figures", "/api/v1/figures?year=soon", all(400)),
+  row("api/v1/scores", "/api/v1/scores?region=vistamar", all(200)),
+  row("api/v1/scores", "/api/v1/scores?basis=hearsay", all(400)),
   row("api/v1/actions", "/api/v1/actions?region=vistamar", all(200)),
   row("api/v1/actions", "/api/v1/actions?status=draft", all(400)),
   row("api/v1/actions/:id", "/api/v1/actions/demo-action-housing", all(200)),

@@ -11,10 +11,11 @@ import { loader as readFigures } from "#app/routes/api/figures.ts";
 import { loader as readOne } from "#app/routes/api/practice.ts";
 import { loader as readMany } from "#app/routes/api/practices.ts";
 import { resources } from "#app/routes/api/resources.ts";
+import { loader as readScores } from "#app/routes/api/scores.ts";
 import { loader as readNothing } from "#app/routes/api/unknown.ts";
 import { createAction, theoryOf } from "#tests/support/action-factory.ts";
 import { createRegion, createUser } from "#tests/support/factories.ts";
-import { createFigures } from "#tests/support/indicator-factory.ts";
+import { createFigures, createIndicatorSet, createPublished, createQuestionnaire } from "#tests/support/indicator-factory.ts";
 import { createPractice } from "#tests/support/practice-factory.ts";
 import { nextNumber } from "#tests/support/counter.ts";
 import { db } from "#app/db/client.server.ts";
@@ -138,6 +139,31 @@ describe("figures by the read API", () => {
     expect((await ask(readFigures, `/api/v1/figures?region=${region.slug}&year=2024`)).body).toMatchObject({ total: 1, figures: [{ year: 2024 }] });
     expect((await ask(readFigures, `/api/v1/figures?region=${region.slug}&pageSize=2&page=2`)).body).toMatchObject({ total: 3, pages: 2, next: null, figures: [{ year: 2025 }] });
     expect((await ask(readFigures, `/api/v1/figures?region=${region.slug}&pageSize=2&page=9`)).body).toMatchObject({ total: 3, next: null, figures: [] });
+  });
+});
+
+describe("scores by the read API", () => {
+  it("say what they rest on: a region's own word with its answers, or a source; and nobody's name", async () => {
+    const region = await createRegion();
+    const { id: set, codes } = await createIndicatorSet();
+    const [first = "", second = ""] = codes.filter((code) => code.startsWith("health."));
+    const expert = await createUser({ name: "Ximena Quattrocchi" });
+    const final = await createQuestionnaire({ setId: set, regionId: region.id, year: 2026, scores: { [first]: 50, [second]: 100 } });
+    await db.questionnaire.update({ where: { id: final }, data: { illustrative: true, signedOffById: expert.id } });
+    await db.indicatorAnswer.updateMany({ where: { questionnaireId: final }, data: { answeredById: expert.id, comment: "Only for us" } });
+    await createQuestionnaire({ setId: set, regionId: region.id, year: 2027, status: "draft", scores: { [first]: 1 } });
+    await createPublished({ setId: set, regionId: region.id, scores: { "area.health": 41 }, forCode: "SE", source: { title: "An index" } });
+    await createPublished({ setId: set, regionId: region.id, scores: { overall: 3 }, year: 2024, source: { publishedAt: null } });
+    const { body } = await ask(readScores, `/api/v1/scores?region=${region.nutsCode}&set=${set}&pageSize=100`);
+    expect(published("ScoreList").safeParse(body)).toMatchObject({ success: true });
+    const scores = body?.scores as Record<string, unknown>[];
+    expect(scores[0]).toMatchObject({ code: "overall", basis: "self-assessment", year: 2026, score: 75, answers: 2, source: null, illustrative: true, set: { id: set }, region: { slug: region.slug, nuts: region.nutsCode } });
+    expect(scores.find(({ code, basis }) => code === "area.health" && basis === "self-assessment")).toMatchObject({ score: 75, answers: 2, version: 1 });
+    expect(scores.at(-1)).toMatchObject({ code: "area.health", basis: "published", year: 2025, score: 41, answers: null, forCode: "SE", source: { title: "An index" }, illustrative: false });
+    expect(new Set(scores.map(({ year }) => year))).toEqual(new Set([2026, 2025]));
+    for (const secret of ["Ximena", expert.id, "Only for us"]) expect(JSON.stringify(body)).not.toContain(secret);
+    expect((await ask(readScores, `/api/v1/scores?region=${region.slug}&basis=published`)).body).toMatchObject({ total: 1, pages: 1 });
+    expect((await ask(readScores, `/api/v1/scores?region=${region.slug}&year=2024`)).body).toMatchObject({ total: 0, scores: [] });
   });
 });
 

@@ -194,6 +194,7 @@ const pages: Page[] = [
     page("api/v1/practices", who, () => "/api/v1/practices?q=practice&area=health&pageSize=100"),
     page("api/v1/practices/:slug", who, ({ practice }) => `/api/v1/practices/${practice}`),
     page("api/v1/figures", who, ({ region }) => `/api/v1/figures?region=${region}&pageSize=100`),
+    page("api/v1/scores", who, ({ region }) => `/api/v1/scores?region=${region}&pageSize=100`),
     page("api/v1/actions", who, () => "/api/v1/actions?area=health&pageSize=100"),
     page("api/v1/actions/:id", who, ({ actionId }) => `/api/v1/actions/${actionId}`),
     page("api/v1/openapi.json", who),

@@ -13,6 +13,7 @@ import { sayAxes, saySet, type SaidSet } from "../standing.ts";
 
 export interface Published {
   regionId: string;
+  setId: string;
   year: number;
   /** "overall", "<axis>.<value>", or an indicator. */
   code: string;
@@ -28,20 +29,21 @@ interface Row extends Omit<Published, "source" | "illustrative">, Provenance {
   illustrative: number;
 }
 
-/** What has been published along a set: of one region, or one score of all for a year. Of several sources the one published last counts. One statement. */
-export async function readPublished({ setId, regionId, year, code }: { setId: string; regionId?: string; year?: number; code?: string }): Promise<Published[]> {
+/** What has been published along sets, of regions, for years: all of it, or what is named. Of several sources the one published last counts. One statement. */
+export async function readPublished({ setId, regionId, year, code }: { setId?: string; regionId?: string; year?: number; code?: string }): Promise<Published[]> {
   const narrowed = [
+    ...(setId === undefined ? [] : [Prisma.sql`AND p."setId" = ${setId}`]),
     ...(regionId === undefined ? [] : [Prisma.sql`AND p."regionId" = ${regionId}`]),
     ...(year === undefined ? [] : [Prisma.sql`AND p."year" = ${year}`]),
     ...(code === undefined ? [] : [Prisma.sql`AND p."code" = ${code}`]),
   ];
   const rows = await db.$queryRaw<Row[]>`
-    SELECT p."regionId", p."year", p."code", p."score", p."flags", p."forCode", s."title", s."url", s."edition", s."licence", s."retrievedOn", (s."illustrative" OR r."role" = 'illustrative') AS "illustrative"
+    SELECT p."regionId", p."setId", p."year", p."code", p."score", p."flags", p."forCode", s."title", s."url", s."edition", s."licence", s."retrievedOn", (s."illustrative" OR r."role" = 'illustrative') AS "illustrative"
     FROM "PublishedScore" p JOIN "DataSource" s ON s."id" = p."sourceId" JOIN "Region" r ON r."id" = p."regionId"
-    WHERE p."setId" = ${setId} AND s."publishedAt" IS NOT NULL ${narrowed.length > 0 ? Prisma.join(narrowed, " ") : Prisma.empty}
+    WHERE s."publishedAt" IS NOT NULL ${narrowed.length > 0 ? Prisma.join(narrowed, " ") : Prisma.empty}
     ORDER BY s."publishedAt", s."id"`;
-  const newest = new Map(rows.map((row) => [`${row.regionId} ${row.year} ${row.code}`, row]));
-  return [...newest.values()].map(({ regionId: region, year: of, code: key, score, flags, forCode, illustrative, ...source }) => ({ regionId: region, year: Number(of), code: key, score, flags, forCode, illustrative: Number(illustrative) === 1, source }));
+  const newest = new Map(rows.map((row) => [`${row.regionId} ${row.setId} ${row.year} ${row.code}`, row]));
+  return [...newest.values()].map(({ regionId: region, setId: along, year: of, code: key, score, flags, forCode, illustrative, ...source }) => ({ regionId: region, setId: along, year: Number(of), code: key, score, flags, forCode, illustrative: Number(illustrative) === 1, source }));
 }
 
 export interface PublishedRow extends Pick<Published, "score" | "flags" | "forCode" | "source" | "illustrative"> {
