@@ -8,6 +8,7 @@ import { getAction } from "./action-page.server.ts";
 import { addMember, discardDraft, draftAction, removeMember, saveSection, setStatus } from "./actions.server.ts";
 import { listActions, parseFilter } from "./catalogue.server.ts";
 import { addEntry } from "./monitoring.server.ts";
+import { readOriginBasics } from "./origin.server.ts";
 
 type Person = Awaited<ReturnType<typeof person>>;
 const person = async (regionId: string | null = null) => createActor(await createUser({ regionId }));
@@ -42,6 +43,15 @@ describe("a draft", () => {
     const { plan, origin } = await getAction({ ...lead, roles: ["admin"] }, { id, locale: "en" });
     expect(origin.gap).toEqual({ set, year: 2026, area: "health" });
     expect(plan.problem?.texts.evidence).toMatch(/Health: 0 of 100 points[^]*self-assessment, no official score[^]*– .+ \(0\)/);
+  });
+
+  it("is called as the region's own set calls the gap, from the form on", async () => {
+    const { id: set, codes } = await createIndicatorSet();
+    const row = await db.indicatorSet.findUniqueOrThrow({ where: { id: set } });
+    await db.indicatorSet.update({ where: { id: set }, data: { content: JSON.parse(JSON.stringify(row.content).replaceAll('"health"', '"rural-life"').replaceAll('"values":{}', '"values":{"rural-life":"Life in villages"}')) as object } });
+    const region = await createRegion();
+    await createQuestionnaire({ setId: set, regionId: region.id, year: 2026, scores: Object.fromEntries(codes.map((code) => [code, 0])) });
+    expect(await readOriginBasics(lead, { region: region.slug, set, year: 2026, area: "rural-life" }, "en")).toMatchObject({ title: "Life in villages: closing the gap", areas: [] });
   });
 
   it("takes a practice along that a region takes up", async () => {

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
-import { isTheme } from "#app/features/indicators/set-texts.ts";
+import { readRegionFinal } from "#app/features/indicators/profile.server.ts";
+import { isTheme, textOf, valueName } from "#app/features/indicators/set-texts.ts";
 import { getGaps } from "#app/features/indicators/gap-page.server.ts";
 import { profileAddress } from "#app/features/indicators/region-paths.ts";
 import { getPractice } from "#app/features/practices/practice-page.server.ts";
@@ -55,9 +56,8 @@ export function readOrigin(actor: Actor, origin: OriginAddress, locale: Locale):
 /** What the form of a new action begins with: the same without the plan, at less cost. Five statements at most. @throws what readOrigin throws */
 export async function readOriginBasics(actor: Actor, origin: OriginAddress, locale: Locale): Promise<Pick<Origin, "title" | "summary" | "areas" | "targets" | "regionId">> {
   if (!("area" in origin)) return readOrigin(actor, origin, locale);
-  const region = await db.region.findUnique({ where: { slug: origin.region }, select: { id: true } });
-  if (!region) throw new AppError("not-found", "actions:errors.noGap");
-  return gapBasics({ area: origin.area, name: isTheme(origin.area) ? getT(locale, "common")(`themes.${origin.area}`) : origin.area, regionId: region.id, locale });
+  const { region, content } = await readRegionFinal({ slug: origin.region, set: origin.set || null, year: origin.year || null, locale });
+  return gapBasics({ area: origin.area, name: content ? valueName(textOf(content, locale).text, content.structure.overallAxis, origin.area, getT(locale, "common")) : origin.area, regionId: region.id, locale });
 }
 
 const gapBasics = ({ area, name, regionId, locale }: { area: string; name: string; regionId: string; locale: Locale }) => ({ title: getT(locale, "actions")("origin.gapTitle", { area: name }), summary: "", areas: isTheme(area) ? [area] : [], targets: [], regionId });
