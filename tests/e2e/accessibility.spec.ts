@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { locales } from "#app/i18n/locales.ts";
 import { expect, test } from "#tests/support/browser-test.ts";
 import { tabTo } from "#tests/support/keyboard.ts";
-import { checkAxe, checkFocus, checkFrame, checkHtml, checkNarrow } from "#tests/support/page-checks.ts";
+import { checkAxe, checkFocus, checkFrame, checkHtml, checkLinks, checkNarrow } from "#tests/support/page-checks.ts";
 import { emails, emptyVisits, visits, type Visit, type Visitor } from "#tests/support/page-visits.ts";
 import { openDatabase } from "#tests/support/past.ts";
 import { listRoutes } from "#tests/support/routes.ts";
@@ -50,12 +50,13 @@ test("every page of app/routes.ts is visited", () => {
 });
 
 test("a page with every fault is found out", async ({ page }) => {
-  const html = '<!doctype html><html lang="en"><title>Faults</title><p id="a" id="b" style="color:#999">Text<a href="/x" style="outline:none">x</a><div style="width:400px">wide</div></p></html>';
+  const html = '<!doctype html><html lang="en"><title>Faults</title><p id="a" id="b" style="color:#999">Text<a href="/x" style="outline:none">x</a><a href="#no">y</a><div style="width:400px">wide</div></p></html>';
   await page.setViewportSize(wideScreen);
   await page.setContent(html);
   expect(await checkHtml(html)).toEqual(expect.arrayContaining([expect.stringContaining("no-dup-attr")]));
   expect(await checkAxe(page)).toEqual(expect.arrayContaining([expect.stringContaining("axe color-contrast (light)"), expect.stringContaining("axe page-has-heading-one (dark)")]));
   expect(await checkNarrow(page)).toEqual([expect.stringContaining("narrow")]);
+  expect(await checkLinks(page)).toEqual([expect.stringContaining("leads nowhere")]);
   expect(await checkFocus(page)).toEqual([expect.stringContaining("not shown by <a")]);
   expect(await checkFrame(page, "sv")).toHaveLength(5);
 });
@@ -166,6 +167,7 @@ async function look(page: Page, { server, world }: Place, { path: pattern, statu
     ...(await checkHtml(served.html)),
     ...(bare ? [] : await checkFrame(page, "en")),
     ...(await checkNarrow(page)),
+    ...(await checkLinks(page)),
     ...(await checkAxe(page)),
     ...(await checkFocus(page)),
   ].map((complaint) => `${pattern}: ${complaint}`);

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { HtmlValidate } from "html-validate";
 import type { Page } from "@playwright/test";
+import { listRoutes } from "./routes.ts";
 
 // What every page owes every reader. Each check answers a list of complaints, so that one run tells them all.
 
@@ -63,6 +64,17 @@ export async function checkNarrow(page: Page): Promise<string[]> {
   });
   if (size) await page.setViewportSize(size);
   return wide.map((text) => `narrow: the page scrolls sideways, ${text}`);
+}
+
+const addresses = listRoutes().filter(({ pattern }) => pattern !== "*").map(({ pattern }) => new RegExp(`^/${pattern.replaceAll(".", "\\.").replaceAll(/:\w+/g, "[^/]+")}/?$`));
+
+/** Links lead to addresses that there are (app/routes.ts), and within the page to places that it has. */
+export async function checkLinks(page: Page): Promise<string[]> {
+  const links = await page.evaluate(() => [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].filter(({ origin }) => origin === location.origin).map((link) => ({ path: link.pathname, place: link.pathname === location.pathname && link.search === location.search ? decodeURIComponent(link.hash.slice(1)) : "" })));
+  const places = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
+  const here = new URL(page.url()).pathname;
+  const dead = links.filter(({ path, place }) => path !== here || place !== "").flatMap(({ path, place }) => (addresses.some((address) => address.test(path)) ? (place === "" || places.includes(place) ? [] : [`#${place}`]) : [path]));
+  return [...new Set(dead)].map((link) => `links: ${link} leads nowhere`);
 }
 
 /** Whatever Tab reaches shows so by a line of three pixels around it or what it stands in, and nothing cuts that line off. */

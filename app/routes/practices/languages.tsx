@@ -35,7 +35,7 @@ export default function Languages() {
       <ul className="divide-y divide-hairline border-y border-hairline">
         {page.lines.map((line) => <li key={line.locale} className="space-y-1 py-4"><Line line={line} slug={page.slug} reader={locale} /></li>)}
       </ul>
-      <p className="mt-6 text-s text-ink-soft">{isMember ? <>{t("languages.profile")} <Link to="/profile/details">{t("languages.toProfile")}</Link></> : <Link to={`/sign-in?next=${encodeURIComponent(translatePath(page.slug))}`}>{t("languages.signIn")}</Link>}</p>
+      <p className="mt-6 text-s text-ink-soft">{isMember ? <>{t("languages.profile")} <Link to="/profile#languages">{t("languages.toProfile")}</Link></> : <Link to={`/sign-in?next=${encodeURIComponent(translatePath(page.slug))}`}>{t("languages.signIn")}</Link>}</p>
     </Page>
   );
 }
