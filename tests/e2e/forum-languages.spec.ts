@@ -151,7 +151,7 @@ test("a topic gets another title and theme, seen live; its theme and its author 
   await author.context().close();
 });
 
-test("who translates a first post says its title and fields too, and readers of that language find them in lists", async ({ browser, watch }) => {
+test("who translates a first post says its title and fields too, and readers of that language find them in lists, search, feeds, on paper and where they are told of it", async ({ browser, watch }) => {
   const mark = randomUUID().slice(0, 8);
   const author = new FormClient(sharedServer().origin);
   await author.post("/sign-in", { email: makePersonLike("learner@demo.example", { name: "Ebba Rubrik", locale: "sv" }), password: demoPassword });
@@ -176,6 +176,24 @@ test("who translates a first post says its title and fields too, and readers of 
   await translator.goto("/forum/spaces/general");
   await expect(translator.getByRole("link", { name: `Night buses ${mark}` })).toBeVisible();
   await expect(translator.locator("main li", { hasText: mark })).toContainText(t("en", "topics.translatedFrom", { language: "Svenska" }));
+
+  await translator.goto(`/forum/search?q=${mark}+buses`);
+  await expect(translator.locator("main ol").getByRole("link", { name: `Night buses ${mark}` })).toBeVisible();
+  await expect(translator.locator("main ol mark").filter({ hasText: "buses" })).toBeVisible();
+  await expect(translator.locator("main ol")).toContainText("No bus after eight");
+  const feedOf = async (locale: Locale) => (await translator.request.get(`/forum/spaces/general/feed.atom?lang=${locale}`)).text();
+  expect(await feedOf("en")).toContain(`<title xml:lang="en">Night buses ${mark}</title>`);
+  expect(await feedOf("fr")).toContain(`<title xml:lang="sv">Nattbussar ${mark}</title>`);
+  await translator.goto(`${topic}/print`);
+  await expect(translator.getByRole("heading", { level: 1, name: `Night buses ${mark}` })).toBeVisible();
+  await expect(translator.locator("main q")).toHaveText(`Nattbussar ${mark}`);
+  await expect(translator.locator("main dl").nth(1)).toContainText("No bus after eight");
+  await translator.goto(topic);
+  await translator.locator("main").getByRole("button", { name: t("en", "follow.follow"), exact: true }).click();
+  await expect(translator.locator("main").getByRole("button", { name: t("en", "follow.unfollow"), exact: true })).toBeVisible();
+  await author.post(topic, { intent: "reply", markdown: "Tack!", locale: "sv", sendKey: randomUUID() });
+  await translator.goto("/notifications");
+  await expect(translator.locator("main")).toContainText(`Night buses ${mark}`);
   const reader = await openAs(browser, watch, makePersonLike("learner2@demo.example", { name: "Sven Original", locale: "sv" }), { locale: "sv-SE" });
   await reader.goto(topic);
   await expect(reader.getByRole("heading", { level: 1, name: `Nattbussar ${mark}` })).toBeVisible();

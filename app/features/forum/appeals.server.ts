@@ -36,7 +36,7 @@ export async function appeal(actor: Actor, { actId, text }: { actId: string; tex
     if (row.appeal === text) return; // sent twice
     if (!canAppeal(actor, row)) throw new AppError("conflict", "forum:errors.appealed");
     await tx.moderationAct.update({ where: { id: actId }, data: { appeal: text, appealedAt: now } });
-    await inform({ userIds: await listModeratorIds(tx, space), event: `appeal:${actId}`, kind: "appeal", path: decisionPath(actId), values: { title }, actorId: actor.id, now });
+    await inform({ userIds: await listModeratorIds(tx, space), event: `appeal:${actId}`, kind: "appeal", path: decisionPath(actId), values: { title }, ...(row.topicId !== null && { topicId: row.topicId }), actorId: actor.id, now });
     await tellQueue(tell, space);
   });
 }
@@ -50,7 +50,7 @@ export async function answerAppeal(actor: Actor, { actId, text }: { actId: strin
     if (row.answeredAt !== null) throw new AppError("conflict", "forum:errors.answered");
     await tx.moderationAct.update({ where: { id: actId }, data: { appealAnswer: text, answeredAt: now } });
     await recordAudit(tx, { actorId: actor.id, action: "forum.appeal-answered", subjectType: "moderation-act", subjectId: actId });
-    if (row.subjectId !== null) await inform({ userIds: [row.subjectId], event: `answer:${actId}`, kind: "moderation", path: decisionPath(actId), values: { title }, actorId: actor.id, now });
+    if (row.subjectId !== null) await inform({ userIds: [row.subjectId], event: `answer:${actId}`, kind: "moderation", path: decisionPath(actId), values: { title }, ...(row.topicId !== null && { topicId: row.topicId }), actorId: actor.id, now });
     await withdrawNotifications(tx, [`appeal:${actId}`]);
     await tellQueue(tell, space);
   });

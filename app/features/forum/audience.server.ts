@@ -62,7 +62,7 @@ export async function informOfPost(tx: Tx, inform: Inform, authorId: string, pos
   const answered = (await listAnswered(tx, post.replyToId)).filter((id) => !deaf.has(id));
   const following = follows.filter(({ userId, targetType, muted }) => !muted && (targetType === "topic" ? !deaf.has(userId) : !uninterested.has(userId))).map(({ userId }) => userId);
   const allowed = await whoMayRead(tx, post.spaceId, [...new Set([...mentioned, ...answered, ...following])]);
-  const notice = { event: `post:${post.postId}`, path: `/forum/posts/${post.postId}` as const, values: { title: post.title }, actorId: authorId, now: post.now };
+  const notice = { event: `post:${post.postId}`, path: `/forum/posts/${post.postId}` as const, values: { title: post.title }, topicId: post.topicId, actorId: authorId, now: post.now };
   await inform({ ...notice, kind: "mention", userIds: mentioned.filter((id) => allowed.has(id)) });
   await inform({ ...notice, kind: "reply", userIds: answered.filter((id) => allowed.has(id)) });
   await inform({ ...notice, kind: "followed", userIds: following.filter((id) => allowed.has(id)) });
@@ -75,5 +75,5 @@ export async function informOfMentions(tx: Tx, inform: Inform, editor: Actor, po
   const places = [{ targetType: "topic", targetId: String(post.topicId) }, { targetType: "person", targetId: editor.id }];
   const deaf = new Set((await tx.follow.findMany({ where: { userId: { in: mentioned }, muted: true, OR: places }, select: { userId: true } })).map(({ userId }) => userId));
   const allowed = await whoMayRead(tx, post.spaceId, mentioned.filter((id) => !deaf.has(id)));
-  await inform({ userIds: allowed, event: `post:${post.postId}`, kind: "mention", path: `/forum/posts/${post.postId}`, values: { title: post.title }, actorId: editor.id, now: post.now });
+  await inform({ userIds: allowed, event: `post:${post.postId}`, kind: "mention", path: `/forum/posts/${post.postId}`, values: { title: post.title }, topicId: post.topicId, actorId: editor.id, now: post.now });
 }

@@ -48,6 +48,16 @@ describe("a feed", () => {
     expect(text).toContain(`<updated>${now.toISOString()}</updated>`);
   });
 
+  it("has titles in its own language where somebody has translated them, for as long as they say what the topic says", async () => {
+    const { id } = await postAt(topic.id, 1);
+    const head = { words: { title: "Tea and talk" }, of: { title: topic.title } };
+    await db.postTranslation.create({ data: { postId: id, locale: "en", document: documentOf("First words"), text: "First words", source: "human", head, at: now } });
+    const titles = async (locale: "en" | "fr") => (await getFeed({ locale })).entries.map(({ title, titleLocale }) => [title, titleLocale]);
+    expect([await titles("en"), await titles("fr")]).toEqual([[["Tea and talk", "en"]], [[topic.title, "sv"]]]);
+    await db.topic.update({ where: { id: topic.id }, data: { title: "Coffee" } });
+    expect(await titles("en")).toEqual([["Coffee", "sv"]]);
+  });
+
   it("is another version after each change, also when a post goes", async () => {
     const { id } = await createPost(topic.id);
     const version = async () => feedVersion(await feed());

@@ -9,6 +9,7 @@ import { feedPath, postPath, spacePath } from "./forum-paths.ts";
 import { lookUpNamed, type Named } from "./named.server.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
 import { getSpace, storedJson } from "./spaces.server.ts";
+import { translatedTitle } from "./translated-head.server.ts";
 import { renderWords } from "./words.server.ts";
 
 export interface FeedEntry {
@@ -40,6 +41,13 @@ export interface Feed {
 
 const feedLength = 50;
 
+/** The title in the language of the feed, where somebody has translated it; what people say stays in their words. */
+function readTitle(translated: string | null): { title?: string; titleLocale?: string } {
+  if (translated === null) return {};
+  const [titleLocale, title] = storedJson<[string, string]>(translated);
+  return { title, titleLocale };
+}
+
 const updatedAt = ({ createdAt, editedAt }: FeedEntry): Date => editedAt ?? createdAt;
 
 /**
@@ -52,15 +60,15 @@ export async function getFeed({ slug, locale }: { slug?: string; locale: Locale 
   const ids = space ? [space.id] : (await readableSpaces(null)).map(({ id }) => id);
   const place = space ? Prisma.sql`t."spaceId" = ${space.id}` : Prisma.sql`+t."spaceId" IN ${anyOf(ids)}`;
   // The newest posts are in the topics that were written in last: so many of these hold them all.
-  const rows = await db.$queryRaw<FeedEntry[]>`
-    SELECT p."id" AS "postId", t."title", t."locale" AS "titleLocale", t."illustrative", p."document", p."locale", u."name" AS "authorName", p."createdAt", p."editedAt"
+  const rows = await db.$queryRaw<(FeedEntry & { translated: string | null })[]>`
+    SELECT p."id" AS "postId", t."title", t."locale" AS "titleLocale", ${translatedTitle([locale])} AS "translated", t."illustrative", p."document", p."locale", u."name" AS "authorName", p."createdAt", p."editedAt"
     FROM (
       SELECT n."id" FROM "Post" n WHERE n."heldAt" IS NULL AND n."hiddenAt" IS NULL AND n."deletedAt" IS NULL AND n."topicId" IN (
         SELECT t."id" FROM "Topic" t WHERE ${place} AND t."postCount" > 0 AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL ORDER BY t."lastPostAt" DESC LIMIT ${feedLength})
       ORDER BY n."id" DESC LIMIT ${feedLength}) f
     JOIN "Post" p ON p."id" = f."id" JOIN "Topic" t ON t."id" = p."topicId" LEFT JOIN "User" u ON u."id" = p."authorId" ORDER BY p."id" DESC`;
   const t = getT(locale, "forum");
-  const entries = rows.map((row) => ({ ...row, illustrative: Boolean(row.illustrative), document: storedJson(row.document) }));
+  const entries = rows.map(({ translated, ...row }) => ({ ...row, ...readTitle(translated), illustrative: Boolean(row.illustrative), document: storedJson(row.document) }));
   return {
     path: feedPath(space?.slug),
     page: space ? spacePath(space.slug) : "/forum",

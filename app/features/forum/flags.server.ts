@@ -21,7 +21,7 @@ export async function flagPost(actor: Actor, { postId, reason, note }: FlagInput
       if (!canFlag(actor, space, topic, post)) throw new AppError("forbidden", "forum:errors.noFlagging");
       await writeFlag(tx, actor, { kind: "post", id: postId }, { reason, note }, now);
       const moderators = (await listModeratorIds(tx, space)).filter((id) => id !== post.authorId);
-      await inform({ userIds: moderators, event: flagEvent({ kind: "post", id: postId }), kind: "flag", path: "/forum/moderation", values: { title: topic.title }, actorId: actor.id, now });
+      await inform({ userIds: moderators, event: flagEvent({ kind: "post", id: postId }), kind: "flag", path: "/forum/moderation", values: { title: topic.title }, topicId: topic.id, actorId: actor.id, now });
       await tellQueue(tell, space);
     });
   } catch (error) {

@@ -66,7 +66,7 @@ export async function recordAct(tx: Tx, inform: Inform, moderator: Actor, { id =
   });
   const undone = actKinds.filter((other) => opposites[other] === kind);
   await tx.moderationAct.updateMany({ where: { kind: { in: undone }, topicId, postId: postId ?? null, undoneAt: null, ...(undoes !== undefined && { id: undoes }) }, data: { undoneAt: now } });
-  if (subjectId !== null && telling.includes(kind)) await inform({ userIds: [subjectId], event: `act:${id}`, kind: "moderation", path: decisionPath(id), values: { title }, actorId: moderator.id, now });
+  if (subjectId !== null && telling.includes(kind)) await inform({ userIds: [subjectId], event: `act:${id}`, kind: "moderation", path: decisionPath(id), values: { title }, topicId, actorId: moderator.id, now });
 }
 
 export interface ActView {

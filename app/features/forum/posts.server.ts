@@ -76,7 +76,7 @@ export async function appendPost(tx: Tx, tell: Tell, inform: Inform, actor: Acto
     if (seq > 1) await tell(spaceRoom(spaceId), "topic:changed", { topicId, spaceId });
     await informOfPost(tx, inform, actor.id, { spaceId, topicId, title, postId: post.id, seq, replyToId: replyToId ?? null, mentions: content.mentions, now });
   } else {
-    await inform({ userIds: await listModeratorIds(tx, space), event: `held:${post.id}`, kind: "held", path: "/forum/moderation", values: { title }, actorId: actor.id, now });
+    await inform({ userIds: await listModeratorIds(tx, space), event: `held:${post.id}`, kind: "held", path: "/forum/moderation", values: { title }, topicId, actorId: actor.id, now });
     await tellQueue(tell, space);
   }
   return { topicId, postId: post.id, seq, held };

@@ -33,7 +33,7 @@ export async function acceptAnswer(actor: Actor, postId: number, now = new Date(
     await tx.topic.update({ where: { id: topic.id }, data: { acceptedPostId: postId } });
     await tell(topicRoom(topic.id), "answer:accepted", { topicId: topic.id, postId });
     const userIds = post.authorId === null ? [] : [post.authorId];
-    await inform({ userIds, event: `accepted:${postId}`, kind: "accepted", path: `/forum/posts/${postId}`, values: { title: topic.title }, actorId: actor.id, now });
+    await inform({ userIds, event: `accepted:${postId}`, kind: "accepted", path: `/forum/posts/${postId}`, values: { title: topic.title }, topicId: topic.id, actorId: actor.id, now });
   });
 }
 

@@ -53,7 +53,7 @@ describe("searching for a reader who has chosen languages", () => {
     await write("it", "Uno");
     await write("sv", "Ett");
     await translate((await write("sv", "Två")).id, "pt");
-    const search = (filters: object = {}) => searchPosts(null, searchSchema.parse({ q: "marmalade", ...filters }), now, ["it", "pt"]);
+    const search = (filters: object = {}) => searchPosts(null, searchSchema.parse({ q: "marmalade", ...filters }), now, { reads: ["it", "pt"] });
     expect(await search()).toMatchObject({ total: 2, inOtherLanguages: 1, facets: { language: { it: 1, sv: 2 } } });
     expect(await search({ language: "sv" })).toMatchObject({ total: 2, inOtherLanguages: 0 });
   });

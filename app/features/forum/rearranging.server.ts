@@ -29,16 +29,11 @@ export async function moveTopic(actor: Actor, { topicId, spaceId, reason }: { to
   });
 }
 
-/** Puts posts, in their order, at the end of a topic. Their search entries follow: a title belongs to the first post. */
+/** Puts posts, in their order, at the end of a topic. Their search entries follow by triggers: a title belongs to the first post. */
 async function movePosts(tx: Tx, postIds: number[], topicId: number): Promise<void> {
   const { lastSeq } = await tx.topic.findUniqueOrThrow({ where: { id: topicId }, select: { lastSeq: true } });
   for (const [index, id] of postIds.entries()) await tx.post.update({ where: { id }, data: { topicId, seq: lastSeq + index + 1 } });
   await tx.topic.update({ where: { id: topicId }, data: { lastSeq: lastSeq + postIds.length } });
-}
-
-/** The title of a topic is found by its first post. */
-export async function indexTitle(tx: Tx, postId: number, title: string): Promise<void> {
-  await tx.$executeRaw`UPDATE "PostSearch" SET title = ${title} WHERE rowid = ${postId}`;
 }
 
 /**
@@ -61,7 +56,6 @@ export async function splitTopic(actor: Actor, input: SplitTopicInput, now = new
     const made = await tx.topic.create({ data: { spaceId: space.id, kind: "discussion", title: input.title, locale: first.locale, authorId: first.authorId, createdAt: first.createdAt, lastPostAt: first.createdAt }, select: { id: true } });
     const ids = posts.map(({ id }) => id);
     await movePosts(tx, ids, made.id);
-    await indexTitle(tx, first.id, input.title);
     if (topic.acceptedPostId !== null && ids.includes(topic.acceptedPostId)) await tx.topic.update({ where: { id: topic.id }, data: { acceptedPostId: null } });
     for (const topicId of [topic.id, made.id]) await recount(tx, tell, { topicId, spaceId: space.id });
     await recordAct(tx, inform, actor, { id: input.sendKey, kind: "split", topicId: topic.id, title: topic.title, subjectId: first.authorId, reason: input.reason, detail: { into: made.id, posts: ids.length }, undo: { places: placesOf(posts), acceptedPostId: topic.acceptedPostId, pinnedAt: null, led: [] }, now });
@@ -82,8 +76,6 @@ export async function mergeTopics(actor: Actor, { topicId, intoId, reason }: { t
     if (topicId === intoId || from.topic.mergedIntoId !== null || into.topic.mergedIntoId !== null) throw new AppError("invalid", "forum:errors.mergeTopics");
     const posts = await tx.post.findMany({ where: { topicId }, orderBy: { seq: "asc" }, select: { id: true, seq: true } });
     await movePosts(tx, posts.map(({ id }) => id), intoId);
-    const first = posts.find(({ seq }) => seq === 1);
-    if (first) await indexTitle(tx, first.id, "");
     await tx.topic.update({ where: { id: topicId }, data: { mergedIntoId: intoId, acceptedPostId: null, pinnedAt: null } });
     const led = await tx.topic.findMany({ where: { mergedIntoId: topicId }, select: { id: true } });
     await tx.topic.updateMany({ where: { mergedIntoId: topicId }, data: { mergedIntoId: intoId } });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { countStatements, db } from "#app/db/client.server.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { createActor, createUser } from "#tests/support/factories.ts";
 import { createPost, createSpace, createTopic } from "#tests/support/forum-factory.ts";
 import { amongReadable, searchPosts, searchSchema, type ForumSearch } from "./search.server.ts";
@@ -105,6 +106,31 @@ describe("searching", () => {
     expect((await search("trying")).total).toBe(0);
   });
 
+  it("finds a topic by a title and by fields that only a translation says, for as long as the topic says what was translated", async () => {
+    const topic = await createTopic({ spaceId, title: "Nattbussar", fields: { need: "Ingen buss", region: "a-region" }, posts: ["Ord", "Fler ord"], locale: "sv" });
+    const post = await db.post.findFirstOrThrow({ where: { topicId: topic.id, seq: 1 } });
+    const of = { title: "Nattbussar", need: "Ingen buss" };
+    const head = { words: { title: "Autocarros nocturnos", need: "Nenhuma carreira" }, of };
+    await db.postTranslation.create({ data: { postId: post.id, locale: "pt", document: {}, text: "Palavras", source: "human", head, at: now } });
+    const first = async (q: string, titlesIn: Locale[] = []) => (await searchPosts(null, searchSchema.parse({ q }), now, { titlesIn })).found[0];
+    expect(await first("autocarros")).toMatchObject({ postId: post.id, titleLocale: "pt", translatedInto: "pt", title: [{ text: "Autocarros", hit: true }, { text: " nocturnos", hit: false }], text: [{ text: "Palavras\nNenhuma carreira", hit: false }] });
+    expect(await first("carreira")).toMatchObject({ translatedInto: "pt", text: [{ text: "Palavras\nNenhuma ", hit: false }, { text: "carreira", hit: true }] });
+    expect(await first("ingen")).toMatchObject({ titleLocale: "sv", translatedInto: null, text: [{ text: "Ord\n", hit: false }, { text: "Ingen", hit: true }, { text: " buss", hit: false }] });
+    // Titles stand in the reader's language, but for where only the original says it.
+    expect([await first("fler", ["pt"]), await first("nattbussar", ["pt"]), await first("fler", ["it"])]).toMatchObject([{ titleLocale: "pt", title: [{ text: "Autocarros nocturnos", hit: false }] }, { titleLocale: "sv" }, { titleLocale: "sv" }]);
+    expect((await search("region")).total).toBe(0);
+
+    await db.topic.update({ where: { id: topic.id }, data: { title: "Nattåg" } });
+    expect([(await search("autocarros")).total, (await search("nattag")).total, (await search("carreira")).total]).toEqual([0, 1, 1]);
+    await db.topic.update({ where: { id: topic.id }, data: { title: "Nattbussar", fields: { need: "Annat" } } });
+    expect([(await search("autocarros")).total, (await search("annat")).total, (await search("carreira")).total]).toEqual([1, 1, 0]);
+    await db.postTranslation.updateMany({ data: { head: { words: { title: "Carreiras" }, of } } });
+    expect([(await search("autocarros")).total, (await search("carreiras")).total]).toEqual([0, 1]);
+    // In another topic the post is not the first, and says the title no more.
+    await db.post.update({ where: { id: post.id }, data: { topicId: (await createTopic({ spaceId, title: "Elsewhere" })).id, seq: 2 } });
+    expect([(await search("carreiras")).total, (await search("nattbussar")).total, (await search("palavras")).total]).toEqual([0, 0, 1]);
+  });
+
   it("tells translations of hidden posts to nobody else", async () => {
     const topic = await createTopic({ spaceId, posts: ["Open"] });
     const post = await createPost(topic.id, { text: "Annat", hiddenAt: now });
@@ -138,7 +164,7 @@ describe("searching", () => {
 
   it("counts for each choice what its reader would see: languages they have not chosen are left out there as well", async () => {
     for (const locale of ["en", "sv"]) await createTopic({ spaceId, locale, posts: ["common"] });
-    const found = await searchPosts(null, searchSchema.parse({ q: "common" }), now, ["en"]);
+    const found = await searchPosts(null, searchSchema.parse({ q: "common" }), now, { reads: ["en"] });
     expect(found).toMatchObject({ total: 1, inOtherLanguages: 1, facets: { space: { [spaceId]: 1 }, kind: { discussion: 1 }, language: { en: 1, sv: 1 } } });
   });
 

@@ -3,8 +3,8 @@ import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import { themes } from "#app/features/courses/keys.ts";
 import { locales, type Locale } from "#app/i18n/locales.ts";
-import { topicKinds, type TopicKind } from "./forum.kinds.ts";
-import { cutText, markText, type Segment, type Wanted } from "./search-marks.ts";
+import { topicKinds } from "./forum.kinds.ts";
+import { readFound, type Found } from "./found-posts.server.ts";
 import { isTooMuch, readWanted, searchTimes, toMatch } from "./search-query.ts";
 import { anyOf, readableSpaces, type SpaceAccess } from "./space-access.server.ts";
 
@@ -24,20 +24,6 @@ export const searchSchema = z.object({
   page: z.coerce.number().int().min(1).max(100).catch(1),
 });
 export type ForumSearch = z.infer<typeof searchSchema>;
-
-export interface Found {
-  postId: number;
-  topicId: number;
-  spaceId: string;
-  kind: TopicKind;
-  locale: string;
-  authorName: string | null;
-  createdAt: Date;
-  title: Segment[];
-  text: Segment[];
-  /** The language of the translation that says it, when the original does not; the text is that of the translation. */
-  translatedInto: string | null;
-}
 
 const facets = ["space", "kind", "solved", "language", "author", "tag", "time"] as const;
 type Facet = (typeof facets)[number];
@@ -106,37 +92,6 @@ async function readScores(match: string): Promise<Map<number, number>> {
   return new Map(JSON.parse(rows[0]?.scores ?? "[]") as [number, number][]);
 }
 
-interface FoundRow {
-  postId: number;
-  topicId: number;
-  spaceId: string;
-  kind: string;
-  locale: string;
-  authorName: string | null;
-  createdAt: Date;
-  seq: number;
-  title: string;
-  text: string;
-  /** By people: language and text. */
-  translations: string;
-}
-
-async function readFound(wanted: readonly Wanted[], ids: number[]): Promise<Found[]> {
-  if (ids.length === 0) return [];
-  const rows = await db.$queryRaw<FoundRow[]>`
-    SELECT p."id" AS "postId", t."id" AS "topicId", t."spaceId", t."kind", p."locale", u."name" AS "authorName", p."createdAt", p."seq", t."title", p."text",
-      (SELECT json_group_array(json_array(l."locale", l."text") ORDER BY l."locale") FROM "PostTranslation" l WHERE l."postId" = p."id" AND l."source" = 'human') AS "translations"
-    FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" LEFT JOIN "User" u ON u."id" = p."authorId" WHERE p."id" IN ${anyOf(ids)}`;
-  const byId = new Map(rows.map((row) => [row.postId, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []).map(({ seq, kind, title, text, translations, ...rest }) => {
-    const marked = seq === 1 ? markText(title, wanted) : [{ text: title, hit: false }];
-    const original = cutText(text, wanted);
-    const isSaid = original.hits > 0 || marked.some(({ hit }) => hit);
-    const [best] = isSaid ? [] : (JSON.parse(translations) as [string, string][]).map(([locale, said]) => ({ locale, ...cutText(said, wanted) })).sort((a, b) => b.hits - a.hits);
-    return { ...rest, kind: kind as TopicKind, title: marked, text: (best ?? original).segments, translatedInto: best?.locale ?? null };
-  });
-}
-
 /** Relevance, doubled for what was said today and fading over months. bm25 is the better the lower. */
 const rank = (score: number, [, , , , age]: Hit): number => score * (1 + 1 / (1 + Math.max(0, age) / 60));
 
@@ -171,9 +126,10 @@ async function nameAuthors(ids: string[]): Promise<SearchPage["authors"]> {
 /**
  * Posts that say all the words, themselves or in a translation by a person, as far as the actor may read, best and newest
  * first. Five statements.
- * @param reads languages that the reader has chosen; none: all. A language that is searched for outdoes them
+ * @param languages `reads` are those that the reader has chosen; none: all. A language that is searched for outdoes them.
+ *   `titlesIn` are those in which titles are shown where somebody has translated them
  */
-export async function searchPosts(actor: Actor | null, search: ForumSearch, now = new Date(), reads: readonly Locale[] = []): Promise<SearchPage> {
+export async function searchPosts(actor: Actor | null, search: ForumSearch, now = new Date(), { reads = [], titlesIn = [] }: { reads?: readonly Locale[]; titlesIn?: readonly Locale[] } = {}): Promise<SearchPage> {
   const wanted = readWanted(search.q);
   const match = toMatch(wanted);
   const countFacets = (count: (facet: Facet) => Record<string, number>) => Object.fromEntries(facets.map((facet) => [facet, count(facet)])) as SearchPage["facets"];
@@ -206,7 +162,7 @@ export async function searchPosts(actor: Actor | null, search: ForumSearch, now 
   const pages = Math.max(1, Math.ceil(passing.length / foundPerPage));
   const page = Math.min(search.page, pages);
   return {
-    found: await readFound(wanted, passing.slice((page - 1) * foundPerPage, page * foundPerPage).map(([id]) => id)),
+    found: await readFound(wanted, passing.slice((page - 1) * foundPerPage, page * foundPerPage).map(([id]) => id), titlesIn),
     total: passing.length,
     isCut: all.length > lookedThrough,
     page,

@@ -45,6 +45,14 @@ export function translatedTitle(reads: readonly Locale[]): Prisma.Sql {
       AND json_extract(x."head", '$.words.title') IS NOT NULL AND json_extract(x."head", '$.of.title') = t."title" ORDER BY x."locale" = ${reads[0] ?? ""} DESC, x."locale" LIMIT 1)`;
 }
 
+/** The title of a topic in other languages; null where nobody has translated it. One statement */
+export async function readTranslatedTitles(tx: DbOrTx, topicId: number): Promise<Partial<Record<string, string>> | null> {
+  const rows = await tx.$queryRaw<{ locale: string; words: string }[]>`
+    SELECT h."locale", h."words" FROM "Post" p JOIN "TranslatedHead" h ON h."postId" = p."id"
+    WHERE p."topicId" = ${topicId} AND p."seq" = 1 AND p."heldAt" IS NULL AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL AND h."name" = 'title'`;
+  return rows.length === 0 ? null : Object.fromEntries(rows.map(({ locale, words }) => [locale, words]));
+}
+
 export interface ShownHead {
   locale: string;
   words: HeadWords;

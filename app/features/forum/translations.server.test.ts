@@ -3,6 +3,8 @@ import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import type { Topic } from "#app/db/generated/client.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import { deliverNotificationMail } from "#app/features/notifications/mail.server.ts";
+import { listNotifications } from "#app/features/notifications/notifications.server.ts";
 import { createActor, createAdminActor, createUser } from "#tests/support/factories.ts";
 import { createPost, createTopic, documentOf, postAt } from "#tests/support/forum-factory.ts";
 import { editPost } from "./editing.server.ts";
@@ -10,6 +12,7 @@ import { canMachineTranslate, findWish, requestMachineTranslation, setTranslatio
 import { lookUpNamed } from "./named.server.ts";
 import type { PostView } from "./page-posts.server.ts";
 import { doTopicAct } from "./post-acts.server.ts";
+import { addPost } from "./posts.server.ts";
 import { readerOf, showPost } from "./shown-posts.server.ts";
 import { listTopics } from "./topic-list.server.ts";
 import { findPost, getTopicPage } from "./topic-page.server.ts";
@@ -65,6 +68,17 @@ describe("a translation by a person", () => {
     await db.topic.update({ where: { id: topic.id }, data: { title: "Night buses" } });
     await db.post.update({ where: { id: postId }, data: { hiddenAt: now } });
     expect([(await page())(["sv"]), await line(["sv"])]).toEqual([null, null]);
+  });
+
+  it("gives its title to those who are told of the topic and read that language, on the page and by mail", async () => {
+    await translatePost(other, { postId, locale: "sv", markdown: "Första orden", title: "Nattbussar" }, now);
+    const reader = await createUser({ locale: "sv" });
+    await db.follow.create({ data: { userId: reader.id, targetType: "topic", targetId: String(topic.id), at: now } });
+    await addPost(author, { topicId: topic.id, markdown: "More", sendKey: "one" }, now);
+    const titles = async (locale: Locale) => (await listNotifications(await createActor(reader), { page: 1, locale })).rows.map(({ values }) => values.title);
+    expect([await titles("sv"), await titles("fr")]).toEqual([["Nattbussar"], [topic.title]]);
+    await deliverNotificationMail(later(20));
+    expect(JSON.stringify(await db.mail.findMany({ where: { to: reader.email } }))).toContain("Nattbussar");
   });
 
   it("of an answer says nothing of the topic", async () => {

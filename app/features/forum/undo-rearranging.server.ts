@@ -6,7 +6,6 @@ import { spaceRoom, topicRoom } from "./forum.events.ts";
 import { isUndoable } from "./forum.policy.ts";
 import { recordAct, type Rearranged } from "./moderation-acts.server.ts";
 import { refuseOthers } from "./moderation.server.ts";
-import { indexTitle } from "./rearranging.server.ts";
 import { storedJson } from "./spaces.server.ts";
 import { getReadableTopic, recount } from "./topic-access.server.ts";
 
@@ -41,8 +40,6 @@ export async function undoRearranging(actor: Actor, { actId, reason }: { actId: 
     if (other.topic.mergedIntoId !== null || (isMerge ? home.topic.mergedIntoId !== into : home.topic.mergedIntoId !== null)) throw new AppError("conflict", "forum:errors.rearranged");
     const [topicId, fromId] = [home.topic.id, into];
     const ids = await putBack(tx, { topicId, fromId, places: undo.places, later: !isMerge });
-    const [first] = undo.places;
-    if (first && ids.includes(first[0])) await indexTitle(tx, first[0], isMerge ? home.topic.title : "");
     const accepted = home.topic.acceptedPostId === null && undo.acceptedPostId !== null && ids.includes(undo.acceptedPostId) ? { acceptedPostId: undo.acceptedPostId } : {};
     await tx.topic.update({ where: { id: topicId }, data: { ...accepted, ...(isMerge && { mergedIntoId: null, pinnedAt: undo.pinnedAt }) } });
     if (isMerge) await tx.topic.updateMany({ where: { id: { in: undo.led }, mergedIntoId: into }, data: { mergedIntoId: topicId } });

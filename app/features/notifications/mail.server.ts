@@ -36,7 +36,7 @@ async function queueNotificationMail(tx: Tx, person: Person, waiting: Waiting[])
   const locale = localeOf(person);
   const t = getT(locale, "notifications");
   const lines = waiting.map((row) => {
-    const { kind, values } = readNotification(row);
+    const { kind, values } = readNotification(row, locale);
     return t(`kinds.${kind}`, { person: values.person ?? t("somebody"), title: plainTitle(values.title) });
   });
   const [first] = waiting;
@@ -68,7 +68,7 @@ async function mailPerson(userId: string, now: Date): Promise<number> {
     const { mail, muted } = readChoices(person.notifyBy);
     const getsMail = mail !== "never" && isReachable(person);
     const waiting = await listWaiting(tx, userId);
-    const wanted = waiting.filter((row) => getsMail && row.readAt === null && !muted.includes(readNotification(row).kind));
+    const wanted = waiting.filter((row) => getsMail && row.readAt === null && !muted.some((kind) => kind === row.kind));
     const [oldest] = wanted;
     const isDue = oldest !== undefined && isMailDue(timesOf(person), oldest.createdAt, now);
     if (isDue) {

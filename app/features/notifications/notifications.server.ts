@@ -1,6 +1,8 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { db, type DbOrTx } from "#app/db/client.server.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import type { NotificationKind } from "./kinds.ts";
+import type { NotificationValues } from "./notify.server.ts";
 
 const pageSize = 30;
 /** Counting further would tell nobody more. */
@@ -21,19 +23,20 @@ interface Stored {
   actor: { name: string } | null;
 }
 
-/** What a stored notification speaks of. */
-export function readNotification({ kind, values, actor }: Stored): { kind: NotificationKind; values: NotificationRow["values"] } {
-  return { kind: kind as NotificationKind, values: { ...(values as { title: string }), ...(actor && { person: actor.name }) } };
+/** What a stored notification speaks of, in the reader's language where it is known in it. */
+export function readNotification({ kind, values, actor }: Stored, locale: Locale): { kind: NotificationKind; values: NotificationRow["values"] } {
+  const { title, titles } = values as NotificationValues;
+  return { kind: kind as NotificationKind, values: { title: titles?.[locale] ?? title, ...(actor && { person: actor.name }) } };
 }
 
 /** What the person was told, newest first, 30 a page. */
-export async function listNotifications(actor: Actor, { page }: { page: number }): Promise<{ rows: NotificationRow[]; total: number; pages: number }> {
+export async function listNotifications(actor: Actor, { page, locale }: { page: number; locale: Locale }): Promise<{ rows: NotificationRow[]; total: number; pages: number }> {
   const where = { userId: actor.id };
   const [stored, total] = await Promise.all([
     db.notification.findMany({ where, include: { actor: { select: { name: true } } }, orderBy: [{ createdAt: "desc" }, { id: "asc" }], skip: (page - 1) * pageSize, take: pageSize }),
     db.notification.count({ where }),
   ]);
-  const rows = stored.map((row) => ({ id: row.id, ...readNotification(row), at: row.createdAt, read: row.readAt !== null }));
+  const rows = stored.map((row) => ({ id: row.id, ...readNotification(row, locale), at: row.createdAt, read: row.readAt !== null }));
   return { rows, total, pages: Math.max(1, Math.ceil(total / pageSize)) };
 }
 

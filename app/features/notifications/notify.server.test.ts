@@ -15,8 +15,8 @@ test("tells each person once of one event, whatever else it is to them", async (
   const [ana, bo] = [await createActor(), await createActor()];
   expect(await tell({ userIds: [ana.id, ana.id], kind: "mention" })).toEqual([ana.id]);
   expect(await tell({ userIds: [ana.id, bo.id], kind: "followed" })).toEqual([bo.id]);
-  expect((await listNotifications(ana, { page: 1 })).rows).toMatchObject([{ kind: "mention", read: false, at: now }]);
-  expect((await listNotifications(bo, { page: 1 })).rows).toMatchObject([{ kind: "followed" }]);
+  expect((await listNotifications(ana, { page: 1, locale: "en" })).rows).toMatchObject([{ kind: "mention", read: false, at: now }]);
+  expect((await listNotifications(bo, { page: 1, locale: "en" })).rows).toMatchObject([{ kind: "followed" }]);
 });
 
 test("writes moments as everything else does, so that they compare", async () => {
@@ -65,7 +65,7 @@ test("names people by the name they have now, and nobody who is gone, flags or m
   await tell({ userIds: [ana.id], actorId: bo.id });
   await tell({ userIds: [ana.id], actorId: bo.id, event: "flag:1", kind: "flag" });
   await db.user.update({ where: { id: bo.id }, data: { name: "Bo Newname" } });
-  const values = async () => (await listNotifications(ana, { page: 1 })).rows.map((row) => [row.kind, row.values.person]).toSorted();
+  const values = async () => (await listNotifications(ana, { page: 1, locale: "en" })).rows.map((row) => [row.kind, row.values.person]).toSorted();
   expect(await values()).toEqual([["flag", undefined], ["reply", "Bo Newname"]]);
   await db.user.delete({ where: { id: bo.id } });
   expect(await values()).toEqual([["flag", undefined], ["reply", undefined]]);
@@ -74,7 +74,7 @@ test("names people by the name they have now, and nobody who is gone, flags or m
 test("marks one, those of an event, or all as read, and only the person's own", async () => {
   const [ana, bo] = [await createActor(), await createActor()];
   for (const event of ["post:1", "post:2", "post:3", "post:4"]) await tell({ userIds: [ana.id, bo.id], event, values: { title: event } });
-  const id = (await listNotifications(ana, { page: 1 })).rows.find(({ values }) => values.title === "post:1")?.id ?? "";
+  const id = (await listNotifications(ana, { page: 1, locale: "en" })).rows.find(({ values }) => values.title === "post:1")?.id ?? "";
   await markRead(bo, { id }, now);
   expect(await countUnread(ana)).toBe(4);
   await markRead(ana, { id }, now);
@@ -88,7 +88,7 @@ test("marks one, those of an event, or all as read, and only the person's own", 
 test("opens one: it is read and says where it leads, to its person alone", async () => {
   const [ana, bo] = [await createActor(), await createActor()];
   await tell({ userIds: [ana.id] });
-  const id = (await listNotifications(ana, { page: 1 })).rows[0]?.id ?? "";
+  const id = (await listNotifications(ana, { page: 1, locale: "en" })).rows[0]?.id ?? "";
   expect(await openNotification(bo, id, now)).toBeNull();
   expect(await countUnread(ana)).toBe(1);
   expect(await openNotification(ana, id, now)).toBe("/forum/posts/1");
@@ -98,10 +98,10 @@ test("opens one: it is read and says where it leads, to its person alone", async
 test("lists the newest first, thirty a page, in three statements", async () => {
   const ana = await createActor();
   for (let number = 1; number <= 31; number += 1) await tell({ userIds: [ana.id], event: `post:${number}`, values: { title: `Topic ${number}` }, now: new Date(now.getTime() + number) });
-  const { result: first, statements } = await countStatements(() => listNotifications(ana, { page: 1 }));
+  const { result: first, statements } = await countStatements(() => listNotifications(ana, { page: 1, locale: "en" }));
   expect(first).toMatchObject({ total: 31, pages: 2 });
   expect(first.rows.map(({ values }) => values.title).slice(0, 2)).toEqual(["Topic 31", "Topic 30"]);
-  expect((await listNotifications(ana, { page: 2 })).rows.map(({ values }) => values.title)).toEqual(["Topic 1"]);
+  expect((await listNotifications(ana, { page: 2, locale: "en" })).rows.map(({ values }) => values.title)).toEqual(["Topic 1"]);
   expect(statements.length).toBeLessThanOrEqual(3);
 });
 

@@ -1,6 +1,12 @@
 import type { Tx } from "#app/db/client.server.ts";
 import { textNamesActor, type NotificationKind } from "./kinds.ts";
 
+export interface NotificationValues {
+  title: string;
+  /** The title in other languages, as people have translated it. */
+  titles?: Partial<Record<string, string>>;
+}
+
 export interface NotifyInput {
   /** Whom it concerns and who may know; the caller has judged both. */
   userIds: Iterable<string>;
@@ -10,7 +16,7 @@ export interface NotifyInput {
   /** Where it leads. */
   path: `/${string}`;
   /** Fill the placeholders of the text. The person in it is `actorId`, by the name they have when it is read. */
-  values: { title: string };
+  values: NotificationValues;
   /** Who did it: they are never told. */
   actorId?: string | null;
   /** A mail of its own goes with it, so that it comes in none of the others. */

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Printer } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
+import { OriginalTitle } from "#app/features/forum/components/original-title.tsx";
 import { PrintedPost } from "#app/features/forum/components/printed-post.tsx";
 import { TopicFieldList } from "#app/features/forum/components/topic-fields.tsx";
 import { When } from "#app/features/forum/components/when.tsx";
@@ -12,6 +13,7 @@ import { lookUpNamed } from "#app/features/forum/named.server.ts";
 import { documentsOf, readerOf, showPost } from "#app/features/forum/shown-posts.server.ts";
 import { getTopicPage } from "#app/features/forum/topic-page.server.ts";
 import { forPaper } from "#app/features/forum/words.server.ts";
+import { headOf, showHead } from "#app/features/forum/translated-head.server.ts";
 import { regionName } from "#app/features/network/regions.server.ts";
 import { getReadingLanguages } from "#app/i18n/languages-cookie.server.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
@@ -33,11 +35,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const topicId = numberParam(params.id, "forum:errors.noSuchTopic");
   const found = await getTopicPage(actor, { topicId, page: pageParam(new URL(request.url).searchParams), perPage: postsPerPart, locale });
   if ("mergedInto" in found) throw redirect(printPath(found.mergedInto), 301);
-  const { posts, regionNames, draft: _draft, ...topic } = found;
+  const { posts, regionNames, heads, draft: _draft, ...topic } = found;
   const reader = readerOf(actor, { locale, languages: (await getReadingLanguages(request, actor)).languages });
   const named = await lookUpNamed(actor, documentsOf(posts), locale);
   return {
     topic,
+    translated: showHead(heads, headOf(topic.title, topic.fields), topic.locale, reader.reads),
     region: regionNames && regionName(regionNames, locale),
     posts: posts.map((post) => forPaper(showPost(post, reader, named))),
     first: (topic.page - 1) * postsPerPart + 1,
@@ -48,14 +51,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export const handle: SheetHandle = { texts: ["forum"], sheet: true };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [...pageTitle(data?.topic.title), { name: "robots", content: "noindex" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [...pageTitle(data?.translated?.words.title ?? data?.topic.title), { name: "robots", content: "noindex" }];
 
 export default function PrintTopic() {
-  const { topic, region, posts, first, last, now } = useLoaderData<typeof loader>();
+  const { topic, translated, region, posts, first, last, now } = useLoaderData<typeof loader>();
   const { t } = useTranslation("forum");
   const locale = useLocale();
   const origin = useRoot()?.origin ?? "";
   const place = topicPath(topic.id);
+  const title = translated?.words.title ? { lang: translated.locale, words: translated.words.title } : { lang: topic.locale, words: topic.title };
   return (
     <Page width="read" className="print:max-w-none print:p-0">
       <div className="no-print mb-8 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-hairline pb-4">
@@ -63,7 +67,8 @@ export default function PrintTopic() {
         <PrintButton />
       </div>
       <header className="mb-6 space-y-3">
-        <h1 lang={topic.locale === locale ? undefined : topic.locale}>{topic.title}</h1>
+        <h1 lang={title.lang === locale ? undefined : title.lang}>{title.words}</h1>
+        {translated?.words.title ? <OriginalTitle title={topic.title} locale={topic.locale} /> : null}
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-s">
           <dt className="text-ink-soft">{t("search.space")}</dt>
           <dd>{topic.space.name}</dd>
@@ -80,7 +85,7 @@ export default function PrintTopic() {
         </dl>
         {topic.illustrative ? <Notice kind="illustrative"><p>{t("common:illustrative")}</p></Notice> : null}
         {topic.hidden || topic.deleted ? <Notice kind="warning"><p>{t(topic.hidden ? "topic.hidden" : "topic.deleted")}</p></Notice> : null}
-        <TopicFieldList fields={topic.fields} region={region} lang={topic.locale} />
+        <TopicFieldList fields={topic.fields} translated={translated} region={region} lang={topic.locale} />
       </header>
       <Pagination page={topic.page} pages={topic.pages} />
       {posts.map((post) => <PrintedPost key={post.id} post={post} />)}

@@ -9,6 +9,7 @@ import { OtherLanguages, ReadingBar } from "#app/features/forum/components/readi
 import { topicKinds } from "#app/features/forum/forum.kinds.ts";
 import { searchTimes, wordLimit } from "#app/features/forum/search-query.ts";
 import { searchPosts, searchSchema } from "#app/features/forum/search.server.ts";
+import { readerOf } from "#app/features/forum/shown-posts.server.ts";
 import { listSpaceNames } from "#app/features/forum/spaces.server.ts";
 import { getReadingLanguages } from "#app/i18n/languages-cookie.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
@@ -24,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const locale = await getLocale(request, actor?.locale ?? null);
   const search = searchSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
   const reading = await getReadingLanguages(request, actor);
-  const [spaces, result] = await Promise.all([listSpaceNames(actor, locale), searchPosts(actor, search, new Date(), reading.languages)]);
+  const [spaces, result] = await Promise.all([listSpaceNames(actor, locale), searchPosts(actor, search, new Date(), { reads: reading.languages, titlesIn: readerOf(actor, { locale, languages: reading.languages }).reads })]);
   const title = getT(locale, "forum")("search.title");
   return { title: search.q === "" ? title : `${search.q} – ${title}`, search, spaces, reading, ...result };
 }

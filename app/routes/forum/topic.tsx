@@ -4,6 +4,7 @@ import { Lock, Pin } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { getActor, requireActor } from "#app/auth/session.server.ts";
 import { FollowForm } from "#app/features/forum/components/follow-form.tsx";
+import { OriginalTitle } from "#app/features/forum/components/original-title.tsx";
 import { PostActs } from "#app/features/forum/components/post-acts.tsx";
 import { PostItem } from "#app/features/forum/components/post-item.tsx";
 import { NewPostsBar, TopicNow } from "#app/features/forum/components/topic-live.tsx";
@@ -136,7 +137,7 @@ export default function Topic() {
           {mayRecord ? <ToRecord topic={topic} draftId={sendKey} /> : null}
           {topic.can.moderate ? <Link to={`${topicPath(topic.id)}/moderate`} className="no-print inline-flex min-h-6 items-center">{t("topic.moderate")}</Link> : null}
         </div>
-        {translated?.words.title ? <p className="text-s text-ink-soft">{t("topic.originalTitle", { language: isLocale(topic.locale) ? localeNames[topic.locale] : topic.locale })} <q lang={topic.locale}>{topic.title}</q></p> : null}
+        {translated?.words.title ? <OriginalTitle title={topic.title} locale={topic.locale} /> : null}
         {signedIn ? <FollowForm follow={topic.follow} followers={topic.followers} /> : null}
         {topic.illustrative ? <Notice kind="illustrative"><p>{t("common:illustrative")}</p></Notice> : null}
         {topic.hidden || topic.deleted ? <Notice kind="warning"><p>{t(topic.hidden ? "topic.hidden" : "topic.deleted")}</p></Notice> : null}

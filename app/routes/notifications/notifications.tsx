@@ -19,8 +19,9 @@ import { useRoot } from "#app/ui/use-root.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const { page } = pageSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const { rows, pages } = await listNotifications(actor, { page });
-  return { title: getT(await getLocale(request, actor.locale), "notifications")("title"), rows, page, pages, timeZone: actor.timeZone };
+  const locale = await getLocale(request, actor.locale);
+  const { rows, pages } = await listNotifications(actor, { page, locale });
+  return { title: getT(locale, "notifications")("title"), rows, page, pages, timeZone: actor.timeZone };
 }
 
 /** Marks one as read, or all when none is named. */

@@ -5,8 +5,8 @@ import { isLocale, localeNames } from "#app/i18n/locales.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 import { postPath, spacePath } from "../forum-paths.ts";
+import type { Found } from "../found-posts.server.ts";
 import type { Segment } from "../search-marks.ts";
-import type { Found } from "../search.server.ts";
 import { When } from "./when.tsx";
 
 /** What was found, each leading to its post, with the words looked for marked. */
@@ -18,11 +18,11 @@ export function FoundPosts({ found, spaces }: { found: Found[]; spaces: { id: st
     <ol className="border-t border-hairline">
       {found.map((post) => {
         const space = spaceOf.get(post.spaceId);
-        const lang = post.locale === locale ? undefined : post.locale;
+        const langOf = (language: string) => (language === locale ? undefined : language);
         return (
           <li key={post.postId} className="space-y-1 border-b border-hairline py-4">
-            <h2 className="font-sans text-m font-semibold"><Link to={postPath(post.postId)} lang={lang}><Marked segments={post.title} /></Link></h2>
-            <p lang={post.translatedInto ?? lang} className="max-w-read break-words"><Marked segments={post.text} /></p>
+            <h2 className="font-sans text-m font-semibold"><Link to={postPath(post.postId)} lang={langOf(post.titleLocale)}><Marked segments={post.title} /></Link></h2>
+            <p lang={langOf(post.translatedInto ?? post.locale)} className="max-w-read break-words"><Marked segments={post.text} /></p>
             <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-s text-ink-soft">
               {post.kind === "discussion" ? null : <Badge>{t(`kinds.${post.kind}`)}</Badge>}
               {post.translatedInto && isLocale(post.translatedInto) ? <Badge><Languages aria-hidden className="size-3.5" />{t("search.inTranslation", { language: localeNames[post.translatedInto] })}</Badge> : null}
