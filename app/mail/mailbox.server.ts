@@ -12,7 +12,7 @@ export interface ShownMail {
 }
 
 /** Splits at the addresses of our own pages; what ends a sentence or a bracket is no part of one. The demo may have moved to another port since: only the path counts. */
-function findLinks(text: string): ShownMail["parts"] {
+export function findLinks(text: string): ShownMail["parts"] {
   return text.split(/(https?:\/\/\S*[^\s.,;:!?"’”»)\]])/).map((part) => {
     if (!/^https?:\/\//.test(part) || !URL.canParse(part)) return { text: part };
     const { pathname, search } = new URL(part);
