@@ -56,6 +56,7 @@ export default [
   route("forum/posts/:id/history", "routes/forum/history.tsx"),
   route("forum/languages", "routes/forum/languages.ts"),
   route("forum/posts/:id/flag", "routes/forum/flag-post.tsx"),
+  route("forum/answers/:id/flag", "routes/forum/flag-answer.tsx"),
   route("forum/posts/:id/moderate", "routes/forum/moderate-post.tsx"),
   route("forum/topics/:id/moderate", "routes/forum/moderate-topic.tsx"),
   route("forum/moderation", "routes/forum/moderation.tsx"),

@@ -125,6 +125,7 @@ const table: Row[] = [
   row("forum/posts/:id/moderate", "/forum/posts/1/moderate", moderators(200), moderators(422)),
   row("forum/posts/:id/moderate", "/forum/posts/999999/moderate", members(404), members(404)),
   row("forum/topics/:id/moderate", "/forum/topics/1/moderate", moderators(200), moderators(422)),
+  row("forum/answers/:id/flag", "/forum/answers/no-such-answer/flag", members(404), members(422)),
   row("forum/moderation", "/forum/moderation", { ...moderators(200), facilitator: 200 }, { ...moderators(422), facilitator: 422 }),
   row("forum/decisions", "/forum/decisions", members(200)),
   row("forum/decisions/:id", "/forum/decisions/no-such-decision", members(404), members(404)),

@@ -44,6 +44,7 @@ interface Shelf {
   actId: string;
   fileId: string;
   practice: string;
+  answerId: string;
   translation: string;
   submission: string;
   importId: string;
@@ -206,6 +207,7 @@ const pages: Page[] = [
   ]),
   page("practices/lists", "learner"),
   page("practices/searches", "learner", () => "/practices/searches?q=practice"),
+  page("forum/answers/:id/flag", "learner", ({ answerId }) => `/forum/answers/${answerId}/flag`),
   page("practices/messages", "learner"),
   page("practices/messages/:id", "learner", ({ inquiry }) => `/practices/messages/${inquiry}`),
   page("practices/:slug/contact", "learner", ({ practice }) => `/practices/${practice}/contact`),
@@ -492,7 +494,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   }
   const [certificate] = certificates;
   if (!certificate) throw new Error("A shelf is never empty.");
-  return { ...inside, ...forum, ...workshops, ...indicators, practice, practiceList, inquiry, submission, translation, importId: await fillImports(learner, size), dataImportId: await fillDataImports(learner, size), certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
+  return { ...inside, ...forum, ...workshops, ...indicators, practice, answerId: (await db.caseAnswer.findFirstOrThrow({ where: { userId: { not: learner.id }, sharedAt: { not: null } }, orderBy: { updatedAt: "desc" } })).id, practiceList, inquiry, submission, translation, importId: await fillImports(learner, size), dataImportId: await fillDataImports(learner, size), certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
 }
 
 let requests = 0;
@@ -514,7 +516,7 @@ async function measure(build: ServerBuild, { route, who, path }: Page, shelf: Sh
   return { status: result, statements };
 }
 
-const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", practiceList: "list", inquiry: "inquiry", submission: "submission", translation: "translation", importId: "import", dataImportId: "import", actId: "…", region: "region", questionnaire: "questionnaire", indicatorSet: "set", setDraft: "draft", actionId: "action", evaluationId: "evaluation", frameworkId: "framework", frameworkDraftId: "draft", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
+const name = ({ route, who, path }: Page): string => `${path({ slug: "…", openAttempt: "open", reviewedAttempt: "reviewed", certificate: { id: "…", code: "…" }, learnerId: "…", organisationId: "…", space: "…", spaceId: "…", topicId: 0, otherTopicId: 0, postId: 0, practice: "practice", answerId: "answer", practiceList: "list", inquiry: "inquiry", submission: "submission", translation: "translation", importId: "import", dataImportId: "import", actId: "…", region: "region", questionnaire: "questionnaire", indicatorSet: "set", setDraft: "draft", actionId: "action", evaluationId: "evaluation", frameworkId: "framework", frameworkDraftId: "draft", workshopId: "…", pastWorkshopId: "…", fileId: "…", cookies: { visitor: "", learner: "", admin: "" } })} (${who}, ${route || "home"})`;
 
 describe("a read page", () => {
   const counted = new Map<Page, { few: string[]; many: string[]; statuses: number[] }>();

@@ -205,6 +205,7 @@ const learner: Visit[] = [
   v("practices/lists/:id", "/practices/lists/{practice.shared}", { "to be changed": unfolded("main details summary") }),
   v("practices/:slug/collect", "/practices/skane-milsa/collect"),
   v("practices/:slug/contact", "/practices/skane-milsa/contact"),
+  v("forum/answers/:id/flag", "/forum/answers/no-such-answer/flag", {}, 404),
   v("practices/messages", "/practices/messages"),
   v("practices/messages/:id", "/practices/messages/no-such-exchange", {}, 404),
   v("practices/searches", "/practices/searches?q=health"),

@@ -5,6 +5,7 @@ import { withdrawNotifications } from "#app/features/notifications/notify.server
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { act, tellQueue } from "./act.server.ts";
+import { decideOnAnswer } from "./answer-flags.server.ts";
 import { decisionPath } from "./forum-paths.ts";
 import { canAnswerAppeal, canAppeal } from "./forum.policy.ts";
 import type { SpaceKind } from "./forum.kinds.ts";
@@ -24,6 +25,10 @@ interface Decided {
 async function findDecided(tx: Tx, actId: string): Promise<Decided> {
   const row = await tx.moderationAct.findUnique({ where: { id: actId } });
   const topic = !row || row.topicId === null ? null : await tx.topic.findUnique({ where: { id: row.topicId }, select: { title: true, space: { select: { id: true, kind: true } } } });
+  if (row && row.answerId !== null) {
+    const answer = await tx.caseAnswer.findUnique({ where: { id: row.answerId }, select: { courseId: true } });
+    return { row, title: (row.detail as { title?: string } | null)?.title ?? "", space: { id: answer?.courseId ?? "", kind: "course" } };
+  }
   if (!row || !topic) throw new AppError("not-found", "forum:errors.noSuchAct");
   return { row, title: topic.title, space: { id: topic.space.id, kind: topic.space.kind as SpaceKind } };
 }
@@ -58,8 +63,9 @@ export async function answerAppeal(actor: Actor, { actId, text }: { actId: strin
 
 /** Takes an act back by its opposite, which is an act as well. @returns whether it was done now. @throws AppError not-found, forbidden, conflict */
 export async function undoAct(actor: Actor, { actId, reason }: { actId: string; reason: string }, now = new Date()): Promise<boolean> {
-  const { kind, postId, topicId } = await getAct(actor, actId);
+  const { kind, postId, topicId, answerId } = await getAct(actor, actId);
   const opposite = opposites[kind];
+  if (answerId !== null && opposite === "show") return decideOnAnswer(actor, { answerId, decision: "show", reason }, now);
   if (opposite === undefined || topicId === null) throw new AppError("conflict", "forum:errors.noUndoing");
   if (opposite === "unsplit" || opposite === "unmerge") return undoRearranging(actor, { actId, reason }, now);
   if (postId !== null) return moderatePost(actor, { postId, act: "show", reason }, now);

@@ -6,7 +6,7 @@ import type { FlagReason } from "./forum.kinds.ts";
 
 // Flags, whatever they are about. Whether somebody may flag or decide is for the feature to say that knows the thing.
 
-export type FlagTarget = { kind: "post"; id: number } | { kind: "inquiry"; id: string };
+export type FlagTarget = { kind: "post"; id: number } | { kind: "answer" | "inquiry"; id: string };
 
 export interface FlagWords {
   reason: FlagReason;

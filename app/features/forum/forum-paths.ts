@@ -32,4 +32,5 @@ export const tagPath = (theme: string): string => `/forum/tags/${theme}`;
 export const personPath = (personId: string): string => `/forum/people/${personId}`;
 
 /** Where a person reads what moderators decided about what they wrote. */
+export const flagAnswerPath = (id: string): string => `/forum/answers/${id}/flag`;
 export const decisionPath = (actId: string): `/${string}` => `/forum/decisions/${actId}`;

@@ -140,6 +140,23 @@ export function canFlag(actor: Actor | null, space: SpaceState, topic: TopicStat
   return actor !== null && canReadTopic(actor, space, topic) && isSeen(post) && !isAuthor(actor, post);
 }
 
+/** An answer to a case study that its author shows to others of the course. */
+export interface AnswerState {
+  authorId: string;
+  hiddenAt: Date | null;
+  /** The actor is in the course and has answered too. */
+  isPeer: boolean;
+}
+
+/** Whoever reads it: others who have answered, and those who guide the course. */
+export function canReadAnswer(actor: Actor | null, { isPeer }: AnswerState): boolean {
+  return isPeer || canModerate(actor, { kind: "course" });
+}
+
+export function canFlagAnswer(actor: Actor | null, answer: AnswerState): boolean {
+  return actor !== null && canReadAnswer(actor, answer) && answer.hiddenAt === null && answer.authorId !== actor.id;
+}
+
 export function canTranslate(actor: Actor | null, space: SpaceState, topic: TopicState, post: PostState, locale: string): boolean {
   return canWriteIn(actor, space) && !isOver(topic) && isSeen(post) && locale !== post.locale;
 }

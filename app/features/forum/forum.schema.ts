@@ -106,6 +106,7 @@ const reason = optional(lines(1_000));
 /** Of whatever is flagged. */
 export const flagWordsSchema = z.object({ reason: z.enum(flagReasons, choose), note: reason });
 export const flagSchema = flagWordsSchema.extend({ postId: rowId });
+export const decideOnAnswerSchema = z.object({ answerId: z.string(choose).max(64), decision: z.enum(["uphold", "dismiss"], choose), reason });
 export type FlagInput = z.infer<typeof flagSchema>;
 export const resolveFlagsSchema = z.object({ postId: rowId, resolution: z.enum(["upheld", "dismissed"], choose), reason });
 export type ResolveFlagsInput = z.infer<typeof resolveFlagsSchema>;

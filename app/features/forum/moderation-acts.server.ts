@@ -31,9 +31,11 @@ export interface ActRecord {
   /** Given by the form, so that the same send twice is one act. */
   id?: string | undefined;
   kind: ActKind;
-  topicId: number;
+  /** Null: it is about an answer. */
+  topicId: number | null;
   title: string;
   postId?: number;
+  answerId?: string;
   subjectId: string | null;
   reason: string;
   detail?: Prisma.InputJsonObject;
@@ -59,14 +61,14 @@ export async function isDecidedByOthers(tx: Tx, actor: Actor, topicId: number, o
 }
 
 /** Writes an act down and tells whom it concerns, in the transaction of the act. */
-export async function recordAct(tx: Tx, inform: Inform, moderator: Actor, { id = newId(), kind, topicId, title, postId, subjectId, reason, detail, undo, undoes, now }: ActRecord): Promise<void> {
-  await tx.moderationAct.create({ data: { id, kind, topicId, postId: postId ?? null, subjectId, moderatorId: moderator.id, reason, detail: undo ? { ...detail, undo } : detail, createdAt: now } });
+export async function recordAct(tx: Tx, inform: Inform, moderator: Actor, { id = newId(), kind, topicId, title, postId, answerId, subjectId, reason, detail, undo, undoes, now }: ActRecord): Promise<void> {
+  await tx.moderationAct.create({ data: { id, kind, topicId, postId: postId ?? null, answerId: answerId ?? null, subjectId, moderatorId: moderator.id, reason, detail: undo ? { ...detail, undo } : detail, createdAt: now } });
   await recordAudit(tx, {
-    actorId: moderator.id, action: `forum.${kind}`, subjectType: postId === undefined ? "topic" : "post", subjectId: String(postId ?? topicId), detail: { ...detail, act: id, ...(undoes !== undefined && { undoes }) },
+    actorId: moderator.id, action: `forum.${kind}`, subjectType: answerId !== undefined ? "answer" : postId === undefined ? "topic" : "post", subjectId: String(answerId ?? postId ?? topicId), detail: { ...detail, act: id, ...(undoes !== undefined && { undoes }) },
   });
   const undone = actKinds.filter((other) => opposites[other] === kind);
-  await tx.moderationAct.updateMany({ where: { kind: { in: undone }, topicId, postId: postId ?? null, undoneAt: null, ...(undoes !== undefined && { id: undoes }) }, data: { undoneAt: now } });
-  if (subjectId !== null && telling.includes(kind)) await inform({ userIds: [subjectId], event: `act:${id}`, kind: "moderation", path: decisionPath(id), values: { title }, topicId, actorId: moderator.id, now });
+  await tx.moderationAct.updateMany({ where: { kind: { in: undone }, topicId, postId: postId ?? null, answerId: answerId ?? null, undoneAt: null, ...(undoes !== undefined && { id: undoes }) }, data: { undoneAt: now } });
+  if (subjectId !== null && telling.includes(kind)) await inform({ userIds: [subjectId], event: `act:${id}`, kind: "moderation", path: decisionPath(id), values: { title }, ...(topicId !== null && { topicId }), actorId: moderator.id, now });
 }
 
 export interface ActView {
@@ -74,6 +76,7 @@ export interface ActView {
   kind: ActKind;
   topicId: number | null;
   postId: number | null;
+  answerId: string | null;
   title: string | null;
   reason: string;
   detail: Record<string, unknown>;
@@ -92,14 +95,14 @@ export interface ActView {
 }
 
 interface Row {
-  id: string; kind: string; topicId: number | null; postId: number | null; title: string | null; topicAuthorId: string | null; placeId: number | bigint | null; spaceKind: string | null; subjectId: string | null; subjectName: string | null;
+  id: string; kind: string; topicId: number | null; postId: number | null; answerId: string | null; title: string | null; topicAuthorId: string | null; placeId: number | bigint | null; spaceKind: string | null; subjectId: string | null; subjectName: string | null;
   moderatorId: string | null; moderatorName: string | null; reason: string; detail: unknown; createdAt: Date; undoneAt: Date | null;
   appeal: string | null; appealedAt: Date | null; appealAnswer: string | null; answeredAt: Date | null;
 }
 
 async function listRows(where: Prisma.Sql, order: Prisma.Sql): Promise<Row[]> {
   return db.$queryRaw<Row[]>`
-    SELECT m."id", m."kind", m."topicId", m."postId", t."title", t."authorId" AS "topicAuthorId", COALESCE(p."topicId", t."mergedIntoId", t."id") AS "placeId", s."kind" AS "spaceKind", m."subjectId", u."name" AS "subjectName", m."moderatorId", w."name" AS "moderatorName",
+    SELECT m."id", m."kind", m."topicId", m."postId", m."answerId", COALESCE(t."title", json_extract(m."detail", '$.title')) AS "title", t."authorId" AS "topicAuthorId", COALESCE(p."topicId", t."mergedIntoId", t."id") AS "placeId", CASE WHEN m."answerId" IS NULL THEN s."kind" ELSE 'course' END AS "spaceKind", m."subjectId", u."name" AS "subjectName", m."moderatorId", w."name" AS "moderatorName",
       m."reason", m."detail", m."createdAt", m."undoneAt", m."appeal", m."appealedAt", m."appealAnswer", m."answeredAt"
     FROM "ModerationAct" m LEFT JOIN "Topic" t ON t."id" = m."topicId" LEFT JOIN "Space" s ON s."id" = t."spaceId" LEFT JOIN "Post" p ON p."id" = m."postId"
       LEFT JOIN "User" u ON u."id" = m."subjectId" LEFT JOIN "User" w ON w."id" = m."moderatorId"
@@ -119,9 +122,9 @@ const hasOpposite = ({ kind, createdAt }: Row, undo: unknown): boolean =>
 function toView(actor: Actor, row: Row, readable?: Set<number>): ActView {
   const moderates = canModerate(actor, spaceOf(row));
   const { undo, ...detail } = row.detail === null ? {} : storedJson<Record<string, unknown>>(row.detail);
-  const isOpen = row.placeId !== null && (readable?.has(Number(row.placeId)) ?? true);
+  const isOpen = row.answerId !== null || (row.placeId !== null && (readable?.has(Number(row.placeId)) ?? true));
   return {
-    id: row.id, kind: row.kind as ActKind, topicId: row.topicId, postId: row.postId, title: isOpen || row.topicAuthorId === actor.id ? row.title : null, reason: row.reason,
+    id: row.id, kind: row.kind as ActKind, topicId: row.topicId, postId: row.postId, answerId: row.answerId, title: isOpen || row.topicAuthorId === actor.id ? row.title : null, reason: row.reason,
     detail,
     createdAt: row.createdAt, undone: row.undoneAt !== null, isOwn: row.subjectId === actor.id, isOpen,
     appeal: row.appeal === null || row.appealedAt === null ? null : { text: row.appeal, at: row.appealedAt },

@@ -62,13 +62,15 @@ export async function listQueue(actor: Actor, locale: Locale): Promise<QueueEntr
   });
 }
 
-/** How much waits for this moderator, posts, appeals and reported conversations of others; null for everybody else. One statement. */
+/** How much waits for this moderator, posts, answers, appeals and reported conversations of others; null for everybody else. One statement. */
 export async function countQueue(actor: Actor | null): Promise<number | null> {
   if (moderationScope(actor) === null) return null;
   const rows = await db.$queryRaw<{ appeal: number | bigint; kind: string; authorId: string | null; moderatorId: string | null; count: number | bigint }[]>`
     SELECT 0 AS "appeal", s."kind", p."authorId", NULL AS "moderatorId", COUNT(*) AS "count" FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" JOIN "Space" s ON s."id" = t."spaceId" WHERE ${waiting} GROUP BY s."kind", p."authorId"
     UNION ALL
     SELECT 1, s."kind", m."subjectId", m."moderatorId", COUNT(*) FROM "ModerationAct" m JOIN "Topic" t ON t."id" = m."topicId" JOIN "Space" s ON s."id" = t."spaceId" WHERE m."appealedAt" IS NOT NULL AND m."answeredAt" IS NULL GROUP BY s."kind", m."subjectId", m."moderatorId"
+    UNION ALL
+    SELECT 0, 'course', a."userId", NULL, COUNT(*) FROM "CaseAnswer" a WHERE a."sharedAt" IS NOT NULL AND a."id" IN (SELECT f."targetId" FROM "Flag" f WHERE f."targetKind" = 'answer' AND f."resolvedAt" IS NULL) GROUP BY a."userId"
     UNION ALL
     SELECT 0, 'general', NULL, NULL, COUNT(*) FROM "PracticeInquiry" i WHERE i."reportedAt" IS NOT NULL AND i."closedAt" IS NULL AND i."askerId" <> ${actor?.id ?? ""}
       AND NOT EXISTS (SELECT 1 FROM "Submission" b WHERE b."practiceId" = i."practiceId" AND b."state" = 'published' AND b."authorId" = ${actor?.id ?? ""})`;

@@ -3,7 +3,9 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useTranslation } from "react-i18next";
 import { hasRole } from "#app/auth/actor.ts";
 import { requireActor } from "#app/auth/session.server.ts";
+import { decideOnAnswer, listFlaggedAnswers } from "#app/features/forum/answer-flags.server.ts";
 import { FlagList } from "#app/features/forum/components/flag-list.tsx";
+import { QueuedAnswer } from "#app/features/forum/components/queued-answer.tsx";
 import { JudgedForm } from "#app/features/forum/components/judged-form.tsx";
 import { KeepPlace } from "#app/features/forum/components/keep-place.tsx";
 import { QueuedPost } from "#app/features/forum/components/queued-post.tsx";
@@ -15,7 +17,7 @@ import { forumSettingsSchema, readForumSettings, updateForumSettings } from "#ap
 import { moderationRoom } from "#app/features/forum/forum.events.ts";
 import { moderationScope } from "#app/features/forum/forum.policy.ts";
 import { postDecisions } from "#app/features/forum/forum.kinds.ts";
-import { decideOnPostSchema } from "#app/features/forum/forum.schema.ts";
+import { decideOnAnswerSchema, decideOnPostSchema } from "#app/features/forum/forum.schema.ts";
 import { listAppeals } from "#app/features/forum/moderation-acts.server.ts";
 import { listQueue } from "#app/features/forum/queue.server.ts";
 import { lookUpNamed } from "#app/features/forum/named.server.ts";
@@ -36,7 +38,7 @@ import { Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { EmptyState, Page, PageHeader } from "#app/ui/page.tsx";
 
-const outcomes = [...postDecisions, "settings", "late"] as const;
+const outcomes = [...postDecisions, "settings", "late", "answerHidden", "answerLeft"] as const;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
@@ -45,7 +47,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const locale = await getLocale(request, actor.locale);
   const now = new Date();
   const cursor = await getCursor(moderationRoom(scope));
-  const [queue, appeals, inquiries, settings] = await Promise.all([listQueue(actor, locale), listAppeals(actor), scope === "all" ? listReportedInquiries(actor) : [], hasRole(actor, "admin") ? readForumSettings() : null]);
+  const [queue, answers, appeals, inquiries, settings] = await Promise.all([listQueue(actor, locale), listFlaggedAnswers(actor), listAppeals(actor), scope === "all" ? listReportedInquiries(actor) : [], hasRole(actor, "admin") ? readForumSettings() : null]);
   const named = await lookUpNamed(actor, queue.map(({ document }) => document), locale);
   return {
     title: getT(locale, "moderation")("title"),
@@ -53,6 +55,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     cursor,
     done: outcomes.find((outcome) => outcome === new URL(request.url).searchParams.get("done")) ?? null,
     queue: queue.map(({ document, ...entry }) => ({ ...entry, html: renderWords(document, locale, named), age: formatAge(entry.flags[0]?.at ?? entry.createdAt, locale, now) })),
+    answers: answers.map((entry) => ({ ...entry, age: formatAge(entry.flags[0]?.at ?? entry.sharedAt, locale, now) })),
     appeals,
     inquiries: inquiries.map((entry) => ({ ...entry, age: formatAge(entry.since, locale, now) })),
     settings,
@@ -70,6 +73,12 @@ export async function action({ request }: ActionFunctionArgs) {
     });
   }
   if (moderationScope(actor) === null) throw new AppError("forbidden", "forum:errors.noModerating");
+  if (form.has("answerId")) {
+    return answerForm(form, { form: name, schema: decideOnAnswerSchema }, async (input) => {
+      const isDone = await decideOnAnswer(actor, input);
+      return redirect(`/forum/moderation?done=${!isDone ? "late" : input.decision === "uphold" ? "answerHidden" : "answerLeft"}`);
+    });
+  }
   return answerForm(form, { form: name, schema: decideOnPostSchema }, async (input) => {
     const isDone = await decideOnPost(actor, input);
     return redirect(`/forum/moderation?done=${isDone ? input.decision : "late"}`);
@@ -81,7 +90,7 @@ export const handle: TextsHandle = { texts: ["forum", "moderation"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Moderation() {
-  const { title, scope, cursor, done, queue, appeals, inquiries, settings } = useLoaderData<typeof loader>();
+  const { title, scope, cursor, done, queue, answers, appeals, inquiries, settings } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("moderation");
   const { key: visit } = useLocation();
@@ -91,7 +100,7 @@ export default function Moderation() {
   return (
     <Page width="read">
       <PageHeader back={{ to: "/forum", label: t("forum:home.title") }} title={title} lead={t("lead")} />
-      {done && !answer ? <Notice kind={done === "late" ? "info" : "success"} live className="mb-6"><p>{t(`done.${done}`)}</p></Notice> : null}
+      {done && !answer ? <Notice kind={done === "late" ? "info" : "success"} live className="mb-6"><p>{done === "answerHidden" ? t("answers.hidden") : done === "answerLeft" ? t("answers.left") : t(`done.${done}`)}</p></Notice> : null}
       <section aria-labelledby="waiting" className="space-y-6">
         <h2 id="waiting">{t("waiting", { count: others.length })}</h2>
         {others.length === 0 ? <EmptyState title={t("emptyTitle")} text={t(scope === "course" ? "emptyCourse" : "empty")} /> : null}
@@ -107,6 +116,14 @@ export default function Moderation() {
           </div>
           <ol className="space-y-8">
             {own.map((entry) => <li key={entry.postId}><QueuedPost entry={entry} answer={undefined} /></li>)}
+          </ol>
+        </section>
+      )}
+      {answers.length === 0 ? null : (
+        <section aria-labelledby="answers" className="mt-12 space-y-6 border-t border-hairline pt-6">
+          <h2 id="answers">{t("answers.title")}</h2>
+          <ol className="space-y-8">
+            {answers.map((entry) => <li key={entry.id}><QueuedAnswer entry={entry} answer={answer} /></li>)}
           </ol>
         </section>
       )}

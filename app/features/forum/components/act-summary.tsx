@@ -7,8 +7,8 @@ import { When } from "./when.tsx";
 /** What was decided, about what and why, for whom it concerns. */
 export function ActSummary({ act }: { act: ActView }) {
   const { t } = useTranslation("moderation");
-  const path = act.postId === null ? (act.topicId === null ? null : topicPath(act.topicId)) : postPath(act.postId);
-  const about = act.title === null ? (act.topicId === null ? "–" : t("act.closed")) : act.postId === null ? act.title : t("act.post", { title: act.title });
+  const path = act.answerId !== null ? `/courses/${String(act.detail.course)}/learn/${String(act.detail.unit)}` : act.postId === null ? (act.topicId === null ? null : topicPath(act.topicId)) : postPath(act.postId);
+  const about = act.answerId !== null ? t("act.answer", { title: act.title ?? "" }) : act.title === null ? (act.topicId === null ? "–" : t("act.closed")) : act.postId === null ? act.title : t("act.post", { title: act.title });
   const facts: [string, React.ReactNode][] = [
     [t("act.about"), path === null || !act.isOpen ? about : <Link key="about" to={path}>{about}</Link>],
     [t("reason"), act.reason === "" ? t("act.noReason") : <span key="reason" className="whitespace-pre-line">{act.reason}</span>],
@@ -19,7 +19,7 @@ export function ActSummary({ act }: { act: ActView }) {
   ];
   return (
     <>
-      <p className="mb-4 text-l">{t(`meaning.${act.kind}.${act.postId === null ? "topic" : "post"}`)}</p>
+      <p className="mb-4 text-l">{t(`meaning.${act.kind}.${act.answerId !== null ? "answer" : act.postId === null ? "topic" : "post"}`)}</p>
       <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[auto_1fr] sm:gap-y-2">
         {facts.map(([label, value]) => (
           <div key={label} className="contents">

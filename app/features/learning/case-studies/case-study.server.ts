@@ -16,6 +16,9 @@ export interface SharedAnswer {
   name: string;
   text: string;
   locale: string;
+  id: string;
+  /** By a moderator: there was one, and its words are not told. */
+  isHidden: boolean;
   sharedAt: Date;
 }
 
@@ -43,6 +46,8 @@ export interface CaseStudyPage {
   compares: boolean;
   /** Whether the others see what one wrote, and whether it has changed since. */
   shared: "no" | "as-it-is" | "as-it-was";
+  /** A moderator has hidden some of one's own from the others. */
+  isHidden: boolean;
   hasMore: boolean;
   /** For those who guide others: notes as HTML, and whose answers are shown. Null for learners. */
   guide: { notes: string; people: { userId: string; name: string }[] } | null;
@@ -53,6 +58,8 @@ interface AnswerRow {
   name: string;
   questionKey: string;
   text: string;
+  id: string;
+  hiddenAt: Date | null;
   shared: string | null;
   sharedAt: Date | null;
   locale: string;
@@ -119,11 +126,12 @@ async function compose(actor: Actor, { courseId, unitKey, study, words, locale, 
         isPlan: key === study.plan,
         answer,
         mark: markOf(answer),
-        others: shown.flatMap(({ userId, name, questionKey, shared, sharedAt, locale: language }) => (questionKey === key && shared && sharedAt ? [{ userId, name, text: shared, locale: language, sharedAt }] : [])),
+        others: shown.flatMap(({ id, hiddenAt, userId, name, questionKey, shared, sharedAt, locale: language }) => (questionKey === key && shared && sharedAt ? [{ id, isHidden: hiddenAt !== null, userId, name, text: hiddenAt === null ? shared : "", locale: language, sharedAt }] : [])),
       };
     }),
     compares,
     shared: own.every(({ sharedAt }) => sharedAt === null) ? "no" : own.every(({ text, shared }) => text === (shared ?? "")) ? "as-it-is" : "as-it-was",
+    isHidden: own.some(({ hiddenAt, sharedAt }) => hiddenAt !== null && sharedAt !== null),
     hasMore: peopleIds.length > people,
     guide: canFacilitate(actor) ? { notes: words.notes ? renderText(words.notes) : "", people: [...shownIds].map((userId) => ({ userId, name: shown.find((answer) => answer.userId === userId)?.name ?? "" })) } : null,
   };
@@ -138,7 +146,7 @@ async function readAnswers(actor: Actor, { courseId, unitKey, compares, people }
       WHERE a."courseId" = ${courseId} AND a."unitKey" = ${unitKey} AND a."sharedAt" IS NOT NULL AND a."userId" <> ${actor.id} AND ${compares}
         AND (a."courseId" = '' OR EXISTS (SELECT 1 FROM "Enrolment" e WHERE e."userId" = a."userId" AND e."courseId" = a."courseId" AND e."leftAt" IS NULL))
       GROUP BY a."userId" ORDER BY "at" DESC, a."userId" LIMIT ${people + 1})
-    SELECT a."userId", u."name", a."questionKey", CASE WHEN a."userId" = ${actor.id} THEN a."text" ELSE '' END AS "text", a."shared", a."sharedAt", a."locale"
+    SELECT a."id", a."hiddenAt", a."userId", u."name", a."questionKey", CASE WHEN a."userId" = ${actor.id} THEN a."text" ELSE '' END AS "text", a."shared", a."sharedAt", a."locale"
     FROM "CaseAnswer" a JOIN "User" u ON u."id" = a."userId" LEFT JOIN sharers s ON s."userId" = a."userId"
     WHERE a."courseId" = ${courseId} AND a."unitKey" = ${unitKey} AND (a."userId" = ${actor.id} OR s."userId" IS NOT NULL)
     ORDER BY s."at" DESC, a."userId"`;

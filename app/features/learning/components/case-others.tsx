@@ -8,9 +8,10 @@ import { BlockHtml, InlineHtml } from "./inline-html.tsx";
 interface Props {
   study: {
     locale: string;
-    questions: { key: string; prompt: string; answer: string; others: { userId: string; name: string; text: string; locale: string; sharedAt: string | Date }[] }[];
+    questions: { key: string; prompt: string; answer: string; others: { id: string; isHidden: boolean; userId: string; name: string; text: string; locale: string; sharedAt: string | Date }[] }[];
     compares: boolean;
     shared: "no" | "as-it-is" | "as-it-was";
+    isHidden: boolean;
     hasMore: boolean;
   };
   isDone: boolean;
@@ -28,6 +29,7 @@ export function CaseOthers({ study, isDone, more }: Props) {
     <section id="others" tabIndex={-1} aria-labelledby="others-title" className="no-print mt-10 scroll-mt-4 border-t border-hairline pt-6 outline-none">
       <h2 id="others-title">{t("case.others")}</h2>
       {study.compares ? null : <p className="mt-2 text-ink-soft">{t("case.othersLater")}</p>}
+      {study.isHidden ? <p className="mt-3 max-w-read border-l-2 border-clay pl-4">{t("case.ownHidden")} <Link to="/forum/decisions">{t("case.toDecisions")}</Link></p> : null}
       {isDone ? <Sharing shared={study.shared} /> : null}
       {study.compares && isEmpty ? <p className="mt-4 text-ink-soft">{t("case.othersNone")}</p> : null}
       {study.compares && !isEmpty ? (
@@ -39,10 +41,15 @@ export function CaseOthers({ study, isDone, more }: Props) {
                 {answer === "" ? null : (
                   <li className="rounded-card bg-sea-tint p-4"><p className="text-s font-semibold">{t("case.yours")}</p><p className="mt-1 whitespace-pre-line break-words">{answer}</p></li>
                 )}
-                {others.map(({ userId, name, text, locale, sharedAt }) => (
+                {others.map(({ id, isHidden, userId, name, text, locale, sharedAt }) => (
                   <li key={userId} className="border-l-2 border-hairline pl-4">
                     <p className="text-s text-ink-soft"><Link to={`/forum/people/${userId}`} className="font-semibold">{name}</Link> · {formatDate(sharedAt, own)}</p>
-                    <p lang={locale === own ? undefined : locale} className="mt-1 whitespace-pre-line break-words">{text}</p>
+                    {isHidden ? <p className="mt-1 italic text-ink-soft">{t("case.hidden")}</p> : (
+                      <>
+                        <p lang={locale === own ? undefined : locale} className="mt-1 whitespace-pre-line break-words">{text}</p>
+                        <p className="text-s"><Link to={`/forum/answers/${id}/flag`} rel="nofollow" aria-label={t("case.flagOf", { name })} className="inline-flex min-h-8 items-center text-ink-soft">{t("case.flag")}</Link></p>
+                      </>
+                    )}
                   </li>
                 ))}
               </ul>
