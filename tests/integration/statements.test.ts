@@ -8,6 +8,7 @@ import { listFrameworkFiles } from "#app/features/actions/frameworks/frameworks.
 import type { QuizDefinition, QuizText } from "#app/features/courses/quiz.schema.ts";
 import type { SetContent } from "#app/features/indicators/indicator-set.schema.ts";
 import { typedSetOf } from "#app/features/indicators/sets/set-tables.ts";
+import { ownStudy } from "#app/features/learning/case-studies/case-place.server.ts";
 import { saveAnswers, startAttempt, submitAttempt } from "#app/features/learning/attempts.server.ts";
 import { locales } from "#app/i18n/locales.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
@@ -314,7 +315,7 @@ async function fillForum(learner: User, size: number): Promise<Pick<Shelf, "spac
   await db.post.update({ where: { id: postId }, data: { authorId: learner.id } });
   let actId = "";
   for (const { id } of posts) {
-    await db.flag.create({ data: { id: newId(), targetKind: "post", targetId: String(id), reporterId: learner.id, reason: "spam", createdAt: new Date() } });
+    await fillFlag("post", String(id), learner.id);
     await db.moderationAct.create({ data: { id: (actId = newId()), kind: "warn", topicId, postId, subjectId: learner.id, createdAt: new Date(), appeal: "No", appealedAt: new Date() } });
     await recordAudit(db, { actorId: learner.id, action: "forum.warn", subjectType: "post", subjectId: String(id), detail: { act: actId } });
     await recordAudit(db, { actorId: learner.id, action: "forum.move", subjectType: "topic", subjectId: String(topicId), detail: { act: actId, from: space.id, to: space.id } });
@@ -342,15 +343,30 @@ async function fillPractices(size: number): Promise<string> {
   return slug;
 }
 
-/** `size` exchanges of as many messages. */
+async function fillFlag(targetKind: string, targetId: string, reporterId: string | null = null): Promise<void> {
+  await db.flag.create({ data: { id: newId(), targetKind, targetId, reporterId, reason: "spam", createdAt: new Date() } });
+}
+
+/** `size` exchanges of as many messages, all reported. */
 async function fillInquiries(asker: User, slug: string, size: number): Promise<string> {
   const { id: practiceId } = await db.practice.findUniqueOrThrow({ where: { slug }, select: { id: true } });
   let inquiry = "";
   for (let count = 0; count < size; count++) {
     inquiry = newId();
-    await db.practiceInquiry.create({ data: { id: inquiry, practiceId, askerId: asker.id, subject: `Question ${count}`, createdAt: new Date(), changedAt: new Date(), messages: { create: times(size, () => ({ id: newId(), authorId: asker.id, text: "What did it cost?", locale: "en", sentAt: new Date() })) } } });
+    await db.practiceInquiry.create({ data: { id: inquiry, practiceId, askerId: asker.id, subject: `Question ${count}`, createdAt: new Date(), changedAt: new Date(), reportedAt: new Date(), messages: { create: times(size, () => ({ id: newId(), authorId: asker.id, text: "What did it cost?", locale: "en", sentAt: new Date() })) } } });
+    await fillFlag("inquiry", inquiry);
   }
   return inquiry;
+}
+
+/** A case study by itself that `size` others show their flagged answers to; one of them. */
+async function fillOwnCases(learner: User, practice: string, size: number): Promise<string> {
+  for (const { id: userId } of [learner, ...(await Promise.all(times(size, () => createUser())))]) {
+    await db.caseAnswer.createMany({ data: ownStudy(practice).questions.map((questionKey) => ({ userId, courseId: "", unitKey: practice, questionKey, practice, isPlan: questionKey === "transfer", text: "Ours.", locale: "en", updatedAt: new Date(), shared: "Ours.", sharedAt: new Date() })) });
+  }
+  const shared = await db.caseAnswer.findMany({ where: { userId: { not: learner.id }, courseId: "", unitKey: practice }, select: { id: true } });
+  for (const { id } of shared) await fillFlag("answer", id);
+  return shared[0]?.id ?? "";
 }
 
 /** `size` translations that wait, and as many that are published; one is only begun. */
@@ -494,7 +510,7 @@ async function fillShelf(size: number): Promise<Shelf> {
   }
   const [certificate] = certificates;
   if (!certificate) throw new Error("A shelf is never empty.");
-  return { ...inside, ...forum, ...workshops, ...indicators, practice, answerId: (await db.caseAnswer.findFirstOrThrow({ where: { userId: { not: learner.id }, sharedAt: { not: null } }, orderBy: { updatedAt: "desc" } })).id, practiceList, inquiry, submission, translation, importId: await fillImports(learner, size), dataImportId: await fillDataImports(learner, size), certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
+  return { ...inside, ...forum, ...workshops, ...indicators, practice, answerId: await fillOwnCases(learner, practice, size), practiceList, inquiry, submission, translation, importId: await fillImports(learner, size), dataImportId: await fillDataImports(learner, size), certificate, learnerId: learner.id, organisationId: organisation.id, cookies: { visitor: "", learner: await signIn(learner), admin: await signIn(admin) } };
 }
 
 let requests = 0;

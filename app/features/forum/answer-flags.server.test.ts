@@ -1,11 +1,12 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
-import { finishCaseStudy, shareCaseAnswers } from "#app/features/learning/case-studies/case-answers.server.ts";
-import { getCaseStudyPage } from "#app/features/learning/case-studies/case-study.server.ts";
+import { finishCaseStudy, keepCaseAnswers, shareCaseAnswers } from "#app/features/learning/case-studies/case-answers.server.ts";
+import { getCaseStudyPage, getOwnCasePage } from "#app/features/learning/case-studies/case-study.server.ts";
 import { enrol } from "#app/features/learning/enrolments.server.ts";
 import { getPlayerOutline } from "#app/features/learning/outline.server.ts";
 import { createActor, createCourse, createUser } from "#tests/support/factories.ts";
+import { createPractice } from "#tests/support/practice-factory.ts";
 import { decideOnAnswer, flagAnswer, listFlaggedAnswers } from "./answer-flags.server.ts";
 import { answerAppeal, appeal, undoAct } from "./appeals.server.ts";
 import { listOwnActs } from "./moderation-acts.server.ts";
@@ -76,4 +77,24 @@ it("flags go with the answer, or with its author", async () => {
   await flag(peer);
   await db.user.delete({ where: { id: author.id } });
   expect(await db.flag.count()).toBe(0);
+});
+
+it("a case study by itself is flagged alike, by who has answered all of it, and leads back to the record", async () => {
+  const practice = await createPractice({ texts: { en: { state: "human", title: "A record", summary: "A summary." } } });
+  const answers = ["need", "failure", "change", "transfer"].map((questionKey) => ({ questionKey, text: `My ${questionKey}.` }));
+  await finishCaseStudy(author, { practice, answers, locale: "en" });
+  await shareCaseAnswers(author, { practice });
+  const { id } = await db.caseAnswer.findFirstOrThrow({ where: { userId: author.id, courseId: "", questionKey: "need" } });
+  const flagIt = () => flagAnswer(peer, { answerId: id, reason: "spam", note: "" });
+  await keepCaseAnswers(peer, { practice, answers: answers.slice(0, 3), locale: "en" });
+  await expect(flagIt()).rejects.toMatchObject({ code: "not-found" });
+  await finishCaseStudy(peer, { practice, answers, locale: "en" });
+  await flagIt();
+  expect([await listFlaggedAnswers(facilitator), await countQueue(facilitator)]).toMatchObject([[{ id, title: "A record", path: `/practices/${practice}/case-study#others` }], 1]);
+  await decideOnAnswer(facilitator, { answerId: id, decision: "uphold", reason: "" });
+  expect((await getOwnCasePage(peer, { practice, locale: "en" })).questions[0]?.others).toMatchObject([{ isHidden: true, text: "" }]);
+  const [act] = await listOwnActs(author);
+  expect(act).toMatchObject({ kind: "hide", answerId: id, title: "A record", detail: { path: `/practices/${practice}/case-study#others` } });
+  await appeal(author, { actId: act?.id ?? "", text: "It quotes a law." });
+  expect(await countQueue(await createActor(createUser({ grants: ["facilitator"] })))).toBe(1);
 });

@@ -3,13 +3,14 @@ import { limit } from "#app/auth/rate-limit.server.ts";
 import { db, isUniqueViolation, type DbOrTx } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
 import type { Locale } from "#app/i18n/locales.ts";
+import { ownStudy } from "#app/features/learning/case-studies/case-place.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { act, tellQueue } from "./act.server.ts";
-import { closeFlags, flagEvent, readOpenFlags, writeFlag, type FlagView, type FlagWords } from "./flag-targets.server.ts";
+import { closeFlags, flagged, flagEvent, openFlags, readFlags, writeFlag, type FlagView, type FlagWords } from "./flag-targets.server.ts";
 import { canFlagAnswer, canJudge, canReadAnswer, moderationScope, type AnswerState } from "./forum.policy.ts";
 import { recordAct } from "./moderation-acts.server.ts";
-import { listModeratorIds } from "./space-access.server.ts";
+import { anyOf, listModeratorIds } from "./space-access.server.ts";
 
 // Answers to case studies that their authors show to others: flagged, hidden and appealed as posts are.
 
@@ -19,31 +20,42 @@ const course = { kind: "course" } as const;
 export interface SharedAnswer extends AnswerState {
   id: string;
   authorName: string;
+  /** Empty: a case study by itself. */
   courseId: string;
-  courseSlug: string;
-  unitKey: string;
-  /** Of the unit. */
+  /** Where it is shown. */
+  path: string;
+  /** Of the unit, or of the record. */
   title: string;
   text: string;
   locale: Locale;
   sharedAt: Date;
 }
 
-/** SQL: answers that are shown, of which `where` holds, oldest first. */
-async function readShared(tx: DbOrTx, actor: Actor, where: Prisma.Sql): Promise<SharedAnswer[]> {
-  const rows = await tx.$queryRaw<(Omit<SharedAnswer, "isPeer"> & { isPeer: number | bigint })[]>`
-    SELECT a."id", a."userId" AS "authorId", u."name" AS "authorName", a."courseId", c."slug" AS "courseSlug", a."unitKey", a."shared" AS "text", a."locale", a."sharedAt", a."hiddenAt",
-      COALESCE((SELECT t."title" FROM "Unit" n JOIN "UnitText" t ON t."unitId" = n."id" WHERE n."versionId" = c."currentVersionId" AND n."key" = a."unitKey" ORDER BY t."locale" = ${actor.locale} DESC, t."locale" = 'en' DESC LIMIT 1), a."unitKey") AS "title",
-      EXISTS (SELECT 1 FROM "Enrolment" e JOIN "UnitProgress" p ON p."enrolmentId" = e."id" AND p."unitKey" = a."unitKey" AND p."doneAt" IS NOT NULL WHERE e."userId" = ${actor.id} AND e."courseId" = a."courseId" AND e."leftAt" IS NULL) AS "isPeer"
-    FROM "CaseAnswer" a JOIN "User" u ON u."id" = a."userId" JOIN "Course" c ON c."id" = a."courseId"
-    WHERE a."sharedAt" IS NOT NULL AND ${where} ORDER BY a."sharedAt", a."id" LIMIT 100`;
-  return rows.map((row) => ({ ...row, isPeer: Number(row.isPeer) === 1 }));
+type Row = Omit<SharedAnswer, "isPeer" | "path"> & { isPeer: number | bigint; courseSlug: string | null; unitKey: string; flags: string };
+
+/** SQL: the first of these titles in the actor's language, in English, or in any. */
+const best = (actor: Actor, titles: Prisma.Sql): Prisma.Sql => Prisma.sql`(SELECT t."title" FROM ${titles} ORDER BY t."locale" = ${actor.locale} DESC, t."locale" = 'en' DESC LIMIT 1)`;
+
+/** Answers that are shown, of which `where` holds, with their open flags, oldest first. By itself, a case study is known by the slug of its record. One statement. */
+async function readShared(tx: DbOrTx, actor: Actor, where: Prisma.Sql): Promise<(SharedAnswer & { flags: string })[]> {
+  const asked = ownStudy("").questions;
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT a."id", a."userId" AS "authorId", u."name" AS "authorName", a."courseId", c."slug" AS "courseSlug", a."unitKey", a."shared" AS "text", a."locale", a."sharedAt", a."hiddenAt", ${openFlags("answer", Prisma.sql`a."id"`)} AS "flags",
+      COALESCE(CASE WHEN c."id" IS NOT NULL THEN ${best(actor, Prisma.sql`"Unit" n JOIN "UnitText" t ON t."unitId" = n."id" WHERE n."versionId" = c."currentVersionId" AND n."key" = a."unitKey"`)} ELSE ${best(actor, Prisma.sql`"Practice" r JOIN "PracticeTranslation" t ON t."practiceId" = r."id" WHERE r."slug" = a."unitKey"`)} END, a."unitKey") AS "title",
+      CASE WHEN c."id" IS NOT NULL THEN EXISTS (SELECT 1 FROM "Enrolment" e JOIN "UnitProgress" p ON p."enrolmentId" = e."id" AND p."unitKey" = a."unitKey" AND p."doneAt" IS NOT NULL WHERE e."userId" = ${actor.id} AND e."courseId" = a."courseId" AND e."leftAt" IS NULL)
+        ELSE (SELECT COUNT(*) FROM "CaseAnswer" o WHERE o."userId" = ${actor.id} AND o."courseId" = '' AND o."unitKey" = a."unitKey" AND o."text" <> '' AND o."questionKey" IN ${anyOf(asked)}) = ${asked.length}
+          AND EXISTS (SELECT 1 FROM "Practice" r WHERE r."slug" = a."unitKey" AND r."currentVersionId" IS NOT NULL) END AS "isPeer"
+    FROM "CaseAnswer" a JOIN "User" u ON u."id" = a."userId" LEFT JOIN "Course" c ON c."id" = a."courseId"
+    WHERE a."sharedAt" IS NOT NULL AND (c."id" IS NOT NULL OR a."courseId" = '') AND ${where} ORDER BY a."sharedAt", a."id" LIMIT 100`;
+  return rows.map(({ courseSlug, unitKey, ...row }) => ({ ...row, path: `${courseSlug === null ? `/practices/${unitKey}/case-study` : `/courses/${courseSlug}/learn/${unitKey}`}#others`, isPeer: Number(row.isPeer) === 1 }));
 }
 
 /** @throws AppError not-found. One statement */
 export async function getSharedAnswer(tx: DbOrTx, actor: Actor, id: string): Promise<SharedAnswer> {
-  const [answer] = await readShared(tx, actor, Prisma.sql`a."id" = ${id}`);
-  if (!answer || !(canReadAnswer(actor, answer) || answer.authorId === actor.id)) throw new AppError("not-found", "moderation:answers.noSuch");
+  const [found] = await readShared(tx, actor, Prisma.sql`a."id" = ${id}`);
+  if (!found) throw new AppError("not-found", "moderation:answers.noSuch");
+  const { flags: _, ...answer } = found; // they are for moderators alone
+  if (!canReadAnswer(actor, answer) && answer.authorId !== actor.id) throw new AppError("not-found", "moderation:answers.noSuch");
   return answer;
 }
 
@@ -89,7 +101,7 @@ export async function decideOnAnswer(actor: Actor, { answerId, decision, reason 
     const hide = decision === "uphold" && answer.hiddenAt === null;
     if (hide || decision === "show") {
       await tx.caseAnswer.update({ where: { id: answerId }, data: { hiddenAt: hide ? now : null } });
-      await recordAct(tx, inform, actor, { kind: hide ? "hide" : "show", topicId: null, answerId, title: answer.title, subjectId: answer.authorId, reason, detail: { title: answer.title, course: answer.courseSlug, unit: answer.unitKey, ...(flags > 0 && { flags }) }, now });
+      await recordAct(tx, inform, actor, { kind: hide ? "hide" : "show", topicId: null, answerId, title: answer.title, subjectId: answer.authorId, reason, detail: { title: answer.title, path: answer.path, ...(flags > 0 && { flags }) }, now });
     } else await recordAudit(tx, { actorId: actor.id, action: `forum.flags-${decision === "uphold" ? "upheld" : "dismissed"}`, subjectType: "answer", subjectId: answerId, detail: { flags } });
     await tellQueue(tell, { id: answer.courseId, ...course });
     return true;
@@ -102,13 +114,12 @@ export interface FlaggedAnswer extends SharedAnswer {
   isOwn: boolean;
 }
 
-/** Flagged answers that are still shown, oldest first, for who moderates courses. Two statements at most. */
+/** Flagged answers that are still shown, oldest first, for who moderates courses. One statement at most. */
 export async function listFlaggedAnswers(actor: Actor): Promise<FlaggedAnswer[]> {
   if (moderationScope(actor) === null) return [];
-  const answers = await readShared(db, actor, Prisma.sql`a."id" IN (SELECT f."targetId" FROM "Flag" f WHERE f."targetKind" = 'answer' AND f."resolvedAt" IS NULL)`);
-  const flags = answers.length === 0 ? new Map<string, FlagView[]>() : await readOpenFlags(db, "answer", answers.map(({ id }) => id));
-  return answers.map((answer) => {
+  const answers = await readShared(db, actor, Prisma.sql`a."id" IN ${flagged("answer")}`);
+  return answers.map(({ flags, ...answer }) => {
     const isOwn = answer.authorId === actor.id;
-    return { ...answer, isOwn, flags: (flags.get(answer.id) ?? []).map((flag) => (isOwn ? { ...flag, note: "" } : flag)) };
+    return { ...answer, isOwn, flags: readFlags(flags, { isOwn }) };
   });
 }

@@ -1,8 +1,10 @@
 import type { Actor } from "#app/auth/actor.ts";
 import type { DbOrTx, Tx } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
 import { withdrawNotifications } from "#app/features/notifications/notify.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import type { FlagReason } from "./forum.kinds.ts";
+import { storedJson } from "./spaces.server.ts";
 
 // Flags, whatever they are about. Whether somebody may flag or decide is for the feature to say that knows the thing.
 
@@ -41,8 +43,21 @@ export interface FlagView extends FlagWords {
   at: string;
 }
 
-/** The open flags of things of one kind, in the order they came. One statement. */
-export async function readOpenFlags(tx: DbOrTx, kind: FlagTarget["kind"], ids?: readonly string[]): Promise<Map<string, FlagView[]>> {
-  const rows = await tx.flag.findMany({ where: { targetKind: kind, resolvedAt: null, ...(ids && { targetId: { in: [...ids] } }) }, orderBy: { createdAt: "asc" }, take: 500, select: { targetId: true, reason: true, note: true, createdAt: true } });
-  return rows.reduce((found, { targetId, reason, note, createdAt }) => found.set(targetId, [...(found.get(targetId) ?? []), { reason: reason as FlagReason, note, at: createdAt.toISOString() }]), new Map<string, FlagView[]>());
+/** SQL: the things of one kind that have open flags, by their ids as text. */
+export const flagged = (kind: FlagTarget["kind"]): Prisma.Sql => Prisma.sql`(SELECT f."targetId" FROM "Flag" f WHERE f."targetKind" = ${kind} AND f."resolvedAt" IS NULL)`;
+
+/** SQL: the open flags of the thing of which `id` is the id as text, for `readFlags`. */
+export const openFlags = (kind: FlagTarget["kind"], id: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  SELECT json_group_array(json_object('reason', f."reason", 'note', f."note", 'at', f."createdAt")) FROM "Flag" f WHERE f."targetKind" = ${kind} AND f."targetId" = ${id} AND f."resolvedAt" IS NULL)`;
+
+/** Flags as the statement gave them, in the order they came; their notes are for those who decide, and may tell who wrote them. */
+export function readFlags(stored: string, { isOwn }: { isOwn: boolean }): FlagView[] {
+  const flags = storedJson<FlagView[]>(stored).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  return isOwn ? flags.map((flag) => ({ ...flag, note: "" })) : flags;
+}
+
+/** The open flags of one thing. One statement. */
+export async function readOpenFlags(tx: DbOrTx, { kind, id }: FlagTarget): Promise<FlagView[]> {
+  const [row] = await tx.$queryRaw<{ flags: string }[]>`SELECT ${openFlags(kind, Prisma.sql`${String(id)}`)} AS "flags"`;
+  return row ? readFlags(row.flags, { isOwn: false }) : [];
 }

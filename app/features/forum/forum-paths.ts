@@ -31,6 +31,7 @@ export const tagPath = (theme: string): string => `/forum/tags/${theme}`;
 /** What a person has said, as far as one may read it. */
 export const personPath = (personId: string): string => `/forum/people/${personId}`;
 
-/** Where a person reads what moderators decided about what they wrote. */
 export const flagAnswerPath = (id: string): string => `/forum/answers/${id}/flag`;
+
+/** Where a person reads what moderators decided about what they wrote. */
 export const decisionPath = (actId: string): `/${string}` => `/forum/decisions/${actId}`;

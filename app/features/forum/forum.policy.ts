@@ -140,11 +140,11 @@ export function canFlag(actor: Actor | null, space: SpaceState, topic: TopicStat
   return actor !== null && canReadTopic(actor, space, topic) && isSeen(post) && !isAuthor(actor, post);
 }
 
-/** An answer to a case study that its author shows to others of the course. */
+/** An answer to a case study that its author shows to others who take it. */
 export interface AnswerState {
   authorId: string;
   hiddenAt: Date | null;
-  /** The actor is in the course and has answered too. */
+  /** The actor takes it as well, and has answered too. */
   isPeer: boolean;
 }
 

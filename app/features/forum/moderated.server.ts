@@ -1,5 +1,6 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
 import { isLocale, type Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { canAdministerSpaces, canModerate } from "./forum.policy.ts";
@@ -7,8 +8,7 @@ import type { PostDecision, TopicKind } from "./forum.kinds.ts";
 import { listPostActs, listTopicActs, type ActView } from "./moderation-acts.server.ts";
 import { refuseOthers } from "./moderation.server.ts";
 import { pageOfSeq, postsPerPage } from "./posts.server.ts";
-import type { FlagView } from "./flag-targets.server.ts";
-import { openFlags, readFlags } from "./queue.server.ts";
+import { openFlags, readFlags, type FlagView } from "./flag-targets.server.ts";
 import { readableSpaces } from "./space-access.server.ts";
 import { storedJson } from "./spaces.server.ts";
 import { getReadablePost, getReadableTopic } from "./topic-access.server.ts";
@@ -53,7 +53,7 @@ export async function getModeratedPost(actor: Actor, postId: number): Promise<{ 
   refuseOthers(actor, space);
   const [rows, acts] = await Promise.all([
     db.$queryRaw<{ document: unknown; authorName: string | null; flags: string }[]>`
-      SELECT p."document", u."name" AS "authorName", ${openFlags} AS "flags" FROM "Post" p LEFT JOIN "User" u ON u."id" = p."authorId" WHERE p."id" = ${postId}`,
+      SELECT p."document", u."name" AS "authorName", ${openFlags("post", Prisma.sql`CAST(p."id" AS TEXT)`)} AS "flags" FROM "Post" p LEFT JOIN "User" u ON u."id" = p."authorId" WHERE p."id" = ${postId}`,
     listPostActs(actor, postId),
   ]);
   const [row] = rows;

@@ -49,7 +49,7 @@ export default function FlagAnswer() {
   const labels = useFlagLabels();
   return (
     <Page width="read">
-      <PageHeader back={{ to: `/courses/${said.courseSlug}/learn/${said.unitKey}#others`, label: said.title }} title={heading} lead={t("flag.lead")} />
+      <PageHeader back={{ to: said.path, label: said.title }} title={heading} lead={t("flag.lead")} />
       <div className="space-y-6">
         <SaidAnswer answer={said} />
         {flagged ? <Notice kind="success" live><p>{t(`answers.flagged.${flagged}`)}</p></Notice> : (

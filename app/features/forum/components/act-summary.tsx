@@ -7,7 +7,7 @@ import { When } from "./when.tsx";
 /** What was decided, about what and why, for whom it concerns. */
 export function ActSummary({ act }: { act: ActView }) {
   const { t } = useTranslation("moderation");
-  const path = act.answerId !== null ? `/courses/${String(act.detail.course)}/learn/${String(act.detail.unit)}` : act.postId === null ? (act.topicId === null ? null : topicPath(act.topicId)) : postPath(act.postId);
+  const path = act.answerId !== null ? String(act.detail.path) : act.postId === null ? (act.topicId === null ? null : topicPath(act.topicId)) : postPath(act.postId);
   const about = act.answerId !== null ? t("act.answer", { title: act.title ?? "" }) : act.title === null ? (act.topicId === null ? "–" : t("act.closed")) : act.postId === null ? act.title : t("act.post", { title: act.title });
   const facts: [string, React.ReactNode][] = [
     [t("act.about"), path === null || !act.isOpen ? about : <Link key="about" to={path}>{about}</Link>],

@@ -28,7 +28,7 @@ export function QueuedAnswer({ entry, answer }: { entry: FlaggedAnswer & { age: 
   return (
     <article aria-labelledby={`${name}-title`} className="space-y-4">
       <header className="space-y-1">
-        <h3 id={`${name}-title`} className="break-words font-sans text-m font-semibold"><Link to={`/courses/${entry.courseSlug}/learn/${entry.unitKey}#others`}>{entry.title}</Link></h3>
+        <h3 id={`${name}-title`} className="break-words font-sans text-m font-semibold"><Link to={entry.path}>{entry.title}</Link></h3>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-s text-ink-soft"><Badge look="clay">{t("flagged", { count: entry.flags.length })}</Badge><span>{entry.age}</span></p>
       </header>
       <FlagList flags={entry.flags} />

@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { Actor } from "#app/auth/actor.ts";
 import { limit } from "#app/auth/rate-limit.server.ts";
 import { db, type DbOrTx } from "#app/db/client.server.ts";
-import type { Prisma } from "#app/db/generated/client.ts";
+import { Prisma } from "#app/db/generated/client.ts";
 import { locales, type Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
 import { filled, typedLine, typedLines } from "#app/lib/typed-text.ts";
-import { closeFlags, flagEvent, readOpenFlags, renewFlag, type FlagView, type FlagWords } from "#app/features/forum/flag-targets.server.ts";
+import { closeFlags, flagEvent, openFlags, readFlags, readOpenFlags, renewFlag, type FlagView, type FlagWords } from "#app/features/forum/flag-targets.server.ts";
 import { act } from "#app/features/notifications/act.server.ts";
 import { inquiryPath } from "../practice-paths.ts";
 import { canReview } from "../submission.policy.ts";
@@ -121,13 +121,15 @@ export interface ReportedInquiry {
   since: Date;
 }
 
-/** Reported exchanges that the actor may decide on, longest waiting first, for the moderators' queue. Two statements at most. */
+/** Reported exchanges that the actor may decide on, longest waiting first, for the moderators' queue. One statement at most. */
 export async function listReportedInquiries(actor: Actor): Promise<ReportedInquiry[]> {
   if (!canReview(actor)) return [];
-  const isAside: Prisma.PracticeInquiryWhereInput = { askerId: { not: actor.id }, NOT: { practice: { submissions: { some: { state: "published", authorId: actor.id } } } } };
-  const rows = await db.practiceInquiry.findMany({ where: { reportedAt: { not: null }, closedAt: null, ...isAside }, orderBy: { reportedAt: "asc" }, take: 100, select: { id: true, subject: true, reportedAt: true, changedAt: true } });
-  const flags = rows.length === 0 ? new Map<string, FlagView[]>() : await readOpenFlags(db, "inquiry", rows.map(({ id }) => id));
-  return rows.map(({ id, subject, reportedAt, changedAt }) => ({ id, subject, flags: flags.get(id) ?? [], since: reportedAt ?? changedAt }));
+  const rows = await db.$queryRaw<(Omit<ReportedInquiry, "flags"> & { flags: string })[]>`
+    SELECT i."id", i."subject", i."reportedAt" AS "since", ${openFlags("inquiry", Prisma.sql`i."id"`)} AS "flags" FROM "PracticeInquiry" i
+    WHERE i."reportedAt" IS NOT NULL AND i."closedAt" IS NULL AND i."askerId" <> ${actor.id}
+      AND NOT EXISTS (SELECT 1 FROM "Submission" b WHERE b."practiceId" = i."practiceId" AND b."state" = 'published' AND b."authorId" = ${actor.id})
+    ORDER BY i."reportedAt" LIMIT 100`;
+  return rows.map(({ flags, ...row }) => ({ ...row, flags: readFlags(flags, { isOwn: false }) }));
 }
 
 /** An exchange as one of its sides reads it, or who looks at a report. Five statements at most. @throws AppError not-found */
@@ -142,7 +144,7 @@ export async function getInquiry(actor: Actor, id: string) {
   return {
     id, subject, slug: practice.slug,
     state: closedAt ? ("closed" as const) : reportedAt ? ("reported" as const) : inquiry.contactIds.length === 0 ? ("alone" as const) : ("open" as const),
-    flags: decides ? ((await readOpenFlags(db, "inquiry", [id])).get(id) ?? []) : [],
+    flags: decides ? await readOpenFlags(db, { kind: "inquiry", id }) : [],
     messages: said.map(({ id: key, text, locale, sentAt, authorId, author }) => ({ id: key, text, locale, sentAt, isOwn: authorId === actor.id, name: author.name, side: authorId === inquiry.askerId ? ("asker" as const) : ("contact" as const) })),
     can: { write: canWriteInquiry(actor, inquiry), report: canReportInquiry(actor, inquiry), decide: decides },
   };
