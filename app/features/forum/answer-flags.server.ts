@@ -24,8 +24,10 @@ export interface SharedAnswer extends AnswerState {
   courseId: string;
   /** Where it is shown. */
   path: string;
-  /** Of the unit, or of the record. */
+  /** Of the unit, or of the record, in the reader's language. */
   title: string;
+  /** The same in the language of the answer: its author is told in it. */
+  ownTitle: string;
   text: string;
   locale: Locale;
   sharedAt: Date;
@@ -33,15 +35,20 @@ export interface SharedAnswer extends AnswerState {
 
 type Row = Omit<SharedAnswer, "isPeer" | "path"> & { isPeer: number | bigint; courseSlug: string | null; unitKey: string; flags: string };
 
-/** SQL: the first of these titles in the actor's language, in English, or in any. */
-const best = (actor: Actor, titles: Prisma.Sql): Prisma.Sql => Prisma.sql`(SELECT t."title" FROM ${titles} ORDER BY t."locale" = ${actor.locale} DESC, t."locale" = 'en' DESC LIMIT 1)`;
+/** SQL: the first of these titles in a language, in English, or in any. */
+const best = (locale: Prisma.Sql, titles: Prisma.Sql): Prisma.Sql => Prisma.sql`(SELECT t."title" FROM ${titles} ORDER BY t."locale" = ${locale} DESC, t."locale" = 'en' DESC LIMIT 1)`;
+
+/** SQL: what the case study is called. */
+const titleIn = (locale: Prisma.Sql): Prisma.Sql => Prisma.sql`COALESCE(CASE
+  WHEN c."id" IS NOT NULL THEN ${best(locale, Prisma.sql`"Unit" n JOIN "UnitText" t ON t."unitId" = n."id" WHERE n."versionId" = c."currentVersionId" AND n."key" = a."unitKey"`)}
+  ELSE ${best(locale, Prisma.sql`"Practice" r JOIN "PracticeTranslation" t ON t."practiceId" = r."id" WHERE r."slug" = a."unitKey"`)} END, a."unitKey")`;
 
 /** Answers that are shown, of which `where` holds, with their open flags, oldest first. By itself, a case study is known by the slug of its record. One statement. */
 async function readShared(tx: DbOrTx, actor: Actor, where: Prisma.Sql): Promise<(SharedAnswer & { flags: string })[]> {
   const asked = ownStudy("").questions;
   const rows = await tx.$queryRaw<Row[]>`
     SELECT a."id", a."userId" AS "authorId", u."name" AS "authorName", a."courseId", c."slug" AS "courseSlug", a."unitKey", a."shared" AS "text", a."locale", a."sharedAt", a."hiddenAt", ${openFlags("answer", Prisma.sql`a."id"`)} AS "flags",
-      COALESCE(CASE WHEN c."id" IS NOT NULL THEN ${best(actor, Prisma.sql`"Unit" n JOIN "UnitText" t ON t."unitId" = n."id" WHERE n."versionId" = c."currentVersionId" AND n."key" = a."unitKey"`)} ELSE ${best(actor, Prisma.sql`"Practice" r JOIN "PracticeTranslation" t ON t."practiceId" = r."id" WHERE r."slug" = a."unitKey"`)} END, a."unitKey") AS "title",
+      ${titleIn(Prisma.sql`${actor.locale}`)} AS "title", ${titleIn(Prisma.sql`a."locale"`)} AS "ownTitle",
       CASE WHEN c."id" IS NOT NULL THEN EXISTS (SELECT 1 FROM "Enrolment" e JOIN "UnitProgress" p ON p."enrolmentId" = e."id" AND p."unitKey" = a."unitKey" AND p."doneAt" IS NOT NULL WHERE e."userId" = ${actor.id} AND e."courseId" = a."courseId" AND e."leftAt" IS NULL)
         ELSE (SELECT COUNT(*) FROM "CaseAnswer" o WHERE o."userId" = ${actor.id} AND o."courseId" = '' AND o."unitKey" = a."unitKey" AND o."text" <> '' AND o."questionKey" IN ${anyOf(asked)}) = ${asked.length}
           AND EXISTS (SELECT 1 FROM "Practice" r WHERE r."slug" = a."unitKey" AND r."currentVersionId" IS NOT NULL) END AS "isPeer"
@@ -101,7 +108,7 @@ export async function decideOnAnswer(actor: Actor, { answerId, decision, reason 
     const hide = decision === "uphold" && answer.hiddenAt === null;
     if (hide || decision === "show") {
       await tx.caseAnswer.update({ where: { id: answerId }, data: { hiddenAt: hide ? now : null } });
-      await recordAct(tx, inform, actor, { kind: hide ? "hide" : "show", topicId: null, answerId, title: answer.title, subjectId: answer.authorId, reason, detail: { title: answer.title, path: answer.path, ...(flags > 0 && { flags }) }, now });
+      await recordAct(tx, inform, actor, { kind: hide ? "hide" : "show", topicId: null, answerId, title: answer.ownTitle, subjectId: answer.authorId, reason, detail: { title: answer.ownTitle, path: answer.path, ...(flags > 0 && { flags }) }, now });
     } else await recordAudit(tx, { actorId: actor.id, action: `forum.flags-${decision === "uphold" ? "upheld" : "dismissed"}`, subjectType: "answer", subjectId: answerId, detail: { flags } });
     await tellQueue(tell, { id: answer.courseId, ...course });
     return true;
