@@ -5,6 +5,7 @@ import { formatPeriod } from "./components/period.ts";
 import { nameAll, readPlaceNames } from "./places.server.ts";
 import type { PracticeContent } from "./practice.schema.ts";
 import { showContent } from "./practice-page.server.ts";
+import { languageNotice } from "./practice-words.ts";
 
 /** A record as it is read inside something else, a case study for instance, with all its words in the reader's language. */
 export interface PracticeBrief {
@@ -13,6 +14,8 @@ export interface PracticeBrief {
   summary: string;
   /** Language of title and summary. */
   locale: Locale;
+  /** What the reader should know of that language; null when it is their own. */
+  notice: { text: string; outdated: string | null } | null;
   illustrative: boolean;
   facts: { label: string; value: string }[];
   sections: { title: string; fields: { label: string; paragraphs: string[]; points: string[]; locale: Locale }[] }[];
@@ -29,7 +32,8 @@ export async function findPracticeBrief(slug: string, locale: Locale): Promise<P
   if (!row) return null;
   const t = getT(locale, "practices");
   const names = await readPlaceNames(locale);
-  const { record, title, summary, locale: shown, sections } = showContent(JSON.parse(row.content) as PracticeContent, locale);
+  const content = showContent(JSON.parse(row.content) as PracticeContent, locale);
+  const { record, title, summary, locale: shown, sections } = content;
   const regionNames = nameAll(record.regions, names.region);
   const facts = [
     { label: t("facets.outcome"), value: t(`outcomes.${record.outcome ?? "unsaid"}`) },
@@ -43,6 +47,7 @@ export async function findPracticeBrief(slug: string, locale: Locale): Promise<P
     title,
     summary,
     locale: shown,
+    notice: languageNotice(t, content, locale),
     illustrative: record.illustrative,
     facts: facts.filter(({ value }) => value !== ""),
     sections: sections.flatMap(({ section, fields }) => (fields.length === 0 ? [] : [{ title: t(`record.${section}`), fields: fields.map(({ field, paragraphs, points, locale: language }) => ({ label: t(`fields.${field}`), paragraphs, points, locale: language })) }])),

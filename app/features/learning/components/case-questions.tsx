@@ -75,8 +75,8 @@ export function CaseQuestions({ questions, lang, isDone, saveTo, missing, savedA
       ))}
       <p className="text-s text-ink-soft">{t("case.private")}</p>
       <div className="no-print flex flex-wrap items-center gap-3">
-        <Button name="intent" value="answered">{t(isDone ? "case.answeredAgain" : "case.answered")}</Button>
-        <Button name="intent" value="answers" variant="secondary">{t("case.save")}</Button>
+        {isDone ? null : <Button name="intent" value="answered">{t("case.answered")}</Button>}
+        <Button name="intent" value="answers" variant={isDone ? "primary" : "secondary"}>{t("case.save")}</Button>
         <span role="status" className="text-s text-ink-soft">{status}</span>
       </div>
     </Form>

@@ -10,6 +10,8 @@ export interface CaseRecordProps {
   title: string;
   summary: string;
   locale: string;
+  /** What the reader should know of that language. */
+  notice: { text: string; outdated: string | null } | null;
   illustrative: boolean;
   facts: { label: string; value: string }[];
   sections: { title: string; fields: { label: string; paragraphs: string[]; points: string[]; locale: string }[] }[];
@@ -27,6 +29,7 @@ export function CaseRecord({ record }: { record: CaseRecordProps | null }) {
       <p className="flex flex-wrap items-center gap-2"><span className="eyebrow">{t("case.record")}</span>{record.illustrative ? <Badge look="sun">{t("case.illustrative")}</Badge> : null}</p>
       <h2 id="record" lang={foreign} className="mt-1">{record.title}</h2>
       <p lang={foreign} className="mt-2 text-ink-soft">{record.summary}</p>
+      {record.notice ? <Notice kind={record.notice.outdated ? "warning" : "info"} className="mt-4 text-s"><p>{record.notice.text}</p>{record.notice.outdated ? <p>{record.notice.outdated}</p> : null}</Notice> : null}
       <dl className="mt-4 grid gap-x-6 gap-y-2 text-s sm:grid-cols-2">
         {record.facts.map(({ label, value }) => <div key={label}><dt className="text-ink-soft">{label}</dt><dd className="font-semibold">{value}</dd></div>)}
       </dl>

@@ -6,6 +6,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
 import { translatePath, versionPath } from "../practice-paths.ts";
 import type { PracticePage } from "../practice-page.server.ts";
+import { languageNotice } from "../practice-words.ts";
 import { LanguageState } from "../translations/components/language-state.tsx";
 
 /** The languages that a record can be read in, each with how good it is; the way to translate it. */
@@ -32,20 +33,15 @@ export function PracticeLanguages({ practice }: { practice: Pick<PracticePage, "
 }
 
 /** What the reader should know of the language in which they read. */
-export function TranslationNotice({ practice: { state, isPartial, locale, languages, translators, record } }: { practice: Pick<PracticePage, "state" | "isPartial" | "locale" | "languages" | "translators" | "record"> }) {
+export function TranslationNotice({ practice }: { practice: Pick<PracticePage, "state" | "isPartial" | "locale" | "languages" | "translators" | "record"> }) {
   const { t } = useTranslation("practices");
   const reader = useLocale();
-  if (state === "original" && locale === reader) return null;
-  const names = { language: formatLanguage(locale, reader), original: formatLanguage(record.original, reader) };
-  const outdated = languages.find((one) => one.locale === locale)?.outdated ?? 0;
-  const isThere = languages.some((one) => one.locale === reader);
+  const said = languageNotice(t, practice, reader);
+  if (!said) return null;
   return (
-    <Notice kind={outdated > 0 ? "warning" : "info"}>
-      <p>
-        {state === "original" ? t(isThere ? "record.inOriginal" : "record.onlyIn", names) : state === "machine" ? t("record.machine", names) : isPartial ? t("record.partial", names) : t("record.translated", names)}
-        {translators.length > 0 ? ` ${t("record.translators", { names: translators.join(", ") })}` : ""}
-      </p>
-      {outdated > 0 ? <p>{t("record.outdated", { count: outdated })}</p> : null}
+    <Notice kind={said.outdated ? "warning" : "info"}>
+      <p>{said.text}{practice.translators.length > 0 ? ` ${t("record.translators", { names: practice.translators.join(", ") })}` : ""}</p>
+      {said.outdated ? <p>{said.outdated}</p> : null}
     </Notice>
   );
 }
