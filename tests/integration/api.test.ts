@@ -140,6 +140,19 @@ describe("figures by the read API", () => {
     expect((await ask(readFigures, `/api/v1/figures?region=${region.slug}&pageSize=2&page=2`)).body).toMatchObject({ total: 3, pages: 2, next: null, figures: [{ year: 2025 }] });
     expect((await ask(readFigures, `/api/v1/figures?region=${region.slug}&pageSize=2&page=9`)).body).toMatchObject({ total: 3, next: null, figures: [] });
   });
+
+  it("are turned over page by page across regions, each once, and only the newest source's", async () => {
+    const regions = [await createRegion(), await createRegion(), await createRegion()];
+    for (const [index, { id }] of regions.entries()) {
+      for (const group of ["all", "nationals", "non-eu"].slice(index)) await createFigures({ regionId: id, group, values: { 1951: index } });
+      await createFigures({ regionId: id, group: "non-eu", values: { 1951: 50 + index }, source: { publishedAt: new Date() } });
+    }
+    const read = async (page: number) => ((await ask(readFigures, `/api/v1/figures?year=1951&pageSize=2&page=${page}`)).body?.figures as { region: { nuts: string }; group: string; value: number }[]).map(({ region, group, value }) => `${region.nuts} ${group} ${value}`);
+    const codes = regions.map(({ nutsCode }) => nutsCode);
+    const all = codes.flatMap((code, index) => [...["all", "nationals"].slice(index).map((group) => `${code} ${group} ${index}`), `${code} non-eu ${50 + index}`]);
+    expect([...(await read(1)), ...(await read(2)), ...(await read(3))]).toEqual([...all].sort());
+    expect(await read(4)).toEqual([]);
+  });
 });
 
 describe("scores by the read API", () => {

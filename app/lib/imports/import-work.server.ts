@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { config } from "#app/config.server.ts";
 import { AppError } from "../app-error.ts";
 import { log } from "../log.server.ts";
@@ -22,6 +23,12 @@ export function goOn(): void {
 }
 
 export const isRunning = (id: string): boolean => held.running.has(id);
+
+/**
+ * Lets others be answered for as long as the last piece of work took: the database works on the thread of the pages.
+ * @param begun of that piece, by `performance.now()`
+ */
+export const giveWay = (begun: number): Promise<void> => pause(Math.min(200, performance.now() - begun));
 
 /** Where a file lies as long as it is needed. */
 export const importFile = (id: string): string => path.join(config.dataDir, "imports", id);

@@ -38,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actions, total } = await listActions(actor, parseFilter(new URLSearchParams({ region: page.region.slug })), locale, 3);
   const anchor = regionAnchors[page.region.nutsCode];
   const { href, copyright } = mapFrame();
-  return { ...page, place: anchor ? { anchor, href, copyright } : null, pageTitle: page.region.name, series, practices: practices.slice(0, 6), found: practices.length, actions, actionsFound: total, sets: page.sets.map(({ id, title, edition, owner }) => ({ id, title, edition, owner })), years: yearsToAnswer(new Date()) };
+  return { ...page, place: anchor ? { anchor, href, copyright } : null, pageTitle: page.region.name, series: series.map((one) => ({ ...one, figures: one.figures.slice(-1) })), practices: practices.slice(0, 6), found: practices.length, actions, actionsFound: total, sets: page.sets.map(({ id, title, edition, owner }) => ({ id, title, edition, owner })), years: yearsToAnswer(new Date()) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,8 +1,7 @@
-import { setImmediate } from "node:timers/promises";
 import { db, transaction } from "#app/db/client.server.ts";
 import type { Prisma } from "#app/db/generated/client.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { goOn } from "#app/lib/imports/import-work.server.ts";
+import { giveWay, goOn } from "#app/lib/imports/import-work.server.ts";
 import { judgeRow, type Judged, type Known, type Said } from "./judge-row.ts";
 import { readKnown } from "./known.server.ts";
 import type { Mapping } from "./mapping.ts";
@@ -29,6 +28,7 @@ export async function checkData(id: string, file: string, now = new Date()): Pro
   const counts = { good: 0, wrong: 0, left: 0, flagged: 0 };
   const kept = { good: 0, wrong: 0, left: 0 };
   let waiting: Numbered[] = [];
+  let begun = performance.now();
   const flush = async (read: number): Promise<void> => {
     goOn();
     const rows = await writeGood(waiting, { sourceId, setId });
@@ -41,7 +41,8 @@ export async function checkData(id: string, file: string, now = new Date()): Pro
     if (report.length > 0) await db.dataImportRow.createMany({ data: report });
     await db.dataImport.update({ where: { id }, data: { ...counts, read } });
     waiting = [];
-    await setImmediate(); // others are answered meanwhile
+    await giveWay(begun);
+    begun = performance.now();
   };
   let [last, rows] = [0, 0];
   for await (const { number, row, isWhole, read } of readData(file, format as DataFormat)) {
@@ -52,7 +53,7 @@ export async function checkData(id: string, file: string, now = new Date()): Pro
   }
   await flush(last);
   if (rows === 0) throw new AppError("invalid", "figureImports:failed.empty");
-  await db.dataImport.update({ where: { id }, data: { state: "checked", replaces: await countReplaced(sourceId) } });
+  await db.dataImport.update({ where: { id }, data: { state: "checked", replaces: await countReplaced(sourceId, known.regions) } });
 }
 
 /** Writes what is good; a row that says again what another one of the file has said is wrong. What is said of a region itself goes before what is said of the region around it. */
@@ -91,22 +92,29 @@ async function readOwn(sourceId: string): Promise<Set<string>> {
   return new Set(rows.map(({ key }) => key));
 }
 
-/** How many of the figures or scores of a source are published already, by another. */
-async function countReplaced(sourceId: string): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT (SELECT count(*) FROM "OutcomeFigure" f WHERE f."sourceId" = ${sourceId} AND EXISTS (SELECT 1 FROM "OutcomeFigure" o JOIN "DataSource" s ON s."id" = o."sourceId" WHERE o."regionId" = f."regionId" AND o."indicatorKey" = f."indicatorKey" AND o."year" = f."year" AND o."group" = f."group" AND s."publishedAt" IS NOT NULL))
-      + (SELECT count(*) FROM "PublishedScore" f WHERE f."sourceId" = ${sourceId} AND EXISTS (SELECT 1 FROM "PublishedScore" o JOIN "DataSource" s ON s."id" = o."sourceId" WHERE o."regionId" = f."regionId" AND o."setId" = f."setId" AND o."year" = f."year" AND o."code" = f."code" AND s."publishedAt" IS NOT NULL)) AS "count"`;
-  return Number(row?.count ?? 0);
+/** How many of the figures or scores of a source are published already, by another; region by region, because there may be many. */
+async function countReplaced(sourceId: string, regions: Known["regions"]): Promise<number> {
+  let replaced = 0;
+  for (const { id } of regions) {
+    const begun = performance.now();
+    const [row] = await db.$queryRaw<{ count: number }[]>`
+      SELECT (SELECT count(*) FROM "OutcomeFigure" f WHERE f."sourceId" = ${sourceId} AND f."regionId" = ${id} AND EXISTS (SELECT 1 FROM "OutcomeFigure" o JOIN "DataSource" s ON s."id" = o."sourceId" WHERE o."regionId" = f."regionId" AND o."indicatorKey" = f."indicatorKey" AND o."year" = f."year" AND o."group" = f."group" AND s."publishedAt" IS NOT NULL))
+        + (SELECT count(*) FROM "PublishedScore" f WHERE f."sourceId" = ${sourceId} AND f."regionId" = ${id} AND EXISTS (SELECT 1 FROM "PublishedScore" o JOIN "DataSource" s ON s."id" = o."sourceId" WHERE o."regionId" = f."regionId" AND o."setId" = f."setId" AND o."year" = f."year" AND o."code" = f."code" AND s."publishedAt" IS NOT NULL)) AS "count"`;
+    replaced += Number(row?.count ?? 0);
+    await giveWay(begun);
+  }
+  return replaced;
 }
 
 /** Takes away what is not published of a source, a little at a time: others write meanwhile. */
 export async function removeHidden(sourceId: string): Promise<void> {
   for (;;) {
+    const begun = performance.now();
     const removed = await transaction(async (tx) => {
       if ((await tx.dataSource.count({ where: { id: sourceId, publishedAt: null } })) === 0) return 0;
       return (await tx.$executeRaw`DELETE FROM "OutcomeFigure" WHERE rowid IN (SELECT rowid FROM "OutcomeFigure" WHERE "sourceId" = ${sourceId} LIMIT 2000)`) + (await tx.$executeRaw`DELETE FROM "PublishedScore" WHERE rowid IN (SELECT rowid FROM "PublishedScore" WHERE "sourceId" = ${sourceId} LIMIT 2000)`);
     });
     if (removed === 0) return;
-    await setImmediate();
+    await giveWay(begun);
   }
 }

@@ -56,6 +56,18 @@ describe("a file of figures", () => {
     expect(await seriesOf(skane)).toEqual([["all", [[2022, null, "u:", "SE22"], [2023, 8.9, "", "SE22"], [2024, 9.4, "b", "SE22"]].map(([year, value, flags, code]) => [year, value, flags === "u:" ? expect.stringMatching(/^[u:]{2}$/) as string : flags, code])], ["non-eu", [[2024, 21.5, "bu", "SE22"]]]]);
   });
 
+  it("leaves out people of whom nothing is shown here, and still has a wrong word mended", async () => {
+    const id = await checked("geo,year,value,who\nITF3,2023,4,TOTAL\nITF3,2023,5,EU27_2020_FOR\nITF3,2023,6,nationls", { ...plain, group: "who" });
+    expect(await getDataImport(admin, id)).toMatchObject({ good: 1, left: 1, wrong: 1 });
+    expect(await codesOf(id)).toMatchObject({ 3: ["group"], 4: ["group"] });
+  });
+
+  it("says how many figures of several regions it would replace", async () => {
+    const lines = (value: number) => ["geo,year,value", ...[2021, 2022, 2023].flatMap((year) => [`ITF3,${year},${value}`, `SE22,${year},${value}`])].join("\n");
+    await publishDataImport(admin, await checked(lines(1), plain));
+    expect(await getDataImport(admin, await checked(`${lines(2)}\nITF3,2024,9`, plain))).toMatchObject({ good: 7, replaces: 6 });
+  });
+
   it("guesses what the columns mean, and remembers it", async () => {
     const first = await getDataImport(admin, await brought(sdmxCsv));
     expect(first.mapping.columns).toEqual({ region: "geo", year: "TIME_PERIOD", indicator: "", group: "citizen", value: "OBS_VALUE", flags: "OBS_FLAG" });

@@ -45,6 +45,8 @@ export interface Known {
   keys: ReadonlyMap<string, string>;
   units: ReadonlyMap<string, Unit>;
   groups: ReadonlyMap<string, Group>;
+  /** People whom sources tell of and we do not, folded. */
+  otherGroups: ReadonlySet<string>;
   lastYear: number;
 }
 
@@ -87,6 +89,7 @@ export function judgeRow(row: Record<string, string>, isWhole: boolean, { column
   if (found.length === 0) return left({ column: columns.region, code: "region", values: { value: cell(columns.region).slice(0, 60) } });
   const yours = found.filter(({ region }) => region.isYours);
   if (yours.length === 0) return left({ column: columns.region, code: "notYours" });
+  if (known.target === "figures" && known.otherGroups.has(fold(cell(columns.group)))) return left({ column: columns.group, code: "group", values: { value: cell(columns.group).slice(0, 60) } });
   const [written, flagged] = [cell(columns.value), cell(columns.flags).slice(0, 20)];
   if (written === "" && flagged === "") return left({ column: columns.value, code: "empty" });
   const problems: RowProblem[] = [];

@@ -10,11 +10,14 @@ import type { Known } from "./judge-row.ts";
 /** As Eurostat writes whom a figure is about. */
 const codes: [string, Group][] = [["total", "all"], ["nat", "nationals"], ["neu27_2020_for", "non-eu"], ["neu28_for", "non-eu"], ["neu27_2020", "non-eu"]];
 
+/** Whom Eurostat also counts, and we do not show: such rows are left out, as those of other regions are. */
+const otherGroups = ["eu27_2020_for", "eu28_for", "eu27_2020", "eu28", "eur_oth", "for", "for_stls", "foreign", "stls", "rnc", "unk", "nrp"];
+
 /** What rows may speak of; `scope` is the one region of whoever brings them, null for all. */
 export async function readKnown({ target, setId, scope }: { target: "figures" | "scores"; setId: string | null; scope: string | null }, now: Date): Promise<Known> {
   const regions = (await db.region.findMany({ select: { id: true, slug: true, nutsCode: true, nutsLevel: true, countryCode: true } })).map((region) => ({ ...region, isYours: scope === null || region.id === scope }));
   const named = groups.flatMap((group): [string, Group][] => [[group, group], ...locales.map((locale): [string, Group] => [fold(getT(locale, "figures")(`groups.${group}`)), group])]);
-  return { target, regions, groups: new Map([...codes, ...named]), lastYear: now.getUTCFullYear() + 1, ...(target === "figures" ? await readOutcomes() : { keys: await readScoreKeys(db, setId ?? ""), units: new Map<string, Unit>() }) };
+  return { target, regions, otherGroups: new Set(otherGroups), groups: new Map([...codes, ...named]), lastYear: now.getUTCFullYear() + 1, ...(target === "figures" ? await readOutcomes() : { keys: await readScoreKeys(db, setId ?? ""), units: new Map<string, Unit>() }) };
 }
 
 async function readOutcomes(): Promise<Pick<Known, "keys" | "units">> {
