@@ -1,7 +1,10 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
+import { contentOf } from "#app/features/indicators/questionnaires.server.ts";
+import { textOf, valueName } from "#app/features/indicators/set-texts.ts";
 import { regionName } from "#app/features/network/regions.server.ts";
 import type { Outcome } from "#app/features/practices/keys.ts";
+import { getT } from "#app/i18n/i18n.server.ts";
 import { isLocale, type Locale } from "#app/i18n/locales.ts";
 import type { ActionStatus, Light, MemberRole } from "./actions.kinds.ts";
 import { nextStatuses } from "./actions.kinds.ts";
@@ -42,7 +45,8 @@ export interface ActionPage {
   actuals: Record<string, { value: number; day: string }>;
   team: { id: string; name: string; role: MemberRole }[];
   origin: {
-    gap: { set: string; year: number; area: string } | null;
+    /** The area as its set calls it. */
+    gap: { set: string; year: number; area: string; name: string } | null;
     /** The title only where the reader may know of it. */
     workshop: { id: string; title: string } | null;
     practice: { slug: string; title: string } | null;
@@ -54,7 +58,7 @@ export interface ActionPage {
 
 interface Row {
   id: string; title: string; summary: string; locale: string; status: string; outcome: string | null; illustrative: number; areas: string; targets: string; starts: string; ends: string; changedAt: string;
-  region: string | null; role: string | null; gapSetId: string | null; gapYear: number | null; gapArea: string | null; workshop: string | null; practice: string | null; topicId: number | bigint | null; submission: string | null; sections: string;
+  region: string | null; role: string | null; gapSetId: string | null; gapYear: number | null; gapArea: string | null; gapSet: string | null; workshop: string | null; practice: string | null; topicId: number | bigint | null; submission: string | null; sections: string;
 }
 
 /** An action with its plan, its log and its team. Three statements. @throws AppError not-found */
@@ -62,6 +66,7 @@ export async function getAction(actor: Actor | null, { id, locale }: { id: strin
   const own = actor?.id ?? "";
   const [row] = await db.$queryRaw<Row[]>`
     SELECT a."id", a."title", a."summary", a."locale", a."status", a."outcome", a."illustrative", CAST(a."areas" AS TEXT) AS "areas", CAST(a."targets" AS TEXT) AS "targets", a."starts", a."ends", a."changedAt", a."gapSetId", a."gapYear", a."gapArea",
+      (SELECT json(s."content") FROM "IndicatorSet" s WHERE s."id" = a."gapSetId") AS "gapSet",
       (SELECT m."role" FROM "ActionMember" m WHERE m."actionId" = a."id" AND m."userId" = ${own}) AS "role",
       (SELECT json_object('id', r."id", 'slug', r."slug", 'nutsCode', r."nutsCode", 'names', json(r."names")) FROM "Region" r WHERE r."id" = a."regionId") AS "region",
       (SELECT json_object('id', w."id", 'title', w."title") FROM "Workshop" w WHERE w."id" = a."workshopId" AND (w."audience" = 'open' AND w."status" <> 'draft' OR w."ownerId" = ${own} OR EXISTS (SELECT 1 FROM "Registration" g WHERE g."workshopId" = w."id" AND g."userId" = ${own}))) AS "workshop",
@@ -89,11 +94,19 @@ export async function getAction(actor: Actor | null, { id, locale }: { id: strin
     actuals: latestActuals(log.map(({ day, actuals }) => ({ day, actuals: JSON.parse(actuals) as Record<string, number> }))),
     // Who works on it is the team's own knowledge; who leads is told to everybody with an account.
     team: team.filter(({ role }) => state.role !== null || lead || (actor !== null && role === "lead")),
-    origin: { gap: row.gapSetId !== null && row.gapYear !== null && row.gapArea !== null ? { set: row.gapSetId, year: Number(row.gapYear), area: row.gapArea } : null, workshop: row.workshop === null ? null : (JSON.parse(row.workshop) as { id: string; title: string }), practice },
+    origin: { gap: row.gapSetId !== null && row.gapYear !== null && row.gapArea !== null ? { set: row.gapSetId, year: Number(row.gapYear), area: row.gapArea, name: areaName(row.gapSet, row.gapArea, locale) } : null, workshop: row.workshop === null ? null : (JSON.parse(row.workshop) as { id: string; title: string }), practice },
     topicId: row.topicId === null ? null : Number(row.topicId),
     submission: row.submission === null ? null : (JSON.parse(row.submission) as { id: string; slug: string | null }),
     can: { edit: canEditPlan(actor, state), lead, log: canLog(actor, state), next: lead ? [...nextStatuses[state.status]] : [], isMember: state.role !== null },
   };
+}
+
+/** An area as its set calls it; as the product does, where the set is gone. */
+function areaName(set: string | null, area: string, locale: Locale): string {
+  const t = getT(locale, "common");
+  if (set === null) return t(`themes.${area}`, { defaultValue: area });
+  const content = contentOf(JSON.parse(set));
+  return valueName(textOf(content, locale).text, content.structure.overallAxis, area, t);
 }
 
 /** What each indicator reached last. @param log newest first */

@@ -41,7 +41,7 @@ describe("a draft", () => {
     await createQuestionnaire({ setId: set, regionId: region.id, year: 2026, scores: Object.fromEntries(codes.map((code) => [code, code.startsWith("health.") ? 0 : 100])) });
     const { id } = await draftAction(await person(region.id), { ...basics, region: region.id }, { region: region.slug, set, year: 2026, area: "health" });
     const { plan, origin } = await getAction({ ...lead, roles: ["admin"] }, { id, locale: "en" });
-    expect(origin.gap).toEqual({ set, year: 2026, area: "health" });
+    expect(origin.gap).toEqual({ set, year: 2026, area: "health", name: "Health" });
     expect(plan.problem?.texts.evidence).toMatch(/Health: 0 of 100 points[^]*self-assessment, no official score[^]*– .+ \(0\)/);
   });
 
@@ -52,6 +52,9 @@ describe("a draft", () => {
     const region = await createRegion();
     await createQuestionnaire({ setId: set, regionId: region.id, year: 2026, scores: Object.fromEntries(codes.map((code) => [code, 0])) });
     expect(await readOriginBasics(lead, { region: region.slug, set, year: 2026, area: "rural-life" }, "en")).toMatchObject({ title: "Life in villages: closing the gap", areas: [] });
+    await db.region.update({ where: { id: region.id }, data: { competences: { "rural-life": "own" } } });
+    const { id } = await draftAction(lead, basics, { region: region.slug, set, year: 2026, area: "rural-life" });
+    expect((await getAction(lead, { id, locale: "en" })).origin.gap?.name).toBe("Life in villages");
   });
 
   it("takes a practice along that a region takes up", async () => {

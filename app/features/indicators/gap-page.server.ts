@@ -10,7 +10,7 @@ import { fitWorkshops, type FittingWorkshop } from "./fit-workshops.ts";
 import { competences, findGaps, type Competence, type Gap } from "./gaps.ts";
 import { peersOf, readRegionFinal } from "./profile.server.ts";
 import { readScores } from "./questionnaires.server.ts";
-import { isTheme, ownerOf, textOf, valueName } from "./set-texts.ts";
+import { axisTitle, isTheme, ownerOf, textOf, valueName } from "./set-texts.ts";
 
 /** So many gaps are looked at; help is listed for them. */
 const most = 3;
@@ -19,7 +19,7 @@ const ahead = 10;
 
 export interface GapPage {
   region: { slug: string; name: string };
-  set: { id: string; title: string; year: number; kind: string; owner: string | null; locale: Locale; illustrative: boolean } | null;
+  set: { id: string; title: string; axis: string; year: number; kind: string; owner: string | null; locale: Locale; illustrative: boolean } | null;
   gaps: (Omit<Gap, "weakest" | "indicators"> & {
     name: string;
     isTheme: boolean;
@@ -57,7 +57,7 @@ export async function getGaps({ slug, set = null, year = null, locale, t, now = 
   const meanOfPeer = (id: string, area: string) => scoreOf(indicators.filter(({ tags }) => tags[areaAxis]?.includes(area)), scores.get(id) ?? {}).mean;
   return {
     region: named,
-    set: { id: final.setId, title: text.title, year: final.year, kind: structure.kind, owner: ownerOf(content, locale), locale: language, illustrative: final.illustrative },
+    set: { id: final.setId, title: text.title, axis: axisTitle(text, areaAxis), year: final.year, kind: structure.kind, owner: ownerOf(content, locale), locale: language, illustrative: final.illustrative },
     gaps: widest.map(({ area, score, competence, size, weakest, indicators: weak }) => ({
       area, score, competence, size, name: valueName(text, areaAxis, area, t), isTheme: isTheme(area),
       weakest: weakest.slice(0, 2).map(({ value, score: { mean } }) => ({ name: valueName(text, phase?.key ?? "", value, t), mean: mean ?? 0 })),

@@ -16,6 +16,9 @@ export const ownerOf = ({ owner }: SetContent, locale: Locale): string | null =>
 
 export const isTheme = (value: string): value is Theme => (themes as readonly string[]).includes(value);
 
+/** What an axis is called in a set. */
+export const axisTitle = (text: SetText, axis: string): string => text.axes[axis]?.title ?? axis;
+
 /** Names a value of an axis: as the set does, or, for a policy area of the product, as the product does. */
 export function valueName(text: SetText, axis: string, value: string, t: TFunction): string {
   return text.axes[axis]?.values[value] ?? (isTheme(value) ? t(`common:themes.${value}`) : value);

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { SetContent, SetText } from "./indicator-set.schema.ts";
-import { valueName } from "./set-texts.ts";
+import { axisTitle, valueName } from "./set-texts.ts";
 
 /** A set as its page shows it: axes, and the questions along the one that makes up the overall score. */
 export interface SetView {
@@ -12,7 +12,7 @@ export interface SetView {
 export function viewSet({ structure, indicators }: SetContent, text: SetText, t: TFunction): SetView {
   const { axes, overallAxis, scales } = structure;
   return {
-    axes: axes.map(({ key, values }) => ({ key, title: text.axes[key]?.title ?? key, values: values.map((value) => valueName(text, key, value, t)) })),
+    axes: axes.map(({ key, values }) => ({ key, title: axisTitle(text, key), values: values.map((value) => valueName(text, key, value, t)) })),
     parts: (axes.find(({ key }) => key === overallAxis)?.values ?? []).map((part) => ({
       key: part, name: valueName(text, overallAxis, part, t),
       questions: indicators.filter(({ tags }) => tags[overallAxis]?.includes(part)).map(({ code, text: name, scale }) => ({

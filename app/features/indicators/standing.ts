@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import type { Locale } from "#app/i18n/locales.ts";
 import { overallOf, scoresAlong, type Score, type Scores } from "./aggregate.ts";
 import type { SetContent } from "./indicator-set.schema.ts";
-import { ownerOf, textOf, valueName } from "./set-texts.ts";
+import { axisTitle, ownerOf, textOf, valueName } from "./set-texts.ts";
 
 /** Where somebody stands along every axis of a set, from scores of its indicators. */
 export interface Standing {
@@ -23,6 +23,8 @@ export interface SaidSet {
   kind: string;
   /** The region that made it; none where it is for all. */
   owner: string | null;
+  /** What the axis is called whose parts make up the overall score. */
+  axis: string;
   locale: Locale;
   source: { title: string; url?: string | undefined; licence?: string | undefined };
 }
@@ -31,7 +33,7 @@ export interface SaidSet {
 export function saySet(id: string, content: SetContent, locale: Locale): SaidSet {
   const { text, locale: language } = textOf(content, locale);
   const { slug, edition, kind, source } = content.structure;
-  return { id, slug, edition, kind, source, owner: ownerOf(content, locale), title: text.title, locale: language };
+  return { id, slug, edition, kind, source, owner: ownerOf(content, locale), title: text.title, axis: axisTitle(text, content.structure.overallAxis), locale: language };
 }
 
 export interface SaidAxis {
@@ -43,7 +45,7 @@ export interface SaidAxis {
 /** The axes of a set in the reader's language. */
 export function sayAxes(content: SetContent, locale: Locale, t: TFunction): SaidAxis[] {
   const { text } = textOf(content, locale);
-  return content.structure.axes.map(({ key, values }) => ({ key, title: text.axes[key]?.title ?? key, values: values.map((value) => ({ key: value, name: valueName(text, key, value, t) })) }));
+  return content.structure.axes.map(({ key, values }) => ({ key, title: axisTitle(text, key), values: values.map((value) => ({ key: value, name: valueName(text, key, value, t) })) }));
 }
 
 export const noScore: Score = { mean: null, answered: 0, inapplicable: 0, asked: 0 };

@@ -5,6 +5,7 @@ import { getActor } from "#app/auth/session.server.ts";
 import { changeSearch, readChangeAddress } from "#app/features/indicators/change/change-address.ts";
 import { getChange, type Side } from "#app/features/indicators/change/change.server.ts";
 import { ChangeAxis } from "#app/features/indicators/change/components/change-axis.tsx";
+import { Method } from "#app/features/indicators/components/method.tsx";
 import { ProfileAxis } from "#app/features/indicators/components/profile-axis.tsx";
 import { formatChange, formatScore } from "#app/features/indicators/components/score-row.ts";
 import { profileAddress, regionPath, setPath } from "#app/features/indicators/region-paths.ts";
@@ -78,7 +79,7 @@ export default function Change() {
       )}
       <section aria-labelledby="method" className="mt-12 max-w-read space-y-3">
         <h2 id="method" className="text-l">{t("regions:profile.method")}</h2>
-        <p>{t("regions:profile.methodText")} <a href="https://www.mipex.eu/methodology" rel="noreferrer">mipex.eu/methodology</a></p>
+        {[...new Set([then.set.axis, now.set.axis])].map((axis) => <Method key={axis} axis={axis} />)}
         <p>{t("change.rounded")}</p>
         <ul>{[...new Map([then, now].map(({ set }) => [set.id, set])).values()].map((set) => <li key={set.id}>{t("regions:profile.source")}: {set.source.url ? <a href={set.source.url} rel="noreferrer">{set.source.title}</a> : set.source.title}. <Link to={setPath(set.id)}>{set.title} ({set.edition})</Link>{set.owner ? ` · ${t("regions:sets.madeBy", { region: set.owner })}` : ""}</li>)}</ul>
         <p className="no-print flex flex-wrap gap-x-6">{(["csv", "xlsx", "json"] as const).map((kind) => <a key={kind} href={file(kind)} download>{t("regions:profile.take", { kind: kind.toUpperCase() })}</a>)}</p>

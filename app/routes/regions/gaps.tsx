@@ -48,7 +48,7 @@ export default function Gaps() {
       {header}
       {set.illustrative ? <Notice kind="illustrative" title={t("illustrative")} className="mb-6"><p>{t("page.inventedText")}</p></Notice> : null}
       <SetMarks kind={set.kind} owner={set.owner} className="mb-4" />
-      <p className="mb-8 max-w-read">{t("gaps.how")}</p>
+      <p className="mb-8 max-w-read">{t("gaps.how", { axis: set.axis })}</p>
       {gaps.length === 0 ? <p>{t("gaps.nothing")}</p> : <ol className="space-y-12">{gaps.map((gap, index) => <li key={gap.area}><GapView gap={gap} onward={onward} number={index + 1} mayPlan={mayPlan} actionPath={`/actions/new?${new URLSearchParams({ region: region.slug, set: set.id, year: String(set.year), area: gap.area })}`} /></li>)}</ol>}
       {rest.length > 0 ? (
         <section className="mt-12 space-y-3">
@@ -56,7 +56,7 @@ export default function Gaps() {
           <DataTable
             caption={t("gaps.rest")} rows={rest} rowKey={({ area }) => area}
             columns={[
-              { key: "name", label: t("gaps.area"), cell: ({ name }) => name, heading: true },
+              { key: "name", label: set.axis, cell: ({ name }) => name, heading: true },
               { key: "mean", label: t("profile.score"), cell: ({ mean }) => formatScore(mean, locale), align: "right" },
               { key: "competence", label: t("gaps.competence"), cell: ({ competence }) => t(`competences.${competence}`) },
               { key: "size", label: t("gaps.size"), cell: ({ size }) => formatScore(size, locale), align: "right" },
@@ -101,9 +101,11 @@ function GapView({ gap, onward, number, mayPlan, actionPath }: { gap: Found; onw
         <Help title={t("gaps.act")} why={t("gaps.actWhy")} none="">
           {[
             <li key="action"><Link to={actionPath} className="font-semibold">{t("gaps.planAction")}</Link></li>,
-            <li key="actions"><Link to={`/actions?area=${gap.area}`}>{t("gaps.actions", { area: gap.name })}</Link></li>,
             ...(mayPlan ? [<li key="plan"><Link to="/workshops/new" reloadDocument>{t("gaps.plan")}</Link></li>] : []),
-            ...(gap.isTheme ? [<li key="forum"><Link to={`/forum/spaces/${gap.area}`}>{t("gaps.discuss", { area: gap.name })}</Link></li>] : []),
+            ...(gap.isTheme ? [
+              <li key="actions"><Link to={`/actions?area=${gap.area}`}>{t("gaps.actions", { area: gap.name })}</Link></li>,
+              <li key="forum"><Link to={`/forum/spaces/${gap.area}`}>{t("gaps.discuss", { area: gap.name })}</Link></li>,
+            ] : []),
           ]}
         </Help>
       </div>

@@ -2,6 +2,7 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
+import { Method } from "#app/features/indicators/components/method.tsx";
 import { ProfileAxis } from "#app/features/indicators/components/profile-axis.tsx";
 import { changeSearch, pairKey } from "#app/features/indicators/change/change-address.ts";
 import { formatChange, formatScore } from "#app/features/indicators/components/score-row.ts";
@@ -82,7 +83,7 @@ export default function ProfilePage() {
       </div>
       <section aria-labelledby="method" className="mt-12 max-w-read space-y-3">
         <h2 id="method" className="text-l">{t("profile.method")}</h2>
-        <p>{t("profile.methodText")} <a href="https://www.mipex.eu/methodology" rel="noreferrer">mipex.eu/methodology</a></p>
+        <Method axis={set.axis} />
         <p>{t("profile.source")}: {set.source.url ? <a href={set.source.url} rel="noreferrer">{set.source.title}</a> : set.source.title}. <Link to={setPath(set.id)}>{t("profile.questions")}</Link></p>
         <p className="text-ink-soft">{t("profile.signedOff", { date: formatDate(signedOffAt, locale), version })}</p>
         <p className="flex flex-wrap gap-x-6">

@@ -2,10 +2,12 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor, requireActor } from "#app/auth/session.server.ts";
+import { Method } from "#app/features/indicators/components/method.tsx";
 import { SetMarks } from "#app/features/indicators/components/set-marks.tsx";
 import { SetQuestions } from "#app/features/indicators/components/set-questions.tsx";
 import { getSet } from "#app/features/indicators/region-page.server.ts";
 import { setDraftPath, setPath } from "#app/features/indicators/region-paths.ts";
+import { axisTitle } from "#app/features/indicators/set-texts.ts";
 import { viewSet } from "#app/features/indicators/set-view.ts";
 import { beginSetChange } from "#app/features/indicators/sets/set-drafts.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
@@ -19,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const locale = await getLocale(request, actor?.locale ?? null);
   const { id, content, text, edition, locale: language, owner, canChange } = await getSet(actor, params.set ?? "", locale);
   const { kind, source } = content.structure;
-  return { pageTitle: text.title, id, edition, about: text.about, language, kind, source, owner, canChange, view: viewSet(content, text, getT(locale, "common")) };
+  return { pageTitle: text.title, id, edition, about: text.about, language, kind, source, owner, canChange, axis: axisTitle(text, content.structure.overallAxis), view: viewSet(content, text, getT(locale, "common")) };
 }
 
 /** Its owner goes on with it: a draft in its place. */
@@ -34,7 +36,7 @@ export const handle: TextsHandle = { texts: ["regions"] };
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 
 export default function IndicatorSet() {
-  const { pageTitle: title, id, edition, about, language, kind, source, owner, canChange, view } = useLoaderData<typeof loader>();
+  const { pageTitle: title, id, edition, about, language, kind, source, owner, canChange, axis, view } = useLoaderData<typeof loader>();
   const { t } = useTranslation("regions");
   return (
     <Page width="read">
@@ -46,7 +48,7 @@ export default function IndicatorSet() {
       <p className="text-s text-ink-soft">{t("profile.source")}: <span lang={language}>{source.url ? <a href={source.url} rel="noreferrer nofollow">{source.title}</a> : source.title}</span>{source.licence ? ` · ${source.licence}` : ""}</p>
       <p className="mt-3 text-s"><a href={`${setPath(id)}/workbook.xlsx`} download>{t("sets.workbook")}</a></p>
       <SetQuestions view={view} language={language}>
-        <p>{t("profile.methodText")} <a href="https://www.mipex.eu/methodology" rel="noreferrer">mipex.eu/methodology</a></p>
+        <Method axis={axis} />
       </SetQuestions>
     </Page>
   );

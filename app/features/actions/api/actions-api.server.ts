@@ -37,7 +37,7 @@ export async function getActionForApi({ id, lang }: { id: string; lang: Locale }
     targets: action.targets as ActionDocument["targets"],
     plan: planOf(action.plan),
     log: action.log.map(({ day, light, reasons, next, actuals }) => ({ day, light, reasons, next, actuals })),
-    origin: { gap, practice: practice && origin + practicePath(practice.slug), workshop: workshop && `${origin}/workshops/${workshop.id}` },
+    origin: { gap: gap && { set: gap.set, year: gap.year, area: gap.area }, practice: practice && origin + practicePath(practice.slug), workshop: workshop && `${origin}/workshops/${workshop.id}` },
     practice: action.submission?.slug ? origin + practicePath(action.submission.slug) : null,
     discussion: action.topicId === null ? null : origin + topicPath(action.topicId),
   };

@@ -10,7 +10,7 @@ export function OriginLinks({ origin: { gap, workshop, practice }, region }: Pic
   const { t } = useTranslation("actions");
   return (
     <ul className="space-y-1">
-      {gap && region ? <li><Link to={`${regionPath(region.slug)}/gaps?set=${gap.set}&year=${gap.year}`}>{t("origin.gap", { area: t(`common:themes.${gap.area}`, { defaultValue: gap.area }), year: gap.year })}</Link></li> : null}
+      {gap && region ? <li><Link to={`${regionPath(region.slug)}/gaps?set=${gap.set}&year=${gap.year}`}>{t("origin.gap", { area: gap.name, year: gap.year })}</Link></li> : null}
       {workshop ? <li><Link to={workshopPath(workshop.id)}>{t("origin.workshop", { title: workshop.title })}</Link></li> : null}
       {practice ? <li><Link to={practicePath(practice.slug)}>{t("origin.practice", { title: practice.title })}</Link></li> : null}
     </ul>
