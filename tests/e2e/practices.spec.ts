@@ -45,6 +45,7 @@ test.describe("without JavaScript", () => {
     expect(onMap).toEqual(inList);
     await page.locator('section[aria-labelledby="by-region"] a[href*="SE224"]').click();
     await expect(page.locator("#region-name")).toBeVisible();
+    await expect(page.locator("#region")).toContainText(getT("pt", "regions")("page.talk"));
     await expect(page.locator('figure a[aria-current], section[aria-labelledby="by-region"] a[aria-current]')).toHaveCount(2);
     await page.locator('#region a[href*="region=SE224"]').click();
     await expect(page).toHaveURL(/region=SE224/);

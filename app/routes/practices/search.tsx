@@ -3,6 +3,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { List, Map as MapIcon, Rss, SlidersHorizontal, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
+import { RegionBrief } from "#app/features/indicators/components/region-brief.tsx";
+import { findRegionBrief } from "#app/features/indicators/region-brief.server.ts";
 import { mapFrame, regionAnchors } from "#app/features/network/map/map.server.ts";
 import { CollectLink } from "#app/features/practices/components/collect-link.tsx";
 import { CompareBar, CompareTick } from "#app/features/practices/components/compare-tick.tsx";
@@ -48,6 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     places,
     facets,
     ...found,
+    brief: chosen?.page ? await findRegionBrief(chosen.nutsCode, locale) : null,
     map: view === "map" ? { map: mapFrame(), regions: regions.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, locale)), unplaced: found.counts.region.unsaid ?? 0, chosen } : null,
   };
 }
@@ -59,7 +62,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [...pageTitle(dat
 const formId = "practice-search";
 
 export default function PracticeSearchPage() {
-  const { address, feed, places, facets: order, counts, practices, total, page, pages, also, anyWord, saved, map } = useLoaderData<typeof loader>();
+  const { address, feed, places, facets: order, counts, practices, total, page, pages, also, anyWord, saved, map, brief } = useLoaderData<typeof loader>();
   const { t } = useTranslation("practices");
   const groups = facetGroups(t, order, counts, address.chosen, places);
   const chosen = groups.flatMap(({ facet, choices }) => choices.filter((choice) => choice.chosen).map((choice) => ({ facet, ...choice })));
@@ -120,7 +123,7 @@ export default function PracticeSearchPage() {
               {narrowed ? <EmptyState title={t("search.emptyTitle")} text={t("search.emptyText")} action={<LinkButton to="/practices" variant="secondary">{t("search.clear")}</LinkButton>} /> : <EmptyState title={t("search.noneTitle")} text={t("search.noneText")} />}
             </div>
           ) : map ? (
-            <div className="mt-5"><PracticeMap {...map} /></div>
+            <div className="mt-5"><PracticeMap {...map} beside={brief ? <RegionBrief brief={brief} /> : null} /></div>
           ) : (
             <>
               <nav aria-label={t("sort.label")} className="mt-3 flex flex-wrap items-center gap-x-4 text-s">

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { MapDegree } from "#app/features/network/components/map-ground.tsx";
 import { NetworkMap } from "#app/features/network/components/network-map.tsx";
@@ -25,6 +26,8 @@ interface MapProps {
   unplaced: number;
   /** The region that is looked at, and the first of what was found there. */
   chosen: { nutsCode: string; name: string; page: string | null; count: number; listHref: string; closeHref: string; practices: readonly PracticeCardProps[] } | null;
+  /** What else is known of that region. */
+  beside?: ReactNode;
 }
 
 function shade(count: number, most: number): 1 | 2 | 3 | 4 {
@@ -33,7 +36,7 @@ function shade(count: number, most: number): 1 | 2 | 3 | 4 {
 }
 
 /** The regions of what was found: the deeper the colour, the more; and the same as a list. */
-export function PracticeMap({ map, regions, unplaced, chosen }: MapProps) {
+export function PracticeMap({ map, regions, unplaced, chosen, beside }: MapProps) {
   const { t } = useTranslation("practices");
   const locale = useLocale();
   const most = Math.max(1, ...regions.map(({ count }) => count));
@@ -41,7 +44,7 @@ export function PracticeMap({ map, regions, unplaced, chosen }: MapProps) {
   return (
     <div className="space-y-6">
       <MovableMap><NetworkMap {...map} regions={placed} title={t("map.title")} description={regions.length > 0 ? t("map.description", { regions: formatList(regions.map(({ name }) => name), locale) }) : t("map.empty")} /></MovableMap>
-      {chosen ? <RegionPanel chosen={chosen} /> : null}
+      {chosen ? <RegionPanel chosen={chosen} beside={beside} /> : null}
       <section aria-labelledby="by-region">
         <h2 id="by-region" className="text-l">{t("map.byRegion")}</h2>
         <p className="mt-1 text-s text-ink-soft">{regions.length > 0 ? t("map.help") : t("map.empty")}</p>
@@ -59,18 +62,19 @@ export function PracticeMap({ map, regions, unplaced, chosen }: MapProps) {
   );
 }
 
-/** What was found in one region. */
-function RegionPanel({ chosen: { nutsCode, name, page, count, listHref, closeHref, practices } }: { chosen: NonNullable<MapProps["chosen"]> }) {
+/** What was found in one region, and what else is known of it. */
+function RegionPanel({ chosen: { nutsCode, name, page, count, listHref, closeHref, practices }, beside }: { chosen: NonNullable<MapProps["chosen"]>; beside: ReactNode }) {
   const { t } = useTranslation("practices");
   return (
-    <section id="region" aria-labelledby="region-name" className="rounded-card border border-edge bg-surface p-5">
+    <section id="region" aria-labelledby="region-name" className="space-y-3 rounded-card border border-edge bg-surface p-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h2 id="region-name" className="text-l">{name}</h2>
         <Link to={closeHref} preventScrollReset className="text-s">{t("map.close")}</Link>
       </div>
       <p role="status" className="text-s text-ink-soft">{t("search.count", { count })} · <span className="tabular-nums">NUTS {nutsCode}</span></p>
-      <ul className="mt-2 divide-y divide-hairline">{practices.map((practice) => <li key={practice.slug}><PracticeCard practice={practice} regionNames={{ [nutsCode]: name }} /></li>)}</ul>
+      <ul className="divide-y divide-hairline">{practices.map((practice) => <li key={practice.slug}><PracticeCard practice={practice} regionNames={{ [nutsCode]: name }} /></li>)}</ul>
       <p className="flex flex-wrap gap-3"><LinkButton to={listHref} variant="secondary">{t("map.asList")}</LinkButton>{page ? <LinkButton to={page} variant="secondary">{t("map.toRegion")}</LinkButton> : null}</p>
+      {beside}
     </section>
   );
 }
