@@ -272,6 +272,11 @@ describe("searching", () => {
     expect(statements.length).toBeLessThanOrEqual(5);
     expect(result).toMatchObject({ total: 2_000, isCut: true, page: 3, pages: 100 });
     expect(result.found).toHaveLength(20);
+    // A word that stands everywhere is not weighed, and no more than the newest are read.
+    expect(statements.filter((sql) => sql.includes("bm25"))).toEqual([]);
+    expect(statements.filter((sql) => sql.includes(`ORDER BY "PostSearch".rowid DESC LIMIT`))).toHaveLength(1);
+    const seqs = (await db.post.findMany({ where: { id: { in: result.found.map(({ postId }) => postId) } }, select: { text: true } })).map(({ text }) => Number(/\d+$/.exec(text)));
+    expect([Math.max(...seqs), Math.min(...seqs)]).toEqual([2_959, 2_940]);
     expect((await search("word", { page: 99 })).found).toHaveLength(20);
   });
 });

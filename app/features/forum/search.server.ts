@@ -54,7 +54,12 @@ const lookedThrough = 2_000;
 /** Posts that one may not read are weighed as well: they are few, or else it is not worth it. */
 const scored = 20_000;
 
-type Hit = [postId: number, space: string, kind: string, locale: string, age: number, tags: string | null, translations: string | null, author: string | null, solved: string];
+interface Hit {
+  id: number;
+  /** In days. */
+  age: number;
+  values: Record<Facet, readonly string[]>;
+}
 
 const authorsListed = 20;
 
@@ -71,6 +76,23 @@ export function amongReadable(match: string, spaces: readonly SpaceAccess[]): st
   return tokens.length === 0 || tokens.length > mostTokens ? match : `readers : (${tokens.join(" OR ")}) AND (${match})`;
 }
 
+type HitRow = [postId: number, space: string, kind: string, locale: string, age: number, tags: string | null, translations: string | null, author: string | null, solved: string];
+
+/** Thousands of hits have few spaces, languages and people: what each has is listed once for all of them. */
+function readHits(rows: readonly HitRow[]): Hit[] {
+  const known = new Map<string, readonly string[]>([["", []]]);
+  const listOf = (joined: string): readonly string[] => {
+    let list = known.get(joined);
+    if (list === undefined) known.set(joined, (list = [...new Set(joined.split(","))]));
+    return list;
+  };
+  const times = searchTimes.map((_, index) => searchTimes.slice(index)); // what is of this week is of this month as well
+  const timesOf = (age: number): readonly string[] => times[searchTimes.findIndex((time) => age <= days[time])] ?? [];
+  return rows.map(([id, space, kind, locale, age, tags, translations, author, solved]) => ({
+    id, age, values: { space: listOf(space), kind: listOf(kind), solved: listOf(solved), language: listOf(translations === null ? locale : `${locale},${translations}`), author: listOf(author ?? ""), tag: listOf(tags ?? ""), time: timesOf(age) },
+  }));
+}
+
 /** What is found and may be read, newest first, at most `lookedThrough`: the index narrows, the rows decide. One statement, one row. */
 async function findHits(match: string, spaces: SpaceAccess[], now: Date): Promise<Hit[]> {
   const rows = await db.$queryRaw<{ hits: string }[]>`
@@ -82,7 +104,7 @@ async function findHits(match: string, spaces: SpaceAccess[], now: Date): Promis
       WHERE "PostSearch" MATCH ${amongReadable(match, spaces)} AND p."heldAt" IS NULL AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL
         AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND +t."spaceId" IN ${anyOf(spaces.map(({ id }) => id))}
       ORDER BY "PostSearch".rowid DESC LIMIT ${lookedThrough + 1})`;
-  return JSON.parse(rows[0]?.hits ?? "[]") as Hit[];
+  return readHits(JSON.parse(rows[0]?.hits ?? "[]") as HitRow[]);
 }
 
 /** How well each post fits, the lower the better; a word in a title weighs most. One statement, for few hits only. */
@@ -93,28 +115,19 @@ async function readScores(match: string): Promise<Map<number, number>> {
 }
 
 /** Relevance, doubled for what was said today and fading over months. bm25 is the better the lower. */
-const rank = (score: number, [, , , , age]: Hit): number => score * (1 + 1 / (1 + Math.max(0, age) / 60));
+const rank = (score: number, age: number): number => score * (1 + 1 / (1 + Math.max(0, age) / 60));
 
-const tagsOf = (hit: Hit): string[] => (hit[5] === null ? [] : hit[5].split(","));
-const timesOf = (hit: Hit): string[] => searchTimes.filter((time) => hit[4] <= days[time]);
-const languagesOf = (hit: Hit): string[] => [...new Set([hit[3], ...(hit[6]?.split(",") ?? [])])];
-const valuesOf: Record<Facet, (hit: Hit) => string[]> = {
-  space: (hit) => [hit[1]],
-  kind: (hit) => [hit[2]],
-  solved: (hit) => (hit[8] === "" ? [] : [hit[8]]),
-  language: languagesOf,
-  author: (hit) => (hit[7] === null ? [] : [hit[7]]),
-  tag: tagsOf,
-  time: timesOf,
-};
-
-/** Whether a post, or a translation of it, is in one of these languages. */
-const isReadIn = (languages: readonly Locale[], hit: Hit): boolean => languagesOf(hit).some((locale) => languages.some((language) => language === locale));
+/** Best and newest first; where there are no scores, newest first. */
+function sortHits(hits: readonly Hit[], scores: ReadonlyMap<number, number> | null): Hit[] {
+  if (scores === null) return hits.toSorted((a, b) => a.age - b.age || b.id - a.id);
+  const ranked = hits.map((hit) => ({ hit, rank: rank(scores.get(hit.id) ?? 0, hit.age) }));
+  return ranked.sort((a, b) => a.rank - b.rank || b.hit.id - a.hit.id).map(({ hit }) => hit);
+}
 
 /** Who is offered as an author: those who said most of it, and who was chosen. Of the hundreds of others the page says nothing. */
-function mostOf(counts: Record<string, number>, chosen: string): Record<string, number> {
-  const most = Object.entries(counts).sort((a, b) => b[1] - a[1]).slice(0, authorsListed);
-  return Object.fromEntries(chosen === "" ? most : [...most, [chosen, counts[chosen] ?? 0]]);
+function mostOf(counts: ReadonlyMap<string, number>, chosen: string): Map<string, number> {
+  const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, authorsListed);
+  return new Map(chosen === "" ? most : [...most, [chosen, counts.get(chosen) ?? 0]]);
 }
 
 async function nameAuthors(ids: string[]): Promise<SearchPage["authors"]> {
@@ -132,18 +145,18 @@ async function nameAuthors(ids: string[]): Promise<SearchPage["authors"]> {
 export async function searchPosts(actor: Actor | null, search: ForumSearch, now = new Date(), { reads = [], titlesIn = [] }: { reads?: readonly Locale[]; titlesIn?: readonly Locale[] } = {}): Promise<SearchPage> {
   const wanted = readWanted(search.q);
   const match = toMatch(wanted);
-  const countFacets = (count: (facet: Facet) => Record<string, number>) => Object.fromEntries(facets.map((facet) => [facet, count(facet)])) as SearchPage["facets"];
-  if (match === null) return { found: [], total: 0, isCut: false, page: 1, pages: 1, inOtherLanguages: 0, facets: countFacets(() => ({})), authors: [], isShortened: false };
+  const forFacets = <T>(make: (facet: Facet) => T) => Object.fromEntries(facets.map((facet) => [facet, make(facet)])) as Record<Facet, T>;
+  if (match === null) return { found: [], total: 0, isCut: false, page: 1, pages: 1, inOtherLanguages: 0, facets: forFacets(() => ({})), authors: [], isShortened: false };
   const spaces = await readableSpaces(actor);
   const all = await findHits(match, spaces, now);
   const hits = all.slice(0, lookedThrough);
   const chosen = facets.filter((facet) => search[facet] !== "");
-  const isRead = (hit: Hit): boolean => reads.length === 0 || search.language !== "" || isReadIn(reads, hit);
-  const leaves = countFacets(() => ({}));
+  const isRead = (hit: Hit): boolean => reads.length === 0 || search.language !== "" || reads.some((language) => hit.values.language.includes(language));
+  const leaves = forFacets(() => new Map<string, number>());
   const passing: Hit[] = [];
   let inOtherLanguages = 0;
   for (const hit of hits) {
-    const failed = chosen.filter((facet) => !valuesOf[facet](hit).includes(search[facet]));
+    const failed = chosen.filter((facet) => !hit.values[facet].includes(search[facet]));
     if (failed.length > 1) continue;
     const read = isRead(hit);
     if (failed.length === 0) {
@@ -152,24 +165,22 @@ export async function searchPosts(actor: Actor | null, search: ForumSearch, now 
     }
     // What a choice would leave, as its reader would see it: a language that is chosen outdoes those they read, another choice does not.
     for (const facet of failed.length === 0 ? facets : failed) {
-      if (read || facet === "language") for (const value of valuesOf[facet](hit)) leaves[facet][value] = (leaves[facet][value] ?? 0) + 1;
+      if (read || facet === "language") for (const value of hit.values[facet]) leaves[facet].set(value, (leaves[facet].get(value) ?? 0) + 1);
     }
   }
   leaves.author = mostOf(leaves.author, search.author);
-  const scores = all.length > lookedThrough ? new Map<number, number>() : await readScores(match);
-  const ranks = new Map(passing.map((hit) => [hit[0], rank(scores.get(hit[0]) ?? -1e-9, hit)]));
-  passing.sort((a, b) => (ranks.get(a[0]) ?? 0) - (ranks.get(b[0]) ?? 0) || b[0] - a[0]);
+  const sorted = sortHits(passing, all.length > lookedThrough ? null : await readScores(match));
   const pages = Math.max(1, Math.ceil(passing.length / foundPerPage));
   const page = Math.min(search.page, pages);
   return {
-    found: await readFound(wanted, passing.slice((page - 1) * foundPerPage, page * foundPerPage).map(([id]) => id), titlesIn),
+    found: await readFound(wanted, sorted.slice((page - 1) * foundPerPage, page * foundPerPage).map(({ id }) => id), titlesIn),
     total: passing.length,
     isCut: all.length > lookedThrough,
     page,
     pages,
     inOtherLanguages,
-    facets: leaves,
-    authors: await nameAuthors(Object.keys(leaves.author)),
+    facets: forFacets((facet) => Object.fromEntries(leaves[facet])),
+    authors: await nameAuthors([...leaves.author.keys()]),
     isShortened: isTooMuch(search.q),
   };
 }
