@@ -46,6 +46,17 @@ function Column({ boardId, board, column, notes, clusters, canWrite }: ColumnPro
   // Of many notes each would list all: they are put together by the form of the column.
   const partners = loose.length > 2 * seenNotes ? [] : loose;
   const item = ([id, note]: [string, NotePart]) => <NoteItem key={id} id={id} note={note} board={board} at={at} canWrite={canWrite} clusters={clusters} others={partners.filter(([other]) => other !== id)} />;
+  const adding = (
+    <ActForm type="note.add" name={`note.add-${boardId}-${column.id}`} at={at} fields={{ boardId, columnId: column.id, colour }} className="space-y-2">
+      {(typed) => (
+        <>
+          <KeptTextarea data-form={`note.add-${boardId}-${column.id}`} name="text" rows={2} required aria-label={t("board.newNote", { column: title })} placeholder={t("board.write")} defaultValue={typed("text")} className="input" />
+          <details open={typed("link") !== "" || undefined}><summary className="inline-flex min-h-8 items-center text-s text-sea underline underline-offset-[0.2em]">{t("board.addLink")}</summary><LinkField value={typed("link")} /></details>
+          <button className="button button-secondary w-full">{t("board.add")}</button>
+        </>
+      )}
+    </ActForm>
+  );
   return (
     <div data-drop={`column:${column.id}`} data-column={column.id} className="min-w-0 space-y-3 rounded-card border border-transparent bg-paper p-3">
       <h4 className="font-sans text-m font-semibold">{title}</h4>
@@ -75,17 +86,7 @@ function Column({ boardId, board, column, notes, clusters, canWrite }: ColumnPro
           </ActForm>
         </details>
       ) : null}
-      {canWrite ? (
-        <ActForm type="note.add" name={`note.add-${boardId}-${column.id}`} at={at} fields={{ boardId, columnId: column.id, colour }} className="space-y-2">
-          {(typed) => (
-            <>
-              <KeptTextarea data-form={`note.add-${boardId}-${column.id}`} name="text" rows={2} required aria-label={t("board.newNote", { column: title })} placeholder={t("board.write")} defaultValue={typed("text")} className="input" />
-              <details open={typed("link") !== "" || undefined}><summary className="inline-flex min-h-8 items-center text-s text-sea underline underline-offset-[0.2em]">{t("board.addLink")}</summary><LinkField value={typed("link")} /></details>
-              <button className="button button-secondary w-full">{t("board.add")}</button>
-            </>
-          )}
-        </ActForm>
-      ) : null}
+      {!canWrite ? null : board.isShared && board.groupId !== null ? <details><summary className="inline-flex min-h-8 items-center text-s text-sea underline underline-offset-[0.2em]">{t("board.newNote", { column: title })}</summary>{adding}</details> : adding}
     </div>
   );
 }

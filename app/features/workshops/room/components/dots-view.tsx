@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Badge } from "#app/ui/badge.tsx";
 import type { DotsPart } from "../state/parts.ts";
 import { ActButton } from "./act-form.tsx";
-import { byPosition, useIsFacilitator, usePart, useParts } from "./room-context.ts";
+import { byPosition, useIsFacilitator, usePart, useParts, useSingles } from "./room-context.ts";
 
 interface Target {
   id: string;
@@ -23,10 +23,12 @@ function useTargets(vote: DotsPart): Target[] {
   ];
 }
 
-/** Dots to give away: how many are left, where one's own lie, and, once they are shown, where all lie. */
+/** Dots to give away: how many are left, where one's own lie, and, once they are shown, where all lie. On the wall, which is nobody's, there are none to give. */
 export function DotsView({ id, vote }: { id: string; vote: DotsPart }) {
   const { t } = useTranslation("room");
   const isFacilitator = useIsFacilitator();
+  const { me } = useSingles();
+  const gives = vote.isOpen && me !== undefined;
   const placed = usePart("placed", id) ?? {};
   const targets = useTargets(vote);
   const left = vote.dots - Object.values(placed).reduce((sum, count) => sum + count, 0);
@@ -39,7 +41,7 @@ export function DotsView({ id, vote }: { id: string; vote: DotsPart }) {
       <div className="space-y-2">
         <h3 id={`${at}-title`}>{vote.title}</h3>
         <p className="flex flex-wrap items-center gap-2 text-s text-ink-soft"><Badge look={vote.isOpen ? "leaf" : "slate"}>{t(vote.isOpen ? "poll.states.open" : "poll.states.closed")}</Badge><span>{t("dots.voters", { count: vote.voters })}</span></p>
-        {vote.isOpen ? <p role="status" className="font-semibold">{t("dots.left", { left, dots: vote.dots })}</p> : null}
+        {gives ? <p role="status" className="font-semibold">{t("dots.left", { left, dots: vote.dots })}</p> : null}
       </div>
       {shown.length === 0 ? <p className="text-ink-soft">{t("dots.nothing")}</p> : null}
       <ul className="divide-y divide-hairline">
@@ -50,7 +52,7 @@ export function DotsView({ id, vote }: { id: string; vote: DotsPart }) {
             <li key={targetId} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
               <span className="min-w-48 flex-1 break-words">{text}</span>
               {sums ? <span className="flex w-40 items-center gap-2"><progress aria-hidden className="bar h-3" max={most} value={sums[targetId] ?? 0} /><span className="w-6 text-right font-semibold tabular-nums">{sums[targetId] ?? 0}</span></span> : null}
-              {vote.isOpen ? (
+              {gives ? (
                 <span className="flex items-center gap-1">
                   {button(mine - 1, "−", t("dots.less", { what: text.slice(0, 80) }), mine === 0)}
                   <span className="min-w-12 text-center tabular-nums"><span className="sr-only">{t("dots.mine", { count: mine })}</span><span aria-hidden className="tracking-tighter text-sea">{mine === 0 ? "–" : "●".repeat(Math.min(mine, 6))}</span></span>

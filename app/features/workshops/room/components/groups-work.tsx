@@ -14,7 +14,7 @@ function GroupList() {
   const tasks = useTasks();
   const groups = useParts("group").sort(byPosition);
   const people = useParts("person").filter(([, { role }]) => role === "participant");
-  return <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">{groups.map(([id, { name, position }]) => <li key={id} className="rounded-card bg-surface p-3"><p className="font-semibold">{name}</p><p lang={lang} className="empty:hidden">{tasks(position)}</p><p className="text-s text-ink-soft">{people.filter(([, person]) => person.groupId === id).map(([, person]) => person.name).join(", ")}</p></li>)}</ul>;
+  return <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">{groups.map(([id, { name, position }]) => <li key={id} className="rounded-card bg-surface p-3"><p className="font-semibold">{name}</p><p lang={lang} className="empty:hidden">{tasks(position)}</p><p className="text-ink-soft">{people.filter(([, person]) => person.groupId === id).map(([, person]) => person.name).join(", ")}</p></li>)}</ul>;
 }
 
 /** What facilitators said to all groups: read out as it comes. */
