@@ -1,5 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Actor } from "#app/auth/actor.ts";
+import { db } from "#app/db/client.server.ts";
+import { newId } from "#app/lib/ids.server.ts";
 import { createActor, createRegion, createUser } from "#tests/support/factories.ts";
 import { createRegistration, createWorkshop } from "#tests/support/workshop-factory.ts";
 import { getGroups, saveGroups } from "./groups.server.ts";
@@ -29,6 +31,13 @@ it("keeps names and who is where, as they were put by hand", async () => {
   const page = await look();
   expect(page.groups).toEqual(["North", "South"]);
   expect(page.people.map(({ group }) => group)).toEqual([1, null, null, null]);
+});
+
+it("knows how many groups the agenda counts on where it works with prepared ones", async () => {
+  expect((await look()).planned).toBeNull();
+  const plan = { way: "same", groups: 5, minutes: null, board: "none", columns: [], tasks: [] };
+  for (const [position, breakout] of [plan, { ...plan, way: "prepared", groups: 3 }].entries()) await db.agendaItem.create({ data: { id: newId(), workshopId, position: position + 10, kind: "breakout", title: "In groups", minutes: 20, material: [], breakout } });
+  expect((await look()).planned).toBe(3);
 });
 
 it("spreads regions over the groups on purpose, or keeps them together", async () => {

@@ -53,11 +53,11 @@ function PersonRow({ person: { id, name, region, role }, groups, chosen }: { per
 }
 
 export default function Groups() {
-  const { pageTitle: heading, id, title, groups, people, isSaved } = useLoaderData<typeof loader>();
+  const { pageTitle: heading, id, title, groups, planned, people, isSaved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("workshops");
   const errors = answer?.errors.map((key) => t(key));
-  const suggested = Array.from({ length: Math.max(2, Math.ceil(people.length / 6)) }, (_, index) => t("groups.name", { number: index + 1 }));
+  const suggested = Array.from({ length: planned ?? Math.max(2, Math.ceil(people.length / 6)) }, (_, index) => t("groups.name", { number: index + 1 }));
   const names = groups.length > 0 ? groups : suggested;
   const chosen = (person: { id: string; group: number | null }) => answer?.typed.places[person.id] ?? (person.group === null ? "" : String(person.group));
   const state = JSON.stringify([groups, people.map(({ group }) => group)]);

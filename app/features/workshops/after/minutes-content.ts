@@ -1,4 +1,4 @@
-import { partsOf, type Parts } from "../room/state/parts.ts";
+import { partsOf, type Parts, type PollPart } from "../room/state/parts.ts";
 import type { PollResult } from "../room/state/polls.ts";
 
 // What minutes say of a room, from what everybody in it could see: the same for the page and for paper.
@@ -28,13 +28,14 @@ export function minutesContent(shared: Parts): MinutesContent {
     actions: partsOf(from, "action").sort(at).map(([, { text, who, due }]) => ({ text, who, due })),
     items: partsOf(from, "item").sort(at).map(([id, { title, minutes, startedAt, endedAt }]) => ({ id, title, minutes, startedAt, endedAt })),
     boards: boardsOf(shared),
-    polls: polls.flatMap(([id, { question, answers, isAnonymous, options, result }]) => (result ? [{ id, question, answers, isAnonymous, counts: countsOf(result, options), texts: result.texts }] : [])),
+    polls: polls.flatMap(([id, { kind, question, answers, isAnonymous, options, result }]) => (result ? [{ id, question, answers, isAnonymous, counts: countsOf(kind, result, options), texts: result.texts }] : [])),
     questions: questions.map(([id, { text, status, answer, topicId = null }]) => ({ id, text, status, answer, topicId })),
   };
 }
 
-function countsOf({ counts }: PollResult, options: { id: string; text: string }[]): { text: string; count: number }[] {
-  return Object.entries(counts).sort(([, a], [, b]) => b - a).map(([choice, count]) => ({ text: options.find(({ id }) => id === choice)?.text ?? choice, count }));
+/** What was chosen most first; the steps of a scale in their order. */
+function countsOf(kind: PollPart["kind"], { counts }: PollResult, options: { id: string; text: string }[]): { text: string; count: number }[] {
+  return Object.entries(counts).sort(([one, a], [other, b]) => (kind === "scale" ? Number(one) - Number(other) : b - a)).map(([choice, count]) => ({ text: options.find(({ id }) => id === choice)?.text ?? choice, count }));
 }
 
 function boardsOf(shared: Parts): MinutesContent["boards"] {
