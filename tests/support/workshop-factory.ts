@@ -4,10 +4,10 @@ import { newId } from "#app/lib/ids.server.ts";
 import { createUser, longAgo } from "./factories.ts";
 import { nextNumber } from "./counter.ts";
 
-type WorkshopInput = Partial<Prisma.WorkshopUncheckedCreateInput> & { items?: number; groups?: string[] };
+type WorkshopInput = Partial<Prisma.WorkshopUncheckedCreateInput> & { items?: number; groups?: string[]; material?: { path: string; title: string }[] };
 
 /** A published workshop that everybody may join, with an agenda and groups. */
-export async function createWorkshop({ items = 3, groups = ["North", "South"], ...overrides }: WorkshopInput = {}): Promise<Workshop> {
+export async function createWorkshop({ items = 3, groups = ["North", "South"], material = [], ...overrides }: WorkshopInput = {}): Promise<Workshop> {
   const id = overrides.id ?? newId();
   const workshop = await db.workshop.create({
     data: {
@@ -15,7 +15,7 @@ export async function createWorkshop({ items = 3, groups = ["North", "South"], .
       startsAt: longAgo, timeZone: "Europe/Brussels", capacity: null, audience: "open", videoUrl: "", preparation: [], rules: {}, status: "published", createdAt: longAgo, publishedAt: longAgo, ...overrides,
     },
   });
-  await db.agendaItem.createMany({ data: Array.from({ length: items }, (_, position) => ({ id: newId(), workshopId: id, position, kind: "board", title: `Item ${position + 1}`, minutes: 10, material: [] })) });
+  await db.agendaItem.createMany({ data: Array.from({ length: items }, (_, position) => ({ id: newId(), workshopId: id, position, kind: "board", title: `Item ${position + 1}`, minutes: 10, material })) });
   await db.breakoutGroup.createMany({ data: groups.map((name, position) => ({ id: newId(), workshopId: id, name, position })) });
   return workshop;
 }

@@ -10,7 +10,7 @@ import { newId } from "#app/lib/ids.server.ts";
 import { arrangeGroups, type Groupable } from "./grouping.ts";
 import { getVisibleWorkshop } from "./workshop-access.server.ts";
 import { canEdit, canManage } from "./workshops.policy.ts";
-import { readBreakout, type groupsSchema } from "./workshops.schema.ts";
+import type { groupsSchema } from "./workshops.schema.ts";
 
 // Breakout groups as they are prepared. The room takes them over when it opens; from then on they are changed there.
 
@@ -29,7 +29,7 @@ export interface GroupedPerson {
 export interface GroupsPage {
   title: string;
   groups: string[];
-  /** How many the agenda counts on where it works with prepared groups; null: it does not say. */
+  /** How many the agenda counts on where it works with prepared ones; null: it does not say. */
   planned: number | null;
   people: GroupedPerson[];
 }
@@ -59,13 +59,19 @@ async function readPeople(tx: DbOrTx, workshopId: string, locale: Locale): Promi
   }));
 }
 
-/** The groups of a plan and who is in them. Eight statements. @throws AppError not-found, forbidden */
+/** The names of the groups, and how many the agenda counts on. One statement. */
+async function readNames(workshopId: string): Promise<{ names: string[]; planned: number | null }> {
+  const [row] = await db.$queryRaw<{ names: string; planned: number | bigint | null }[]>`
+    SELECT (SELECT json_group_array(g."name") FROM (SELECT "name" FROM "BreakoutGroup" WHERE "workshopId" = ${workshopId} ORDER BY "position") g) AS "names",
+      (SELECT json_extract(a."breakout", '$.groups') FROM "AgendaItem" a WHERE a."workshopId" = ${workshopId} AND a."kind" = 'breakout' AND json_extract(a."breakout", '$.way') = 'prepared' ORDER BY a."position" LIMIT 1) AS "planned"`;
+  return { names: JSON.parse(row?.names ?? "[]") as string[], planned: row?.planned === null || row === undefined ? null : Number(row.planned) };
+}
+
+/** The groups of a plan and who is in them. Seven statements. @throws AppError not-found, forbidden */
 export async function getGroups(actor: Actor, { workshopId, locale }: { workshopId: string; locale: Locale }): Promise<GroupsPage> {
   const { title } = await requireEditable(db, actor, workshopId);
-  const groups = await db.breakoutGroup.findMany({ where: { workshopId }, orderBy: { position: "asc" } });
-  const steps = await db.agendaItem.findMany({ where: { workshopId, kind: "breakout" }, select: { breakout: true }, orderBy: { position: "asc" } });
-  const planned = steps.map(({ breakout }) => readBreakout(breakout)).find((plan) => plan?.way === "prepared")?.groups ?? null;
-  return { title, groups: groups.map(({ name }) => name), planned, people: await readPeople(db, workshopId, locale) };
+  const { names, planned } = await readNames(workshopId);
+  return { title, groups: names, planned, people: await readPeople(db, workshopId, locale) };
 }
 
 /**

@@ -8,10 +8,10 @@ import { Activities } from "#app/features/workshops/room/components/activities.t
 import { AgendaSteps } from "#app/features/workshops/room/components/agenda-steps.tsx";
 import { ChatView } from "#app/features/workshops/room/components/chat-view.tsx";
 import { Desk as WholeDesk } from "#app/features/workshops/room/components/desk.tsx";
-import { KeptActPage, type KeptAct } from "#app/features/workshops/room/components/kept-act.tsx";
+import { KeptActPage as Kept, type KeptAct } from "#app/features/workshops/room/components/kept-act.tsx";
 import { NowCard } from "#app/features/workshops/room/components/now-card.tsx";
 import { PeopleView } from "#app/features/workshops/room/components/people-view.tsx";
-import { RehearsalGone } from "#app/features/workshops/room/components/rehearsal-gone.tsx";
+import { RehearsalGone as Gone } from "#app/features/workshops/room/components/rehearsal-gone.tsx";
 import { RehearsalNotice } from "#app/features/workshops/room/components/rehearsal-notice.tsx";
 import { RoomProvider } from "#app/features/workshops/room/components/room-context.ts";
 import { HandsView } from "#app/features/workshops/room/components/talk-view.tsx";
@@ -115,6 +115,9 @@ export const handle: TextsHandle = { texts: ["room", "refusals"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
 
+// What few meet comes when it is met.
+const KeptActPage = import.meta.env.SSR ? whole(Kept) : later(() => import("#app/features/workshops/room/components/kept-act.tsx").then((part) => part.KeptActPage));
+const RehearsalGone = import.meta.env.SSR ? whole(Gone) : later(() => import("#app/features/workshops/room/components/rehearsal-gone.tsx").then((part) => part.RehearsalGone));
 const Desk = import.meta.env.SSR ? whole(WholeDesk) : later(() => import("#app/features/workshops/room/components/desk.tsx").then((part) => part.Desk));
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;

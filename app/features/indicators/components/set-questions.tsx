@@ -16,10 +16,10 @@ export function SetQuestions({ view: { axes, parts }, language, children }: { vi
           <h2 id={`part-${key}`} className="text-l">{name}</h2>
           <ol className="space-y-4">
             {questions.map(({ code, question, guidance, answers }) => (
-              <li key={code} className="border-t border-hairline pt-3">
+              <li key={code} id={code} className="scroll-mt-4 border-t border-hairline pt-3">
                 <p className="font-semibold">{question}</p>
                 {guidance ? <p className="whitespace-pre-line text-s text-ink-soft">{guidance}</p> : null}
-                <p className="text-s">{answers.join(" · ")} <code className="text-ink-soft">{code}</code></p>
+                <p className="text-s">{answers.join(" · ")} <a href={`#${code}`}><code>{code}</code></a></p>
               </li>
             ))}
           </ol>

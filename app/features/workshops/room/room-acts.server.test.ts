@@ -3,6 +3,7 @@ import type { Actor } from "#app/auth/actor.ts";
 import { countStatements, db } from "#app/db/client.server.ts";
 import { newId } from "#app/lib/ids.server.ts";
 import { createActor, createUser } from "#tests/support/factories.ts";
+import { createIndicatorSet } from "#tests/support/indicator-factory.ts";
 import { createRegistration, createWorkshop } from "#tests/support/workshop-factory.ts";
 import { listAttendance, noteHere } from "./attendance.server.ts";
 import { enterRoom, readRoomPage } from "./entering.server.ts";
@@ -46,6 +47,23 @@ function restart(workshopId: string): void {
 }
 
 describe("an act", () => {
+  it("links a note to an indicator by what it asks, or to its set", async () => {
+    const { id: set } = await createIndicatorSet();
+    const { content } = await db.indicatorSet.findUniqueOrThrow({ where: { id: set } });
+    const { indicators: [first], texts: { en } } = content as { indicators: { code: string; text: string }[]; texts: { en: { title: string; indicators: Record<string, { question: string }> } } };
+    const { workshopId, lead } = await openRoom(0);
+    await act(lead, workshopId, { type: "board.add", title: "Evidence", kind: "free" });
+    const [boardId, board] = Object.entries((await stateOf(workshopId)).boards)[0] ?? [];
+    for (const at of [`#${first?.code}`, "#nothing", ""]) await act(lead, workshopId, { type: "note.add", boardId, columnId: board?.columns[0]?.id, text: "See", link: `https://academy.example/indicators/${set}${at}` });
+    const titles = Object.values((await stateOf(workshopId)).notes).map(({ link }) => link?.title);
+    expect(titles).toEqual([en.indicators[first?.text ?? ""]?.question, en.title, en.title]);
+  });
+
+  it("takes what there is to look at in a step over from the plan", async () => {
+    const { workshopId } = await openRoom(0, { material: [{ path: "/practices", title: "Practices" }] });
+    expect(Object.values((await stateOf(workshopId)).items)[0]?.material).toEqual([{ path: "/practices", title: "Practices" }]);
+  });
+
   it("is numbered without gaps, and a restart changes nothing", async () => {
     const { workshopId, lead, people } = await openRoom();
     await act(lead, workshopId, { type: "board.add", title: "SWOT", kind: "swot" });

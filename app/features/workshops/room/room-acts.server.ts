@@ -14,7 +14,7 @@ import { record } from "#app/realtime/event-log.server.ts";
 import { settleClosing } from "../after/closing.server.ts";
 import type { BreakoutPlan } from "../breakout-plan.ts";
 import { listGroupable } from "../groups.server.ts";
-import { readBreakout, rulesSchema } from "../workshops.schema.ts";
+import { readBreakout, readMaterial, rulesSchema } from "../workshops.schema.ts";
 import { getVisibleRoom, refuseCancelled, seatWithPlace, type WorkshopAccess } from "../workshop-access.server.ts";
 import { withLinkTitle } from "./linked-titles.server.ts";
 import { forgetPeople, readPeople } from "./people.server.ts";
@@ -164,7 +164,7 @@ async function readPlan(tx: Tx, workshopId: string): Promise<RoomPlan> {
   const placed = await tx.registration.findMany({ where: { workshopId, groupId: { not: null } }, select: { id: true, groupId: true } });
   return {
     rules: rulesSchema.parse(rules),
-    items: Object.fromEntries(items.map(({ id, kind, title, minutes, instructions, position, breakout }) => [id, { kind, title, minutes, instructions, position, breakout: named(readBreakout(breakout)) }])),
+    items: Object.fromEntries(items.map(({ id, kind, title, minutes, instructions, position, material, breakout }) => [id, { kind, title, minutes, instructions, position, material: readMaterial(material), breakout: named(readBreakout(breakout)) }])),
     groups: Object.fromEntries(groups.map(({ id, name, position }) => [id, { name, position }])),
     places: Object.fromEntries(placed.flatMap(({ id, groupId }) => (groupId === null ? [] : [[id, groupId]]))),
   };

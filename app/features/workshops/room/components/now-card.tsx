@@ -20,6 +20,7 @@ export function NowCard() {
           <p className="eyebrow">{item ? t(isStage ? "now.step" : "now.otherStep", { number: at + 1, of: items.length }) : t("now.soon")}</p>
           <h2 id="now-title" className="text-2xl" lang={item ? lang : undefined}>{item?.title ?? t("now.waiting")}</h2>
           {item?.instructions ? <p className="max-w-read whitespace-pre-line" lang={lang}>{item.instructions}</p> : item ? <p className="max-w-read text-ink-soft">{t(`kindHelp.${item.kind}`)}</p> : null}
+          <ul lang={lang} className="empty:hidden">{item?.material?.map(({ path, title }) => <li key={path}><a href={path} target="_blank" className="inline-flex min-h-8 items-center">{title}</a></li>)}</ul>
           {!isStage && room?.stage ? <p><Link to="?" className="inline-flex min-h-8 items-center">{t("now.back")}</Link></p> : null}
         </div>
         {timer ? <RoomTimer endsAt={timer.endsAt} left={timer.left} total={timer.total} isLarge /> : null}

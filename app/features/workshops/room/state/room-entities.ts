@@ -1,4 +1,5 @@
 import type { BreakoutPlan } from "#app/features/workshops/breakout-plan.ts";
+import type { Material } from "#app/features/workshops/workshops.schema.ts";
 
 // What a room is made of: people, agenda, boards, polls, talk. All of it plain JSON (room-state.ts).
 
@@ -43,6 +44,8 @@ export interface Item {
   endedAt: number | null;
   /** What is planned for its groups; rooms that opened before there was this have none. */
   breakout?: RoomBreakoutPlan | null;
+  /** Pages of ours to look at in it; as with plans for groups. */
+  material?: Material[];
 }
 
 export interface RoomBreakoutPlan extends BreakoutPlan {

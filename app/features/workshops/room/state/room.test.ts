@@ -282,6 +282,9 @@ describe("links of notes", () => {
   it("lead to practices and topics of this site, by their path only; a title is never the writer's", () => {
     expect(readLink("https://academy.example/practices/one-door?x=1#top")).toEqual({ kind: "practice", path: "/practices/one-door", title: "" });
     expect(readLink("/forum/topics/12/")).toEqual({ kind: "topic", path: "/forum/topics/12", title: "" });
+    expect(readLink("https://academy.example/indicators/self-assessment-2026?lang=sv#health.plan")).toEqual({ kind: "indicator", path: "/indicators/self-assessment-2026#health.plan", title: "" });
+    expect(readLink("/indicators/self-assessment-2026/")).toMatchObject({ kind: "indicator", path: "/indicators/self-assessment-2026" });
+    for (const address of ["/indicators/map", "/indicators/sets#x", "/indicators"]) expect(readLink(address)).toBeNull();
     for (const address of ["javascript:alert(1)", "//evil.example/x", "/admin", "https://evil.example/forum/topics/x"]) expect(readLink(address)).toBeNull();
     const note = { type: "note.add", boardId: "b", columnId: "c", text: "Look" };
     expect(actSchema.parse({ ...note, link: "" })).toMatchObject({ link: null });
