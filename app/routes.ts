@@ -213,6 +213,8 @@ export default [
     index("routes/admin/index.ts"),
     route("people", "routes/admin/people.tsx"),
     route("people/:id", "routes/admin/person.tsx"),
+    route("regions", "routes/admin/regions.tsx"),
+    route("regions/:slug", "routes/admin/region.tsx"),
     route("organisations", "routes/admin/organisations.tsx"),
     route("organisations/:id", "routes/admin/organisation.tsx"),
     route("spaces", "routes/admin/spaces.tsx"),

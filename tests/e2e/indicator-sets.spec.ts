@@ -80,9 +80,20 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("button", { name: t("form.save"), exact: true }).last().click();
     await expect(page).toHaveURL(new RegExp(`${draft}(#|$)`));
     await expect(page.getByText("Si dorme al caldo?")).toBeVisible();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await page.getByRole("button", { name: t("draft.publish") }).click();
+    const publishedAt = new RegExp(`/indicators/vistamar-autovalutazione-di-vistamar-${edition}$`);
+    await expect(page).toHaveURL(publishedAt);
+    // Pressed a second time, it is still published once; taken back, it is a draft again.
+    await other.getByRole("button", { name: t("draft.publish") }).click();
+    await expect(other).toHaveURL(publishedAt);
+    await other.close();
+    await page.locator("summary", { hasText: regions("sets.withdraw") }).click();
+    await page.getByRole("button", { name: regions("sets.withdraw") }).click();
     await page.getByRole("button", { name: t("draft.publish") }).click();
 
-    await expect(page).toHaveURL(new RegExp(`/indicators/vistamar-autovalutazione-di-vistamar-${edition}$`));
+    await expect(page).toHaveURL(publishedAt);
     const main = page.locator("main");
     await expect(main).toContainText(regions("sets.madeBy", { region: "Vistamar (illustrativa)" }));
     await expect(main).toContainText(regions("profile.self"));

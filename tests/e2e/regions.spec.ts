@@ -87,3 +87,30 @@ test("a picture of a profile says what its table says, and stands by itself as a
   expect(svg).toContain(en("illustrative"));
   expect(svg).not.toMatch(/var\(|class=/);
 });
+
+test("an administrator adds a region by its NUTS code, and it has a page, a place on the map and people who choose it", async ({ browser, watch }, { retry }) => {
+  const [code, own, name] = retry === 0 ? ["ES22", "Comunidad Foral de Navarra", "Navarre"] : ["ES23", "La Rioja", "Rioja"];
+  const admin = getT("en", "admin");
+  const page = await openAs(browser, watch, accounts.admin, { locale: "en-GB" });
+  await page.goto("/admin/regions");
+  await page.getByLabel(admin("regions.nuts"), { exact: true }).fill(code);
+  await page.getByLabel(admin("regions.languages")).fill("es, eu");
+  await page.getByRole("button", { name: admin("regions.add") }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(own);
+  await page.getByLabel(admin("regions.nameIn", { language: "English" })).fill(name);
+  await page.getByLabel(admin("regions.nameIn", { language: "French" })).fill(`${name} (fr)`);
+  await page.getByRole("button", { name: admin("organisations.save") }).click();
+  await page.getByRole("link", { name, exact: true }).click();
+  await page.getByRole("link", { name: admin("regions.page") }).click();
+  const main = page.locator("main");
+  await expect(main).toContainText("Spanish and Basque");
+  await expect(main.getByRole("img", { name: en("page.mapTitle", { region: name }) })).toBeVisible();
+  await page.goto("/profile");
+  await expect(page.locator("option", { hasText: name })).toHaveCount(1);
+  // Nothing belongs to it: it can go again.
+  await page.goto("/admin/regions");
+  await page.getByRole("link", { name, exact: true }).click();
+  await page.locator("summary", { hasText: admin("regions.removeTitle") }).click();
+  await page.getByRole("button", { name: admin("organisations.remove", { name }) }).click();
+  await expect(page.locator("main table")).not.toContainText(name);
+});

@@ -326,6 +326,8 @@ const table: Row[] = [
   row("admin/people", "/admin/people", admin(200)),
   row("admin/people/:id", "/admin/people/{person}", admin(200), admin(422)),
   row("admin/people/:id", "/admin/people/no-such-person", admin(404), admin(422)),
+  row("admin/regions", "/admin/regions", admin(200), admin(422)),
+  row("admin/regions/:slug", "/admin/regions/no-such-region", admin(404), admin(422)),
   row("admin/organisations", "/admin/organisations", admin(200), admin(422)),
   row("admin/organisations/:id", "/admin/organisations/no-such-organisation", admin(404), admin(422)),
   row("admin/spaces", "/admin/spaces", admin(200)),

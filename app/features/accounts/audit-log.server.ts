@@ -1,6 +1,7 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import { Prisma, type AuditEntry } from "#app/db/generated/client.ts";
+import { regionName } from "#app/features/network/regions.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { canAdminister } from "./accounts.policy.ts";
@@ -56,11 +57,12 @@ async function findNames(entries: AuditEntry[], locale: Locale): Promise<Map<str
   const about = (type: string) => ({ id: { in: idsOf(type) } });
   const actors = entries.map((entry) => entry.actorId).filter((id) => id !== null);
   const named = (type: string, rows: { id: string; name: string }[]) => rows.map(({ id, name }): [string, string] => [`${type} ${id}`, name]);
-  const [people, courses, certificates, organisations, forum] = await Promise.all([
+  const [people, courses, certificates, organisations, regions, forum] = await Promise.all([
     db.user.findMany({ where: { id: { in: [...new Set([...actors, ...idsOf("user")])] } }, select: { id: true, name: true } }),
     db.course.findMany({ where: about("course"), select: { id: true, slug: true } }),
     db.certificate.findMany({ where: about("certificate"), select: { id: true, serial: true } }),
     db.organisation.findMany({ where: about("organisation"), select: { id: true, name: true } }),
+    db.region.findMany({ where: about("region"), select: { id: true, names: true } }),
     findForumNames({ topics: idsOf("topic"), posts: idsOf("post"), acts: idsOf("moderation-act"), spaces: [...idsOf("space"), ...entries.flatMap(({ detail }) => spacesOf(detail))] }, locale),
   ]);
   return new Map([
@@ -68,6 +70,7 @@ async function findNames(entries: AuditEntry[], locale: Locale): Promise<Map<str
     ...named("course", courses.map(({ id, slug }) => ({ id, name: slug }))),
     ...named("certificate", certificates.map(({ id, serial }) => ({ id, name: serial }))),
     ...named("organisation", organisations),
+    ...named("region", regions.map(({ id, names }) => ({ id, name: regionName(names, locale) }))),
     ...forum,
   ]);
 }

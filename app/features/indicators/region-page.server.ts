@@ -11,6 +11,7 @@ import { competenceOf } from "./gap-page.server.ts";
 import { canCoordinate, canHandleSet, canReview } from "./indicators.policy.ts";
 import { contentOf, ownRegionOf, readScores } from "./questionnaires.server.ts";
 import { ownerOf, textOf } from "./set-texts.ts";
+import { isAnswered } from "./sets/keep-set.server.ts";
 import { standingOf } from "./standing.ts";
 
 /** Figures of fewer people are not shown. */
@@ -36,6 +37,7 @@ interface RegionRow {
   role: string;
   names: string;
   asked: string;
+  languages: string;
   competences: string;
   ownRegionId: string | null;
   organisations: string;
@@ -49,7 +51,7 @@ interface RegionRow {
 }
 
 export interface RegionPage {
-  region: RegionSummary & { nutsLevel: number };
+  region: RegionSummary & { nutsLevel: number; languages: string[] };
   organisations: string[];
   space: string | null;
   /** The newest that everybody may see. */
@@ -71,7 +73,7 @@ export interface RegionPage {
 /** A region with what the network knows of it. Four statements. @throws AppError not-found */
 export async function getRegionPage(actor: Actor | null, { slug, locale }: { slug: string; locale: Locale }): Promise<RegionPage> {
   const [row] = await db.$queryRaw<RegionRow[]>`
-    SELECT r."id", r."slug", r."nutsCode", r."nutsLevel", r."countryCode", r."role", CAST(r."names" AS TEXT) AS "names", CAST(r."asked" AS TEXT) AS "asked", CAST(r."competences" AS TEXT) AS "competences",
+    SELECT r."id", r."slug", r."nutsCode", r."nutsLevel", r."countryCode", r."role", CAST(r."names" AS TEXT) AS "names", CAST(r."asked" AS TEXT) AS "asked", CAST(r."languages" AS TEXT) AS "languages", CAST(r."competences" AS TEXT) AS "competences",
       (SELECT u."regionId" FROM "User" u WHERE u."id" = ${actor?.id ?? ""}) AS "ownRegionId",
       (SELECT json_group_array(o."name") FROM (SELECT "name" FROM "Organisation" WHERE "regionId" = r."id" ORDER BY "name" LIMIT 50) o) AS "organisations",
       (SELECT s."slug" FROM "Space" s WHERE s."regionId" = r."id" AND s."readers" = 'public' LIMIT 1) AS "spaceSlug",
@@ -95,7 +97,7 @@ export async function getRegionPage(actor: Actor | null, { slug, locale }: { slu
   const kept = await db.indicatorSet.findMany({ ...(works ? {} : { where: { id: { in: shown } } }), orderBy: setOrder });
   const sets = new Map(kept.map(({ id, content }) => [id, contentOf(content)]));
   return {
-    region: { id: row.id, slug: row.slug, nutsCode: row.nutsCode, nutsLevel: Number(row.nutsLevel), countryCode: row.countryCode, role: row.role, name: regionName(JSON.parse(row.names), locale) },
+    region: { id: row.id, slug: row.slug, nutsCode: row.nutsCode, nutsLevel: Number(row.nutsLevel), countryCode: row.countryCode, role: row.role, name: regionName(JSON.parse(row.names), locale), languages: JSON.parse(row.languages) as string[] },
     organisations: JSON.parse(row.organisations) as string[],
     space: row.spaceSlug, workshops: (JSON.parse(row.workshops) as (Omit<RegionPage["workshops"][number], "startsAt"> & { startsAt: string | number })[]).map(({ startsAt, ...workshop }) => ({ ...workshop, startsAt: new Date(startsAt).toISOString() })), asked: JSON.parse(row.asked) as string[], competences: competenceOf(JSON.parse(row.competences) as Record<string, string>),
     learning: Number(row.learners) >= fewest ? { people: Number(row.learners), completions: Number(row.completions), hours: Math.round(Number(row.seconds) / 3_600) } : null,
@@ -137,13 +139,14 @@ export async function listSets(locale: Locale): Promise<ListedSet[]> {
   return (await db.indicatorSet.findMany({ orderBy: setOrder })).map((set) => saySet(set, locale));
 }
 
-/** A set with its questions along the axis of the overall score, and whether the actor may change it. Two statements. @throws AppError not-found */
+/** A set with its questions along the axis of the overall score, and whether the actor may change it or take it back. Three statements. @throws AppError not-found */
 export async function getSet(actor: Actor | null, id: string, locale: Locale) {
   const row = await db.indicatorSet.findUnique({ where: { id } });
   if (!row) throw new AppError("not-found", "regions:errors.noSet");
   const content = contentOf(row.content);
   const { text, locale: language } = textOf(content, locale);
-  return { id, content, text, locale: language, edition: row.edition, owner: ownerOf(content, locale), canChange: row.origin === "browser" && canHandleSet(actor, row, await ownRegionOf(db, actor)) };
+  const canChange = row.origin === "browser" && canHandleSet(actor, row, await ownRegionOf(db, actor));
+  return { id, content, text, locale: language, edition: row.edition, owner: ownerOf(content, locale), canChange, canWithdraw: canChange && !(await isAnswered(db, id)) };
 }
 
 export const settingsSchema = z.object({ asked: z.array(z.enum(themes)).default([]), ...Object.fromEntries(themes.map((theme) => [`competence-${theme}`, z.enum([...competences, ""]).catch("")])) });

@@ -16,7 +16,7 @@ export const handle: TextsHandle = { texts: ["admin"] };
 
 export default function Admin() {
   const { t } = useTranslation("admin");
-  const sections = (["people", "organisations", "invitations", "spaces", "certificates", "settings", "audit"] as const).map((part) => ({ to: `/admin/${part}`, label: t(`nav.${part}`) }));
+  const sections = (["people", "regions", "organisations", "invitations", "spaces", "certificates", "settings", "audit"] as const).map((part) => ({ to: `/admin/${part}`, label: t(`nav.${part}`) }));
   return (
     <Page>
       <p className="eyebrow mb-2">{t("title")}</p>

@@ -36,9 +36,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const series = await listSeries(page.region.id, locale);
   const practices = await listPractices(actor, parsePracticeSearch(new URLSearchParams({ region: page.region.nutsCode })), locale);
   const { actions, total } = await listActions(actor, parseFilter(new URLSearchParams({ region: page.region.slug })), locale, 3);
-  const anchor = regionAnchors[page.region.nutsCode];
+  // A region of level 3 without an outline of its own is shown by the one around it.
+  const drawn = [page.region.nutsCode, page.region.nutsCode.slice(0, 4)].find((code) => regionAnchors[code]);
+  const anchor = drawn && regionAnchors[drawn];
   const { href, copyright } = mapFrame();
-  return { ...page, place: anchor ? { anchor, href, copyright } : null, pageTitle: page.region.name, series: series.map((one) => ({ ...one, figures: one.figures.slice(-1) })), practices: practices.slice(0, 6), found: practices.length, actions, actionsFound: total, sets: page.sets.map(({ id, title, edition, owner }) => ({ id, title, edition, owner })), years: yearsToAnswer(new Date()) };
+  return { ...page, place: drawn && anchor ? { anchor, href, copyright, nutsCode: drawn } : null, pageTitle: page.region.name, series: series.map((one) => ({ ...one, figures: one.figures.slice(-1) })), practices: practices.slice(0, 6), found: practices.length, actions, actionsFound: total, sets: page.sets.map(({ id, title, edition, owner }) => ({ id, title, edition, owner })), years: yearsToAnswer(new Date()) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -60,6 +62,7 @@ export default function Region() {
   const { t } = useTranslation(["regions", "figures"]);
   const locale = useLocale();
   const path = regionPath(region.slug);
+  const sayLanguage = new Intl.DisplayNames(locale, { type: "language" });
   const titleOf = (id: string): string => sets.find((set) => set.id === id)?.title ?? id;
   return (
     <Page>
@@ -137,7 +140,8 @@ export default function Region() {
           </section>
         </div>
         <aside className="space-y-8" aria-label={t("page.beside")}>
-          {place ? <LocatorMap {...place} nutsCode={region.nutsCode} title={t("page.mapTitle", { region: region.name })} description={t("page.mapText", { region: region.name, nuts: region.nutsCode })} /> : null}
+          {place ? <LocatorMap {...place} title={t("page.mapTitle", { region: region.name })} description={place.nutsCode === region.nutsCode ? t("page.mapText", { region: region.name, nuts: region.nutsCode }) : t("page.mapAround", { nuts: place.nutsCode })} /> : null}
+          {region.languages.length > 0 ? <section aria-labelledby="languages" className="space-y-2"><h2 id="languages" className="text-l">{t("page.languages")}</h2><p>{formatList(region.languages.map((code) => sayLanguage.of(code) ?? code), locale)}</p></section> : null}
           <section aria-labelledby="ask" className="space-y-2">
             <h2 id="ask" className="text-l">{t("page.talk")}</h2>
             {asked.length > 0 ? <p>{t("page.asked", { areas: formatList(asked.map((area) => t(`common:themes.${area}`)), locale) })}</p> : <p className="text-ink-soft">{t("page.notAsked")}</p>}

@@ -8,7 +8,9 @@ import { newSetPath, setDraftPath, setPath } from "#app/features/indicators/regi
 import { textOf } from "#app/features/indicators/set-texts.ts";
 import { viewSet } from "#app/features/indicators/set-view.ts";
 import { SetProblems } from "#app/features/indicators/sets/components/set-problems.tsx";
-import { discardSetDraft, dropSetLanguage, getSetDraft, publishSetDraft, replaceSetDraft } from "#app/features/indicators/sets/set-drafts.server.ts";
+import { setIdOf } from "#app/features/indicators/sets/keep-set.server.ts";
+import { isOwnPublished } from "#app/features/indicators/sets/published-set.server.ts";
+import { discardSetDraft, dropSetLanguage, getSetDraft, hasSetDraft, publishSetDraft, replaceSetDraft } from "#app/features/indicators/sets/set-drafts.server.ts";
 import { sections } from "#app/features/indicators/sets/typed-set.ts";
 import { formatDateTime, formatLanguage } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
@@ -36,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { language, tables, words } = typed;
   const { title, edition } = tables.facts;
   return {
-    pageTitle: title || getT(locale, "sets")("draft.untitled"), id, tag, owner, set, changed, edition, language, kind: content.structure.kind, timeZone: actor.timeZone,
+    pageTitle: title || getT(locale, "sets")("draft.untitled"), id, tag, owner, set, changed, edition, publishedAs: setIdOf(content), language, kind: content.structure.kind, timeZone: actor.timeZone,
     counts: Object.fromEntries(sections.map((section) => [section, section === "facts" ? 0 : tables[section].length])),
     others: locales.filter((code) => words[code]).map((code) => ({ code, problems: problems.filter((problem) => problem.language === code).length })),
     found: problems.length, problems: problems.slice(0, shown), view: viewSet(content, textOf(content, language).text, getT(language, "common")),
@@ -47,12 +49,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request);
   const id = params.id ?? "";
   const locale = await getLocale(request, actor.locale);
+  const isFile = request.headers.get("Content-Type")?.startsWith("multipart/form-data") === true;
+  const form = isFile ? new FormData() : await readForm(request);
+  const intent = formText(form, "intent");
+  const published = formText(form, "set");
+  // Pressed twice: the draft is gone, because it is published.
+  if (intent === "publish" && published !== "" && !(await hasSetDraft(id)) && (await isOwnPublished(actor, published))) return redirect(setPath(published));
   await getSetDraft(actor, id, locale);
   const refused = (where: "file" | "publish", error: unknown) => {
     if (!(error instanceof AppError) || (error.code !== "invalid" && error.code !== "conflict")) throw error;
     return data({ where, refusal: error.detail, values: error.values }, { status: error.status });
   };
-  if (request.headers.get("Content-Type")?.startsWith("multipart/form-data")) {
+  if (isFile) {
     const file = newId();
     const received = await receiveFile(request, file, ["seen"]);
     if (received === null) return refused("file", new AppError("invalid", "imports:errors.noFile"));
@@ -63,8 +71,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return refused("file", error);
     }
   }
-  const form = await readForm(request);
-  switch (formText(form, "intent")) {
+  switch (intent) {
     case "publish":
       try {
         const { set } = await publishSetDraft(actor, id, formText(form, "seen"));
@@ -88,7 +95,7 @@ export const handle: TextsHandle = { texts: ["sets", "regions", "imports"] };
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
 
 export default function SetDraftPage() {
-  const { pageTitle: title, id, tag, owner, set, changed, edition, language, kind, timeZone, counts, others, found, problems, view } = useLoaderData<typeof loader>();
+  const { pageTitle: title, id, tag, owner, set, changed, edition, publishedAs, language, kind, timeZone, counts, others, found, problems, view } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(["sets", "regions", "imports"]);
   const locale = useLocale();
@@ -112,7 +119,7 @@ export default function SetDraftPage() {
           <section aria-labelledby="publish" className="space-y-3">
             <Notice kind="success" title={<span id="publish">{t("draft.ready")}</span>}><p>{t("draft.readyText")}</p></Notice>
             {refusal("publish").map((message) => <Notice key={message} kind="warning" live><p>{message}</p></Notice>)}
-            <Form method="post"><input type="hidden" name="seen" value={tag} /><Button name="intent" value="publish">{t("draft.publish")}</Button></Form>
+            <Form method="post"><input type="hidden" name="seen" value={tag} /><input type="hidden" name="set" value={publishedAs} /><Button name="intent" value="publish">{t("draft.publish")}</Button></Form>
           </section>
         )}
         <section aria-labelledby="sections" className="space-y-3">

@@ -15,8 +15,9 @@ import { contentOf } from "../questionnaires.server.ts";
 import { getProfile } from "../profile.server.ts";
 import { getSet, listSets } from "../region-page.server.ts";
 import { valueName } from "../set-texts.ts";
+import { isOwnPublished, withdrawSet } from "./published-set.server.ts";
 import { readSetFile } from "./read-set-file.server.ts";
-import { beginEmptySet, beginSetChange, beginSetCopy, beginSetFromFile, discardSetDraft, getSetDraft, listSetDrafts, publishSetDraft, replaceSetDraft, saveSetSection, tagOf } from "./set-drafts.server.ts";
+import { beginEmptySet, beginSetChange, beginSetCopy, beginSetFromFile, discardSetDraft, getSetDraft, hasSetDraft, listSetDrafts, publishSetDraft, replaceSetDraft, saveSetSection, tagOf } from "./set-drafts.server.ts";
 import { draftWorkbook, setWorkbook } from "./set-workbook.server.ts";
 import { factNames, tableColumns, tableNames } from "./typed-set.ts";
 
@@ -235,5 +236,37 @@ describe("a published set", () => {
     expect(await problemsOf(id)).toEqual([]);
     const { content } = await getSetDraft(coordinator, id, "en");
     expect(valueName(content.texts.en ?? { title: "", about: "", axes: {}, scales: {}, indicators: {} }, "field", "health", getT("es", "common"))).toBe("Salud");
+  });
+});
+
+describe("a published set", () => {
+  it("is taken back while nobody has answered it, and is a draft with all that was in it", async () => {
+    const set = await publish(await begin());
+    expect((await getSet(coordinator, set, "en")).canWithdraw).toBe(true);
+    await expect(withdrawSet(stranger, set, "en")).rejects.toMatchObject({ code: "not-found" });
+    const { draft } = await withdrawSet(colleague, set, "en", now);
+    expect((await listSets("en")).map(({ id }) => id)).not.toContain(set);
+    expect((await getSetDraft(coordinator, draft, "en")).problems).toEqual([]);
+    expect(await publish(draft)).toBe(set);
+  });
+
+  it("gives its changes that were begun back as one draft", async () => {
+    const set = await publish(await begin());
+    const { id } = await beginSetChange(coordinator, set, "en", now);
+    expect(await withdrawSet(coordinator, set, "en")).toEqual({ draft: id });
+    expect(await publish(id)).toBe(set);
+  });
+
+  it("stays once somebody has answered it", async () => {
+    const set = await publish(await begin());
+    await createQuestionnaire({ setId: set, regionId: region.id, year: 2026, status: "draft", scores: {} });
+    expect((await getSet(coordinator, set, "en")).canWithdraw).toBe(false);
+    await expect(withdrawSet(admin, set, "en")).rejects.toMatchObject({ code: "conflict", detail: "regions:sets.withdrawNot" });
+  });
+
+  it("is what a second press of the button finds, of those who may change it", async () => {
+    const id = await begin();
+    const set = await publish(id);
+    expect([await hasSetDraft(id), await isOwnPublished(colleague, set), await isOwnPublished(stranger, set)]).toEqual([false, true, false]);
   });
 });

@@ -200,6 +200,9 @@ export async function getSetDraft(actor: Actor, id: string, locale: Locale): Pro
   };
 }
 
+/** Whether there is such a draft, of whomever. One statement. */
+export const hasSetDraft = async (id: string): Promise<boolean> => (await db.indicatorSetDraft.count({ where: { id } })) > 0;
+
 /** Drafts that the actor may go on with, newest first. Two statements. */
 export async function listSetDrafts(actor: Actor): Promise<{ id: string; title: string; language: Locale; edition: string; changedAt: Date }[]> {
   const ownRegionId = await ownRegionOf(db, actor);
