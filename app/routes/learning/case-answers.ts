@@ -4,7 +4,7 @@ import { readAnswerFields } from "#app/features/learning/case-studies/answer-fie
 import { keepCaseAnswers } from "#app/features/learning/case-studies/case-answers.server.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
 import { readForm } from "#app/lib/answer-form.server.ts";
-import { AppError } from "#app/lib/app-error.ts";
+import { answerKeeping } from "#app/lib/answer-keeping.server.ts";
 import { casePlace } from "./case-study-acts.server.ts";
 
 /** There is nothing to read here. */
@@ -14,13 +14,7 @@ export function loader() {
 
 /** Keeps the answers to a case study while they are written, for the form's script. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await getActor(request);
-  if (!actor) return Response.json({ savedAt: null }, { status: 401 }); // the words stay in the form, which says so
-  const answers = readAnswerFields(await readForm(request));
-  try {
-    return Response.json({ savedAt: await keepCaseAnswers(actor, { ...casePlace(params), answers, locale: await getLocale(request, actor.locale) }) });
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return Response.json({ savedAt: null }, { status: error.status });
-  }
+  return answerKeeping(await getActor(request), async (actor) => ({
+    savedAt: await keepCaseAnswers(actor, { ...casePlace(params), answers: readAnswerFields(await readForm(request)), locale: await getLocale(request, actor.locale) }),
+  }));
 }

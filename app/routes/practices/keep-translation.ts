@@ -4,9 +4,8 @@ import { readWords } from "#app/features/practices/translations/read-words.ts";
 import { keepTranslation } from "#app/features/practices/translations/translations.server.ts";
 import { isLocale } from "#app/i18n/locales.ts";
 import { readForm } from "#app/lib/answer-form.server.ts";
+import { answerKeeping } from "#app/lib/answer-keeping.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
-
-const refusal = (status: number) => Response.json({ savedAt: null }, { status });
 
 /** There is nothing to read here. */
 export function loader() {
@@ -14,15 +13,9 @@ export function loader() {
 }
 
 /** Keeps a translation while it is written, for the form's script. */
-export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await getActor(request);
-  if (!actor) return refusal(401); // the words stay in the form, which says so
-  const { slug = "", locale } = params;
-  if (!isLocale(locale)) return refusal(404);
-  try {
-    return Response.json(await keepTranslation(actor, { slug, locale, ...readWords(await readForm(request)) }));
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return refusal(error.status);
-  }
+export async function action({ request, params: { slug = "", locale } }: ActionFunctionArgs) {
+  return answerKeeping(await getActor(request), async (actor) => {
+    if (!isLocale(locale)) throw new AppError("not-found", "errors:notFound.title");
+    return keepTranslation(actor, { slug, locale, ...readWords(await readForm(request)) });
+  });
 }

@@ -6,7 +6,7 @@ import { wordChanges, type Words } from "../history/word-changes.ts";
 import { languagesOf, type RecordLanguage } from "../practice-languages.ts";
 import type { PracticeContent } from "../practice.schema.ts";
 import { markOf } from "./marks.ts";
-import { kindOf, partsOf, typed, type PartKind } from "./parts.ts";
+import { kindOf, partsOf, typed, type PartKind, type PartWords } from "./parts.ts";
 import { canTranslateInto, isReserved, type ProposalState } from "./translation.policy.ts";
 import { beginWith, findPartProblems, getTranslatable, listOpen, readLanguages, readProposal, versionOfWords, type PartProblem, type Translatable } from "./translations.server.ts";
 
@@ -52,15 +52,24 @@ export async function getLanguages(actor: Actor | null, slug: string, now = new 
   };
 }
 
-export interface TranslatedPart {
+/** A part of a record, beside what a translation says of it. */
+export interface PairedPart {
   key: string;
   kind: PartKind;
   /** What a figure counts: the figure. */
   figure: string | null;
   original: string;
   words: string;
-  /** What is published now, where it is something else than what the form holds. */
+  /** What is published now, where it is something else. */
   published: string | null;
+}
+
+/** Pure. */
+export function pairPart(content: PracticeContent, [key, original]: [string, PartWords], words: string, published: string | undefined): PairedPart {
+  return { key, kind: kindOf(key), figure: figureOf(content, key), original: typed(original), words, published: published === undefined || published === words ? null : published };
+}
+
+export interface TranslatedPart extends PairedPart {
   /** The original has changed since this was translated; how, where its words of then are known. */
   isOutdated: boolean;
   changes: Words[];
@@ -103,10 +112,9 @@ export async function getTranslating(actor: Actor | null, { slug, locale }: { sl
     originalLocale: content.record.original,
     original: practice.version,
     parts: [...partsOf(original)].map(([key, now]): TranslatedPart => {
-      const [said, other] = [words[key]?.words ?? "", published[key]?.words];
       const isOutdated = outdated.some(([one]) => one === key);
       const before = isOutdated ? former.map((text) => text.get(key)).find((text) => text !== undefined && markOf(text) === words[key]?.of) : undefined;
-      return { key, kind: kindOf(key), figure: figureOf(content, key), original: typed(now), words: said, published: other === undefined || other === said ? null : other, isOutdated, changes: before === undefined ? [] : wordChanges(typed(before), typed(now)) };
+      return { ...pairPart(content, [key, now], words[key]?.words ?? "", published[key]?.words), isOutdated, changes: before === undefined ? [] : wordChanges(typed(before), typed(now)) };
     }),
     version: versionOfWords(words),
     problems: findPartProblems(original, words),
@@ -116,7 +124,7 @@ export async function getTranslating(actor: Actor | null, { slug, locale }: { sl
 }
 
 /** The figure whose label a part is. */
-export const figureOf = ({ record }: PracticeContent, part: string): string | null => record.figures.find(({ key }) => part === `figure-${key}`)?.value ?? null;
+const figureOf = ({ record }: PracticeContent, part: string): string | null => record.figures.find(({ key }) => part === `figure-${key}`)?.value ?? null;
 
 /** What earlier versions said in the original language, latest first. */
 async function readFormer({ id, content }: Translatable): Promise<ReturnType<typeof partsOf>[]> {

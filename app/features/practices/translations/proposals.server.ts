@@ -7,8 +7,8 @@ import { publishWithin } from "../import.server.ts";
 import type { PracticeContent } from "../practice.schema.ts";
 import { recordPath, translatePath } from "../practice-paths.ts";
 import { canReview } from "../submission.policy.ts";
-import { figureOf } from "./languages.server.ts";
-import { kept, kindOf, partsOf, textOf, typed, type PartKind } from "./parts.ts";
+import { pairPart, type PairedPart } from "./languages.server.ts";
+import { kept, partsOf, textOf } from "./parts.ts";
 import { canReadProposal, canTakeBack, possibleProposalDecisions, type ProposalDecision, type ProposalState } from "./translation.policy.ts";
 import { beginWith, getTranslatable, readProposal, type Proposal, type ProposedWords } from "./translations.server.ts";
 
@@ -26,16 +26,6 @@ async function getReadableProposal(tx: Pick<typeof db, "translationProposal">, a
   return { ...proposal, slug: row.practice.slug, translatorName: row.translator?.name ?? null };
 }
 
-export interface ProposedPart {
-  key: string;
-  kind: PartKind;
-  figure: string | null;
-  original: string;
-  words: string;
-  /** What is published now, where it is something else. */
-  published: string | null;
-}
-
 export interface ProposalPage {
   id: string;
   slug: string;
@@ -44,7 +34,7 @@ export interface ProposalPage {
   locale: Locale;
   state: ProposalState;
   remarks: string;
-  parts: ProposedPart[];
+  parts: PairedPart[];
   translatorName: string | null;
   isOwn: boolean;
   /** What a decision has to name: it is for what was read. */
@@ -58,10 +48,8 @@ export async function getProposal(actor: Actor, id: string): Promise<ProposalPag
   const { original, content } = await getTranslatable(db, proposal.slug);
   const published = beginWith(content.texts[proposal.locale]);
   const isOver = proposal.state === "published";
-  const parts = [...partsOf(original)].map(([key, words]): ProposedPart => {
-    const [said, now] = [isOver ? (published[key]?.words ?? "") : (proposal.words[key]?.words ?? ""), published[key]?.words];
-    return { key, kind: kindOf(key), figure: figureOf(content, key), original: typed(words), words: said, published: now === undefined || now === said ? null : now };
-  });
+  const said = isOver ? published : proposal.words;
+  const parts = [...partsOf(original)].map((part) => pairPart(content, part, said[part[0]]?.words ?? "", published[part[0]]?.words));
   const { slug, locale, state, remarks, translatorName } = proposal;
   return {
     id, slug, locale, state, remarks, parts, translatorName,

@@ -2,12 +2,12 @@ import { useTranslation } from "react-i18next";
 import { formatLanguage } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { useLocale } from "#app/ui/use-root.ts";
-import type { ProposedPart } from "../proposals.server.ts";
+import type { PairedPart } from "../languages.server.ts";
 import { PartWords } from "./part-words.tsx";
 import { usePartLabel } from "./use-part-label.ts";
 
 /** A proposal to be read: the original beside what it is to say, and what is published now where that is something else. */
-export function ProposedParts({ parts, originalLocale, locale }: { parts: ProposedPart[]; originalLocale: Locale; locale: Locale }) {
+export function ProposedParts({ parts, originalLocale, locale }: { parts: PairedPart[]; originalLocale: Locale; locale: Locale }) {
   const { t } = useTranslation("translations");
   const reader = useLocale();
   const label = usePartLabel();
