@@ -314,6 +314,8 @@ async function fillForum(learner: User, size: number): Promise<Pick<Shelf, "spac
   }
   const postId = posts[0]?.id ?? 0;
   await db.post.update({ where: { id: postId }, data: { authorId: learner.id } });
+  const naming = { type: "doc", content: [{ type: "paragraph", content: [{ type: "mention", attrs: { kind: "person", id: learner.id, label: learner.name } }, { type: "text", text: "a topic", marks: [{ type: "link", attrs: { href: `/forum/topics/${topicId}` } }] }] }] };
+  await db.post.updateMany({ where: { topicId }, data: { document: naming } });
   let actId = "";
   for (const { id } of posts) {
     await fillFlag("post", String(id), learner.id);

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
-import { finishCaseStudy, keepCaseAnswers, shareCaseAnswers } from "#app/features/learning/case-studies/case-answers.server.ts";
+import { finishCaseStudy, keepCaseAnswers, shareCaseAnswers, stopSharing } from "#app/features/learning/case-studies/case-answers.server.ts";
 import { getCaseStudyPage, getOwnCasePage } from "#app/features/learning/case-studies/case-study.server.ts";
 import { enrol } from "#app/features/learning/enrolments.server.ts";
 import { getPlayerOutline } from "#app/features/learning/outline.server.ts";
@@ -60,6 +60,15 @@ it("its author appeals, somebody else answers and shows it again", async () => {
   expect(await undoAct(editor, { actId, reason: "" })).toBe(true);
   expect((await seenBy(peer)).others).toEqual([{ isHidden: false, text: "Rude words." }]);
   expect((await listOwnActs(author)).find(({ id }) => id === actId)).toMatchObject({ undone: true });
+});
+
+it("what was hidden is shown again also after its author has stopped showing it, and once they show it again, others see it", async () => {
+  await flag(peer);
+  await decideOnAnswer(facilitator, { answerId, decision: "uphold", reason: "" });
+  await stopSharing(author, { courseSlug, unitKey: "case" });
+  expect(await undoAct(facilitator, { actId: (await listOwnActs(author))[0]?.id ?? "", reason: "" })).toBe(true);
+  await shareCaseAnswers(author, { courseSlug, unitKey: "case" });
+  expect((await seenBy(peer)).others).toEqual([{ isHidden: false, text: "Rude words." }]);
 });
 
 it("who has not answered too does not flag, nobody flags or judges their own words, and learners decide nothing", async () => {

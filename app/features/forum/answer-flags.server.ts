@@ -43,8 +43,11 @@ const titleIn = (locale: Prisma.Sql): Prisma.Sql => Prisma.sql`COALESCE(CASE
   WHEN c."id" IS NOT NULL THEN ${best(locale, Prisma.sql`"Unit" n JOIN "UnitText" t ON t."unitId" = n."id" WHERE n."versionId" = c."currentVersionId" AND n."key" = a."unitKey"`)}
   ELSE ${best(locale, Prisma.sql`"Practice" r JOIN "PracticeTranslation" t ON t."practiceId" = r."id" WHERE r."slug" = a."unitKey"`)} END, a."unitKey")`;
 
-/** Answers that are shown, of which `where` holds, with their open flags, oldest first. By itself, a case study is known by the slug of its record. One statement. */
-async function readShared(tx: DbOrTx, actor: Actor, where: Prisma.Sql): Promise<(SharedAnswer & { flags: string })[]> {
+/** SQL: their authors show them. */
+const shown = Prisma.sql`a."sharedAt" IS NOT NULL`;
+
+/** Answers of which `where` holds, with their open flags, oldest first. By itself, a case study is known by the slug of its record. One statement. */
+async function readAnswers(tx: DbOrTx, actor: Actor, where: Prisma.Sql): Promise<(SharedAnswer & { flags: string })[]> {
   const asked = ownStudy("").questions;
   const rows = await tx.$queryRaw<Row[]>`
     SELECT a."id", a."userId" AS "authorId", u."name" AS "authorName", a."courseId", c."slug" AS "courseSlug", a."unitKey", a."shared" AS "text", a."locale", a."sharedAt", a."hiddenAt", ${openFlags("answer", Prisma.sql`a."id"`)} AS "flags",
@@ -53,13 +56,17 @@ async function readShared(tx: DbOrTx, actor: Actor, where: Prisma.Sql): Promise<
         ELSE (SELECT COUNT(*) FROM "CaseAnswer" o WHERE o."userId" = ${actor.id} AND o."courseId" = '' AND o."unitKey" = a."unitKey" AND o."text" <> '' AND o."questionKey" IN ${anyOf(asked)}) = ${asked.length}
           AND EXISTS (SELECT 1 FROM "Practice" r WHERE r."slug" = a."unitKey" AND r."currentVersionId" IS NOT NULL) END AS "isPeer"
     FROM "CaseAnswer" a JOIN "User" u ON u."id" = a."userId" LEFT JOIN "Course" c ON c."id" = a."courseId"
-    WHERE a."sharedAt" IS NOT NULL AND (c."id" IS NOT NULL OR a."courseId" = '') AND ${where} ORDER BY a."sharedAt", a."id" LIMIT 100`;
+    WHERE (c."id" IS NOT NULL OR a."courseId" = '') AND ${where} ORDER BY a."sharedAt", a."id" LIMIT 100`;
   return rows.map(({ courseSlug, unitKey, ...row }) => ({ ...row, path: `${courseSlug === null ? `/practices/${unitKey}/case-study` : `/courses/${courseSlug}/learn/${unitKey}`}#others`, isPeer: Number(row.isPeer) === 1 }));
 }
 
 /** @throws AppError not-found. One statement */
-export async function getSharedAnswer(tx: DbOrTx, actor: Actor, id: string): Promise<SharedAnswer> {
-  const [found] = await readShared(tx, actor, Prisma.sql`a."id" = ${id}`);
+async function getSharedAnswer(tx: DbOrTx, actor: Actor, id: string): Promise<SharedAnswer> {
+  return getAnswer(tx, actor, Prisma.sql`a."id" = ${id} AND ${shown}`);
+}
+
+async function getAnswer(tx: DbOrTx, actor: Actor, where: Prisma.Sql): Promise<SharedAnswer> {
+  const [found] = await readAnswers(tx, actor, where);
   if (!found) throw new AppError("not-found", "moderation:answers.noSuch");
   const { flags: _, ...answer } = found; // they are for moderators alone
   if (!canReadAnswer(actor, answer) && answer.authorId !== actor.id) throw new AppError("not-found", "moderation:answers.noSuch");
@@ -101,7 +108,8 @@ export type AnswerDecision = "uphold" | "dismiss" | "show";
  */
 export async function decideOnAnswer(actor: Actor, { answerId, decision, reason }: { answerId: string; decision: AnswerDecision; reason: string }, now = new Date()): Promise<boolean> {
   return act(async (tx, tell, inform) => {
-    const answer = await getSharedAnswer(tx, actor, answerId);
+    // Its author may have stopped showing it since it was hidden: that is taken back all the same.
+    const answer = await getAnswer(tx, actor, decision === "show" ? Prisma.sql`a."id" = ${answerId}` : Prisma.sql`a."id" = ${answerId} AND ${shown}`);
     if (!canJudge(actor, course, answer)) throw new AppError("forbidden", answer.authorId === actor.id ? "forum:errors.ownWords" : "forum:errors.noModerating");
     const flags = decision === "show" ? 0 : await closeFlags(tx, actor, { kind: "answer", id: answerId }, decision === "uphold" ? "upheld" : "dismissed", now);
     if (decision === "show" ? answer.hiddenAt === null : flags === 0) return false;
@@ -124,7 +132,7 @@ export interface FlaggedAnswer extends SharedAnswer {
 /** Flagged answers that are still shown, oldest first, for who moderates courses. One statement at most. */
 export async function listFlaggedAnswers(actor: Actor): Promise<FlaggedAnswer[]> {
   if (moderationScope(actor) === null) return [];
-  const answers = await readShared(db, actor, Prisma.sql`a."id" IN ${flagged("answer")}`);
+  const answers = await readAnswers(db, actor, Prisma.sql`${shown} AND a."id" IN ${flagged("answer")}`);
   return answers.map(({ flags, ...answer }) => {
     const isOwn = answer.authorId === actor.id;
     return { ...answer, isOwn, flags: readFlags(flags, { isOwn }) };
