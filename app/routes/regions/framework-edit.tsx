@@ -77,7 +77,7 @@ export default function FrameworkEdit() {
     <Page width="read">
       <PageHeader {...(form && { back: { to: frameworkPath(form.region.slug, form.id), label: form.title || t("untitled") } })} title={title} lead={t(wanted === madeIn ? "form.lead" : "form.leadTranslation", { language: formatLanguage(wanted, ui), original: formatLanguage(madeIn, ui) })} />
       {form?.region.isIllustrative ? <Notice kind="illustrative" title={t("common:illustrative")} className="mb-8" /> : null}
-      <FrameworkForm key={`${wanted}-${ui}`} typed={form?.typed ?? blank} original={form?.original ?? null} locale={wanted} languages={form?.languages ?? []} seen={form?.seen ?? 0} answer={answer} />
+      <FrameworkForm key={`${wanted}-${ui}`} typed={form?.typed ?? blank} original={form?.original ?? null} madeIn={madeIn} locale={wanted} languages={form?.languages ?? []} seen={form?.seen ?? 0} answer={answer} />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,6 +18,7 @@ import { AppError } from "#app/lib/app-error.ts";
 import { formText } from "#app/lib/form-text.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FormErrors } from "#app/ui/field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHeader } from "#app/ui/page.tsx";
 import { SignInAgain } from "#app/ui/sign-in-again.tsx";
 
@@ -116,6 +117,7 @@ export default function SetSection() {
         <input key={answer?.newer?.tag ?? draft?.tag} type="hidden" name="seen" defaultValue={answer?.newer?.tag ?? draft?.tag ?? ""} />
         {section === "facts" ? <FactFields {...common} facts={facts} axes={axes.map(({ key, title: label }) => ({ value: key, label }))} isPolicy={draft?.isPolicy ?? false} editionStays={draft?.editionStays ?? false} /> : null}
         {section === "axes" || section === "scales" ? <GroupFields {...common} section={section} rows={rows} /> : null}
+        {section === "indicators" && draft && axes.length === 0 ? <Notice><p>{t("form.noAxes")} <Link to={setDraftPath(draft.id, "axes")}>{t("sections.axes")}</Link></p></Notice> : null}
         {section === "indicators" ? <IndicatorFields {...common} rows={rows} axes={axes} strays={strays} scales={draft?.scales ?? []} /> : null}
         <div className="flex flex-wrap items-center gap-3 border-t border-hairline pt-6">
           <Button name="intent" value="save">{t("form.save")}</Button>

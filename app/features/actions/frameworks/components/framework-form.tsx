@@ -24,6 +24,7 @@ export interface FrameworkAnswer {
 interface FrameworkFormProps {
   typed: TypedFramework;
   original: TypedFramework | null;
+  madeIn: Locale;
   locale: Locale;
   languages: { locale: Locale; said: number; of: number }[];
   seen: number;
@@ -33,7 +34,7 @@ interface FrameworkFormProps {
 const idOf = (name: string): string => `f-${name.replaceAll(".", "-")}`;
 
 /** Criteria with their questions, in one language. Rows are added and taken out by buttons of the form, so that it needs no scripts. */
-export function FrameworkForm({ typed: saved, original, locale, languages, seen, answer }: FrameworkFormProps) {
+export function FrameworkForm({ typed: saved, original, madeIn, locale, languages, seen, answer }: FrameworkFormProps) {
   const { t } = useTranslation(["frameworks", "evaluation"]);
   const ui = useLocale();
   const form = useRef<HTMLFormElement>(null);
@@ -50,7 +51,7 @@ export function FrameworkForm({ typed: saved, original, locale, languages, seen,
   };
   const control = (name: string, value: string, label: string, there?: string) => ({
     id: idOf(name), name, label, lang, defaultValue: value, autoComplete: "off", errors: answer?.wrong[name] ? [t(answer.wrong[name])] : [],
-    ...(there ? { help: t("form.original", { text: there }) } : {}),
+    ...(there ? { help: <span lang={madeIn === ui ? undefined : madeIn}>{t("form.original", { text: there })}</span> } : {}),
   });
   const before = (key: string) => original?.criteria.find((one) => one.key === key);
   const problems = Object.entries(answer?.wrong ?? {}).map(([name, key]) => (name === "" ? { message: t(key) } : { id: idOf(name), message: `${nameOf(name)}: ${t(key)}` }));
