@@ -52,13 +52,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { title: t("home.title"), lead: t("home.lead"), feed: { title: t("feed.title"), locale }, signedIn: actor !== null, waiting, view, page, spaces, sections, reading, othersCounted };
 }
 
-export const handle: TextsHandle = { texts: ["forum"] };
+export const handle: TextsHandle = { texts: ["forum", "finding"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [...pageTitle(data?.title, data?.lead), ...(data ? [feedLink(data.feed)] : [])];
 
 export default function ForumHome() {
   const { title, lead, signedIn, waiting, view, page, spaces, sections, reading, othersCounted: most } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("forum");
+  const { t } = useTranslation(["forum", "finding"]);
   useUnreadTopics();
   const views: HomeView[] = signedIn ? ["new", "unanswered", "active", "followed", "own"] : ["unanswered", "active"];
   return (
@@ -68,17 +68,17 @@ export default function ForumHome() {
         lead={lead}
         actions={
           <>
-            {waiting === null ? null : <LinkButton variant="secondary" to="/forum/moderation"><ShieldHalf aria-hidden className="size-5" />{t("home.moderation", { waiting })}</LinkButton>}
+            {waiting === null ? null : <LinkButton variant="secondary" to="/forum/moderation"><ShieldHalf aria-hidden className="size-5" />{t("finding:home.moderation", { waiting })}</LinkButton>}
             {signedIn ? <Link to={draftsPath} className="flex min-h-11 items-center">{t("drafts.title")}</Link> : null}
             {signedIn ? <LinkButton to="/forum/spaces/general/new">{t("space.newTopic")}</LinkButton> : null}
           </>
         }
       />
-      {signedIn ? null : <Notice className="mb-6"><p>{t("home.visitor")} <Link to="/sign-in?next=/forum">{t("home.signIn")}</Link></p></Notice>}
+      {signedIn ? null : <Notice className="mb-6"><p>{t("finding:home.visitor")} <Link to="/sign-in?next=/forum">{t("finding:home.signIn")}</Link></p></Notice>}
       <div className="mb-6"><SearchBox /></div>
-      <nav aria-label={t("home.viewsLabel")} className="mb-6 flex flex-wrap gap-x-1 border-b border-hairline">
-        <ViewLink to="/forum" current={view === null}>{t("home.overview")}</ViewLink>
-        {views.map((name) => <ViewLink key={name} to={`/forum?view=${name}`} current={view === name}>{t(`home.views.${name}`)}</ViewLink>)}
+      <nav aria-label={t("finding:home.viewsLabel")} className="mb-6 flex flex-wrap gap-x-1 border-b border-hairline">
+        <ViewLink to="/forum" current={view === null}>{t("finding:home.overview")}</ViewLink>
+        {views.map((name) => <ViewLink key={name} to={`/forum?view=${name}`} current={view === name}>{t(`finding:home.views.${name}`)}</ViewLink>)}
       </nav>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-8">
@@ -86,7 +86,7 @@ export default function ForumHome() {
           {sections.map((section) => <Section key={section.name} {...section} most={most} spaces={spaces} alone={view !== null} page={page} />)}
         </div>
         <section aria-labelledby="spaces" className="space-y-5">
-          <h2 id="spaces">{t("home.spaces")}</h2>
+          <h2 id="spaces">{t("finding:home.spaces")}</h2>
           <SpaceGroups spaces={spaces} />
           {signedIn ? <p><Link to="/forum/my-posts" className="inline-flex min-h-8 items-center gap-1.5 text-s"><UserPen aria-hidden className="size-4" />{t("mine.title")}</Link></p> : null}
           {signedIn ? <p><Link to="/forum/following" className="inline-flex min-h-8 items-center gap-1.5 text-s"><Bell aria-hidden className="size-4" />{t("following.title")}</Link></p> : null}
@@ -115,14 +115,14 @@ interface SectionProps {
 }
 
 function Section({ name, topics, hasMore, inOtherLanguages, most, spaces, alone, page }: SectionProps) {
-  const { t } = useTranslation("forum");
+  const { t } = useTranslation(["forum", "finding"]);
   return (
     <section aria-labelledby={`view-${name}`}>
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3">
-        <h2 id={`view-${name}`}>{t(`home.views.${name}`)}</h2>
-        {!alone && hasMore ? <Link to={`/forum?view=${name}`} aria-label={t("home.allOf", { view: t(`home.views.${name}`) })}>{t("home.all")}</Link> : null}
+        <h2 id={`view-${name}`}>{t(`finding:home.views.${name}`)}</h2>
+        {!alone && hasMore ? <Link to={`/forum?view=${name}`} aria-label={t("finding:home.allOf", { view: t(`finding:home.views.${name}`) })}>{t("finding:home.all")}</Link> : null}
       </div>
-      {topics.length > 0 ? <TopicList topics={topics} spaces={spaces} /> : inOtherLanguages > 0 ? null : alone ? <EmptyState title={t(`home.emptyTitle.${name}`)} text={t(`home.empty.${name}`)} /> : <p className="border-t border-hairline py-4 text-ink-soft">{t(`home.empty.${name}`)}</p>}
+      {topics.length > 0 ? <TopicList topics={topics} spaces={spaces} /> : inOtherLanguages > 0 ? null : alone ? <EmptyState title={t(`finding:home.emptyTitle.${name}`)} text={t(`finding:home.empty.${name}`)} /> : <p className="border-t border-hairline py-4 text-ink-soft">{t(`finding:home.empty.${name}`)}</p>}
       <OtherLanguages count={inOtherLanguages} most={most} of="topics" />
       {alone ? <NeighbourPages page={page} hasNext={hasMore} /> : null}
     </section>

@@ -49,13 +49,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-export const handle: SheetHandle = { texts: ["forum"], sheet: true };
+export const handle: SheetHandle = { texts: ["forum", "finding"], sheet: true };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [...pageTitle(data?.translated?.words.title ?? data?.topic.title), { name: "robots", content: "noindex" }];
 
 export default function PrintTopic() {
   const { topic, translated, region, posts, first, last, now } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("forum");
+  const { t } = useTranslation(["forum", "finding"]);
   const locale = useLocale();
   const origin = useRoot()?.origin ?? "";
   const place = topicPath(topic.id);
@@ -70,7 +70,7 @@ export default function PrintTopic() {
         <h1 lang={title.lang === locale ? undefined : title.lang}>{title.words}</h1>
         {translated?.words.title ? <OriginalTitle title={topic.title} locale={topic.locale} /> : null}
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-s">
-          <dt className="text-ink-soft">{t("search.space")}</dt>
+          <dt className="text-ink-soft">{t("finding:search.space")}</dt>
           <dd>{topic.space.name}</dd>
           <dt className="text-ink-soft">{t("write.kind")}</dt>
           <dd>{t(`kinds.${topic.kind}`)}</dd>

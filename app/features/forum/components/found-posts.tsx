@@ -11,7 +11,7 @@ import { When } from "./when.tsx";
 
 /** What was found, each leading to its post, with the words looked for marked. */
 export function FoundPosts({ found, spaces }: { found: Found[]; spaces: { id: string; slug: string; name: string }[] }) {
-  const { t } = useTranslation("forum");
+  const { t } = useTranslation(["forum", "finding"]);
   const locale = useLocale();
   const spaceOf = new Map(spaces.map((space) => [space.id, space]));
   return (
@@ -25,7 +25,7 @@ export function FoundPosts({ found, spaces }: { found: Found[]; spaces: { id: st
             <p lang={langOf(post.translatedInto ?? post.locale)} className="max-w-read break-words"><Marked segments={post.text} /></p>
             <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-s text-ink-soft">
               {post.kind === "discussion" ? null : <Badge>{t(`kinds.${post.kind}`)}</Badge>}
-              {post.translatedInto && isLocale(post.translatedInto) ? <Badge><Languages aria-hidden className="size-3.5" />{t("search.inTranslation", { language: localeNames[post.translatedInto] })}</Badge> : null}
+              {post.translatedInto && isLocale(post.translatedInto) ? <Badge><Languages aria-hidden className="size-3.5" />{t("finding:search.inTranslation", { language: localeNames[post.translatedInto] })}</Badge> : null}
               {space ? <Link to={spacePath(space.slug)} className="text-ink-soft">{space.name}</Link> : null}
               <span>{post.authorName ?? t("posts.erased")}</span>
               <When at={post.createdAt} />
