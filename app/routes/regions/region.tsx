@@ -144,7 +144,13 @@ export default function Region() {
           {region.languages.length > 0 ? <section aria-labelledby="languages" className="space-y-2"><h2 id="languages" className="text-l">{t("page.languages")}</h2><p>{formatList(region.languages.map((code) => sayLanguage.of(code) ?? code), locale)}</p></section> : null}
           <section aria-labelledby="ask" className="space-y-2">
             <h2 id="ask" className="text-l">{t("page.talk")}</h2>
-            {asked.length > 0 ? <p>{t("page.asked", { areas: formatList(asked.map((area) => t(`common:themes.${area}`)), locale) })}</p> : <p className="text-ink-soft">{t("page.notAsked")}</p>}
+            {asked.length > 0 ? (
+              <>
+                <p>{t("page.asked", { areas: formatList(asked.map((area) => t(`common:themes.${area}`)), locale) })}</p>
+                <ul className="space-y-1">{asked.map((area) => <li key={area}><Link to={`/forum/spaces/${area}`}>{t("gaps.discuss", { area: t(`common:themes.${area}`) })}</Link></li>)}</ul>
+                <p className="text-s text-ink-soft">{t("page.howToAsk", { region: region.name })}</p>
+              </>
+            ) : <p className="text-ink-soft">{t("page.notAsked")}</p>}
             {space ? <p><Link to={`/forum/spaces/${space}`}>{t("page.space")}</Link></p> : null}
           </section>
           <section aria-labelledby="workshops" className="space-y-2">
