@@ -27,6 +27,11 @@ describe("the configuration", () => {
   });
 });
 
+it("knows the video services that may be shown within a room", () => {
+  expect(parse({}).videoOrigins).toEqual([]);
+  expect(parse({ REGIN_VIDEO_ORIGINS: "https://Video.example.org/, https://meet.example.org" }).videoOrigins).toEqual(["https://video.example.org", "https://meet.example.org"]);
+});
+
 describe("the configuration refuses in one sentence", () => {
   it.each([
     [{ PORT: "0" }, /^PORT /],
@@ -34,6 +39,8 @@ describe("the configuration refuses in one sentence", () => {
     [{ PORT: "http" }, /^PORT /],
     [{ HOST: "a b" }, /^HOST /],
     [{ REGIN_MODE: "live" }, /^REGIN_MODE /],
+    [{ REGIN_VIDEO_ORIGINS: "http://video.example.org" }, /^REGIN_VIDEO_ORIGINS /],
+    [{ REGIN_VIDEO_ORIGINS: "https://video.example.org/room" }, /^REGIN_VIDEO_ORIGINS /],
     [{ REGIN_ORIGIN: "academy.example.org" }, /^REGIN_ORIGIN /],
     [{ REGIN_ORIGIN: "https://example.org/academy" }, /^REGIN_ORIGIN /],
     [{ REGIN_ORIGIN: "ftp://example.org" }, /^REGIN_ORIGIN /],

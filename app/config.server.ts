@@ -23,6 +23,8 @@ export interface Config {
   /** Express's `trust proxy`: false, a number of hops, or a list of proxy addresses. */
   trustProxy: boolean | number | string;
   metricsToken?: string;
+  /** Video services whose meetings a workshop's room may show within its page. */
+  videoOrigins: string[];
   logLevel: string;
   isProductionBuild: boolean;
 }
@@ -38,6 +40,7 @@ const sentence = {
   mailFrom: "MAIL_FROM must be an e-mail address, or a name with an address in angle brackets.",
   trustProxy: "REGIN_TRUST_PROXY must be a number of proxies from 1 to 9, or a comma-separated list of proxy addresses.",
   metricsToken: "REGIN_METRICS_TOKEN must be at least 16 characters long.",
+  videoOrigins: "REGIN_VIDEO_ORIGINS must be a comma-separated list of https addresses without a path, for example https://video.example.org.",
   logLevel: `REGIN_LOG must be one of ${logLevels.join(", ")}.`,
 };
 
@@ -54,6 +57,7 @@ const environmentSchema = z.object({
   MAIL_FROM: optional(z.string().regex(/^[^@\s]+@[^@\s]+$|^[^<>]+<[^@\s<>]+@[^@\s<>]+>$/, sentence.mailFrom)),
   REGIN_TRUST_PROXY: optional(z.string().regex(/^[1-9]$|^[\w.:/-]{2,}(\s*,\s*[\w.:/-]+)*$/, sentence.trustProxy)),
   REGIN_METRICS_TOKEN: optional(z.string().min(16, sentence.metricsToken)),
+  REGIN_VIDEO_ORIGINS: optional(z.string().transform((text) => text.split(",").map((origin) => origin.trim().toLowerCase().replace(/\/$/, ""))).refine((list) => list.every((origin) => origin.startsWith("https://") && isBareOrigin(origin)), sentence.videoOrigins)),
   REGIN_LOG: optional(z.enum(logLevels, sentence.logLevel)),
   NODE_ENV: z.string().optional(),
 });
@@ -91,6 +95,7 @@ export function parseConfig(environment: NodeJS.ProcessEnv): Config {
     mailFrom: env.MAIL_FROM ?? "REGIN Academy <no-reply@localhost>",
     trustProxy: trustProxy(env.REGIN_TRUST_PROXY),
     metricsToken: env.REGIN_METRICS_TOKEN,
+    videoOrigins: env.REGIN_VIDEO_ORIGINS ?? [],
     // A person who tries the demo wants the address, not a log; an operator wants the log.
     logLevel: env.REGIN_LOG ?? (mode === "production" ? "info" : "warn"),
     isProductionBuild: env.NODE_ENV === "production",

@@ -29,7 +29,7 @@ export function createApp(app: AppModule, entry: typeof Entry, isDevelopment: bo
 
   if (!app.viteMiddleware) serveFiles(site);
   site.use(plainAddress(config.trustProxy !== false));
-  site.use(securityHeaders({ origin: config.origin, isDevelopment }));
+  site.use(securityHeaders({ origin: config.origin, isDevelopment, videoOrigins: config.videoOrigins }));
   site.use(refuseForeignWrites(() => config.origin));
   site.use(limitBody);
   site.use(compression());

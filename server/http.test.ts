@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { describe, expect, it, vi } from "vitest";
-import { isOwnOrigin, refuseForeignWrites } from "./http.ts";
+import { isOwnOrigin, refuseForeignWrites, securityHeaders } from "./http.ts";
 
 const ours = "https://academy.example.org";
 const host = "academy.example.org";
@@ -58,5 +58,25 @@ describe("a write from nobody knows where", () => {
     ["PUT", `/notifications/unsubscribe/${key}`],
   ])("is refused otherwise: %s %s", (method, path) => {
     expect(isCarriedOut(method, path)).toBe(false);
+  });
+});
+
+describe("pages of others are framed", () => {
+  const headersWith = (videoOrigins: string[]): Map<string, string> => {
+    const set = new Map<string, string>();
+    const response = { locals: { cspNonce: "nonce" }, setHeader: (name: string, value: string) => set.set(name, value), removeHeader: () => undefined };
+    securityHeaders({ origin: "https://academy.example", isDevelopment: false, videoOrigins })({} as Request, response as unknown as Response, () => undefined);
+    return set;
+  };
+
+  it("not at all, and nobody gets camera or microphone, unless it is said", () => {
+    expect(headersWith([]).get("Content-Security-Policy")).toContain("frame-src 'none'");
+    expect(headersWith([]).get("Permissions-Policy")).toContain("camera=(), display-capture=()");
+  });
+
+  it("where a video service is named, and that one alone", () => {
+    const headers = headersWith(["https://video.example"]);
+    expect(headers.get("Content-Security-Policy")).toMatch(/frame-src https:\/\/video\.example;/);
+    expect(headers.get("Permissions-Policy")).toContain('microphone=(self "https://video.example")');
   });
 });

@@ -27,10 +27,12 @@ interface HeaderOptions {
   /** The public address: only behind https are browsers told to stay there. */
   origin: string;
   isDevelopment: boolean;
+  /** Who may be shown in a frame, and be given camera, microphone and screen there. */
+  videoOrigins: readonly string[];
 }
 
 /** Security headers with a content security policy that runs our own files and this page's nonce, and nothing else. */
-export function securityHeaders({ origin, isDevelopment }: HeaderOptions): RequestHandler {
+export function securityHeaders({ origin, isDevelopment, videoOrigins }: HeaderOptions): RequestHandler {
   const behindTls = origin.startsWith("https://");
   const nonce = (_request: unknown, response: unknown) => `'nonce-${(response as Response).locals.cspNonce as string}'`;
   const headers = helmet({
@@ -47,7 +49,7 @@ export function securityHeaders({ origin, isDevelopment }: HeaderOptions): Reque
         // The last is for browsers whose 'self' does not reach to web sockets.
         connectSrc: isDevelopment ? ["'self'", "ws:"] : ["'self'", origin.replace(/^http/, "ws")],
         objectSrc: ["'none'"],
-        frameSrc: ["'none'"],
+        frameSrc: videoOrigins.length > 0 ? [...videoOrigins] : ["'none'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
         formAction: ["'self'"],
@@ -60,8 +62,9 @@ export function securityHeaders({ origin, isDevelopment }: HeaderOptions): Reque
     crossOriginEmbedderPolicy: false,
     xXssProtection: false,
   });
+  const forVideo = videoOrigins.length > 0 ? `(self ${videoOrigins.map((one) => `"${one}"`).join(" ")})` : "()";
   return (request, response, next) => {
-    response.setHeader("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
+    response.setHeader("Permissions-Policy", `camera=${forVideo}, display-capture=${forVideo}, geolocation=(), microphone=${forVideo}, payment=(), usb=()`);
     headers(request, response, next);
   };
 }

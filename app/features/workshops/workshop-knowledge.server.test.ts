@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Actor } from "#app/auth/actor.ts";
+import { config } from "#app/config.server.ts";
 import { createActor, createUser } from "#tests/support/factories.ts";
 import { createRegistration, createWorkshop } from "#tests/support/workshop-factory.ts";
 import { newId } from "#app/lib/ids.server.ts";
@@ -50,6 +51,12 @@ it("gives the video link in the room to who is inside", async () => {
   expect(await linkOf(ana)).toBe("");
   await act(lead, workshopId, { type: "person.admit", seat });
   expect(await linkOf(ana)).toBe(videoUrl);
+  // Within the page only where the administrator has allowed its service.
+  const showsTo = async (actor: Actor) => (await readRoomPage(actor, workshopId)).workshop.showsVideo;
+  expect(await showsTo(ana)).toBe(false);
+  config.videoOrigins.push("https://video.region.example");
+  expect([await showsTo(ana), await showsTo(bo)]).toEqual([true, false]);
+  config.videoOrigins.pop();
   await act(lead, workshopId, { type: "person.remove", seat });
   expect(await linkOf(ana)).toBe("");
   expect((await getWorkshopPage(ana, { workshopId, locale: "en" })).videoUrl).toBe("");

@@ -8,6 +8,7 @@ import { Activities } from "#app/features/workshops/room/components/activities.t
 import { AgendaSteps } from "#app/features/workshops/room/components/agenda-steps.tsx";
 import { ChatView } from "#app/features/workshops/room/components/chat-view.tsx";
 import { Desk as WholeDesk } from "#app/features/workshops/room/components/desk.tsx";
+import { FoldSummary } from "#app/features/workshops/room/components/fold-summary.tsx";
 import { KeptActPage as Kept, type KeptAct } from "#app/features/workshops/room/components/kept-act.tsx";
 import { NowCard } from "#app/features/workshops/room/components/now-card.tsx";
 import { PeopleView } from "#app/features/workshops/room/components/people-view.tsx";
@@ -174,6 +175,7 @@ function Room({ workshop, view: loaded, canEnter, cursor, now, round, titles }: 
             <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_18rem] lg:gap-8">
               <div className="min-w-0 space-y-6">
                 <NowCard />
+                {workshop.showsVideo ? <VideoFrame url={workshop.videoUrl} /> : null}
                 {isFacilitator ? <Desk /> : null}
                 {room?.status === "new" ? null : <><Activities /><NotesSection /></>}
               </div>
@@ -189,6 +191,17 @@ function Room({ workshop, view: loaded, canEnter, cursor, now, round, titles }: 
         ) : <Door at={workshop.isCancelled ? "cancelled" : me?.status === "waiting" || me?.status === "removed" ? me.status : room?.status === "closed" ? "closed" : canEnter ? "open" : "noPlace"} />}
       </div>
     </RoomProvider>
+  );
+}
+
+/** The meeting within the page, asked for once it is unfolded; it stays for as long as the room does. */
+function VideoFrame({ url }: { url: string }) {
+  const { t } = useTranslation("room");
+  return (
+    <details id="video" className="group/fold rounded-card border border-hairline bg-surface p-5">
+      <FoldSummary title={t("videoHere")} />
+      <iframe src={url} title={t("videoHere")} loading="lazy" referrerPolicy="no-referrer" sandbox="allow-forms allow-popups allow-same-origin allow-scripts" allow="camera; display-capture; fullscreen; microphone" className="mt-3 aspect-video w-full rounded-card border-0" />
+    </details>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from "#app/auth/actor.ts";
+import { config } from "#app/config.server.ts";
 import { db, type DbOrTx, type Tx } from "#app/db/client.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { newId } from "#app/lib/ids.server.ts";
@@ -19,8 +20,8 @@ import type { Member, Seat } from "./state/room-entities.ts";
 import { viewOf } from "./state/view.ts";
 
 export interface RoomPage {
-  /** `videoUrl` is "" for who is not inside or may not use it. */
-  workshop: { id: string; title: string; startsAt: Date; locale: string; videoUrl: string; isCancelled: boolean; rehearsalOf: string | null };
+  /** `videoUrl` is "" for who is not inside or may not use it; `showsVideo`: it may be shown within the page. */
+  workshop: { id: string; title: string; startsAt: Date; locale: string; videoUrl: string; showsVideo: boolean; isCancelled: boolean; rehearsalOf: string | null };
   view: RoomView;
   /** Who is at the door may come in. */
   canEnter: boolean;
@@ -85,7 +86,8 @@ export async function readRoomPage(actor: Actor, workshopId: string, { isHere = 
   const standing = find(state.members, seat)?.status ?? null;
   if (isHere && seat !== null && standing === "present") await noteInside(db, workshop, seat, state.status === "open", now);
   const hasVideo = canUseVideo(actor, workshop, standing) && (standing === "present" || canManage(actor, workshop));
-  return { workshop: { id, title, startsAt, locale, videoUrl: hasVideo ? videoUrl : "", isCancelled: status === "cancelled", rehearsalOf: workshop.rehearsalOf }, canEnter: canEnter(actor, workshop), view: viewOf(state, viewerOf(people, seat ?? ""), people.directory), cursor, now: now.getTime() };
+  const showsVideo = hasVideo && URL.canParse(videoUrl) && config.videoOrigins.includes(new URL(videoUrl).origin);
+  return { workshop: { id, title, startsAt, locale, videoUrl: hasVideo ? videoUrl : "", showsVideo, isCancelled: status === "cancelled", rehearsalOf: workshop.rehearsalOf }, canEnter: canEnter(actor, workshop), view: viewOf(state, viewerOf(people, seat ?? ""), people.directory), cursor, now: now.getTime() };
 }
 
 /** A page says that its person is there. @returns the server's clock. @throws AppError unauthenticated, not-found, forbidden */
