@@ -29,6 +29,8 @@ const deciders: Deciders<ActType> = {
 
 export const isUndoable = (type: ActType): boolean => deciders[type].isUndoable === true;
 
+/** What is done before the room is open: who waits at its door may come in already. */
+const beforehand: ReadonlySet<ActType> = new Set<ActType>(["room.open", "person.admit", "person.admitAll", "person.remove"]);
 /** What facilitators may still do when the workshop is over. */
 const afterwards: ReadonlySet<ActType> = new Set<ActType>(["act.undo", "action.set", "action.remove", "question.settle"]);
 
@@ -44,7 +46,7 @@ export function decide(state: RoomState, seat: Seat, act: Act, context: Context)
   const decider = deciders[act.type] as unknown as Decider<ActType>;
   const leads = isFacilitator(member);
   if (decider.by === "facilitators" && !leads) return refuse("forbidden", "facilitatorsOnly");
-  if (state.status === "new" && act.type !== "room.open") return refuse("conflict", "notOpen");
+  if (state.status === "new" && !beforehand.has(act.type)) return refuse("conflict", "notOpen");
   if (state.status === "closed" && !(leads && afterwards.has(act.type))) return refuse("conflict", "closed");
   if (state.isPaused && !leads) return refuse("conflict", "paused");
   return decider.decide(state, act, { ...member, seat }, context);

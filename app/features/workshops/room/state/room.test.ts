@@ -40,6 +40,15 @@ describe("the door", () => {
     expect(room.arrive({ seat: "seat-ana", role: "participant", groupId: null })).toMatchObject(refusal("removed"));
   });
 
+  it("lets in before the room is open who waits already", () => {
+    const room = new Room({ ...roomPlan, rules: { ...roomPlan.rules, waitingRoom: true } });
+    room.arrive({ seat: "seat-faye", role: "facilitator", groupId: null });
+    for (const seat of ["seat-ana", "seat-ben"]) room.arrive({ seat, role: "participant", groupId: null });
+    room.act("seat-faye", { type: "person.admit", seat: "seat-ana" });
+    room.act("seat-faye", { type: "room.open" });
+    expect([room.state.members["seat-ana"]?.status, room.state.members["seat-ben"]?.status]).toEqual(["present", "waiting"]);
+  });
+
   it("makes a participant a facilitator when the plan does", () => {
     const room = Room.open();
     room.arrive({ seat: "seat-ana", role: "facilitator", groupId: null });
