@@ -1,6 +1,6 @@
-import { Form, Link, Navigate, useActionData, useLoaderData, useLocation, useSearchParams, type ShouldRevalidateFunction } from "@remix-run/react";
+import { Form, Link, Navigate, useActionData, useLoaderData, useLocation, useRevalidator, useSearchParams, type ShouldRevalidateFunction } from "@remix-run/react";
 import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { findWriter, getActor, requireActor } from "#app/auth/session.server.ts";
 import { topicPath } from "#app/features/forum/forum-paths.ts";
@@ -219,6 +219,13 @@ const doorTexts: Record<DoorState, [title: string, text: string]> = {
 /** Before the room: coming in, waiting to be let in, or why one does not. */
 function Door({ at }: { at: DoorState }) {
   const { t } = useTranslation("room");
+  const { revalidate } = useRevalidator();
+  // Who waits cannot listen to the room: the page asks whether the door is open.
+  useEffect(() => {
+    if (at !== "waiting") return;
+    const timer = setInterval(revalidate, 4_000);
+    return () => clearInterval(timer);
+  }, [at, revalidate]);
   const [title, text] = doorTexts[at];
   return (
     <section aria-labelledby="door-title" className="mx-auto max-w-read space-y-4 rounded-card border border-hairline bg-surface p-6 text-center sm:p-10">
