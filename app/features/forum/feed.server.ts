@@ -9,7 +9,7 @@ import { feedPath, postPath, spacePath } from "./forum-paths.ts";
 import { lookUpNamed, type Named } from "./named.server.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
 import { getSpace, storedJson } from "./spaces.server.ts";
-import { translatedTitle } from "./translated-head.server.ts";
+import { readTitle, translatedTitle } from "./translated-head.server.ts";
 import { renderWords } from "./words.server.ts";
 
 export interface FeedEntry {
@@ -41,13 +41,6 @@ export interface Feed {
 
 const feedLength = 50;
 
-/** The title in the language of the feed, where somebody has translated it; what people say stays in their words. */
-function readTitle(translated: string | null): { title?: string; titleLocale?: string } {
-  if (translated === null) return {};
-  const [titleLocale, title] = storedJson<[string, string]>(translated);
-  return { title, titleLocale };
-}
-
 const updatedAt = ({ createdAt, editedAt }: FeedEntry): Date => editedAt ?? createdAt;
 
 /**
@@ -68,7 +61,8 @@ export async function getFeed({ slug, locale }: { slug?: string; locale: Locale 
       ORDER BY n."id" DESC LIMIT ${feedLength}) f
     JOIN "Post" p ON p."id" = f."id" JOIN "Topic" t ON t."id" = p."topicId" LEFT JOIN "User" u ON u."id" = p."authorId" ORDER BY p."id" DESC`;
   const t = getT(locale, "forum");
-  const entries = rows.map(({ translated, ...row }) => ({ ...row, ...readTitle(translated), illustrative: Boolean(row.illustrative), document: storedJson(row.document) }));
+  // Titles are in the language of the feed where somebody has translated them; what people say stays in their words.
+  const entries = rows.map(readTitle).map((row) => ({ ...row, illustrative: Boolean(row.illustrative), document: storedJson(row.document) }));
   return {
     path: feedPath(space?.slug),
     page: space ? spacePath(space.slug) : "/forum",

@@ -1,11 +1,13 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { db, transaction, type Tx } from "#app/db/client.server.ts";
 import { themes } from "#app/features/courses/keys.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import type { FollowTarget } from "./forum.kinds.ts";
 import type { FollowInput } from "./forum.schema.ts";
-import { getReadableSpace, readableSpaces } from "./space-access.server.ts";
+import { anyOf, getReadableSpace, readableSpaces } from "./space-access.server.ts";
 import { getReadableTopic } from "./topic-access.server.ts";
+import { readTitle, translatedTitle } from "./translated-head.server.ts";
 
 async function checkTarget(tx: Tx, actor: Actor, type: FollowTarget, id: string): Promise<void> {
   if (type === "space") await getReadableSpace(tx, actor, id);
@@ -27,18 +29,24 @@ export async function setFollow(actor: Actor, { targetType, targetId, state }: F
   });
 }
 
-/** What the actor follows or has muted, latest first, without what they may not read any more. Names come with topics and people. Four statements. */
-export async function listFollows(actor: Actor): Promise<{ targetType: FollowTarget; targetId: string; muted: boolean; name: string | null; titleLocale?: string | undefined }[]> {
+/**
+ * What the actor follows or has muted, latest first, without what they may not read any more. Names come with topics and people; titles are in one
+ * of `titlesIn` where somebody has translated them. Four statements.
+ */
+export async function listFollows(actor: Actor, titlesIn: readonly Locale[] = []): Promise<{ targetType: FollowTarget; targetId: string; muted: boolean; name: string | null; titleLocale?: string | undefined }[]> {
   const follows = await db.follow.findMany({ where: { userId: actor.id }, orderBy: [{ at: "desc" }, { targetId: "asc" }] });
   const idsOf = (type: FollowTarget): string[] => follows.filter(({ targetType }) => targetType === type).map(({ targetId }) => targetId);
   const spaces = new Set((await readableSpaces(actor)).map(({ id }) => id));
-  const topics = new Map((await db.topic.findMany({ where: { id: { in: idsOf("topic").map(Number) }, hiddenAt: null, deletedAt: null, mergedIntoId: null }, select: { id: true, title: true, locale: true, spaceId: true } })).filter(({ spaceId }) => spaces.has(spaceId)).map((topic) => [String(topic.id), topic]));
+  const rows = await db.$queryRaw<{ id: number; spaceId: string; title: string; titleLocale: string; translated: string | null }[]>`
+    SELECT t."id", t."spaceId", t."title", t."locale" AS "titleLocale", ${translatedTitle(titlesIn)} AS "translated" FROM "Topic" t
+    WHERE t."id" IN ${anyOf(idsOf("topic").map(Number))} AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND t."mergedIntoId" IS NULL`;
+  const topics = new Map(rows.filter(({ spaceId }) => spaces.has(spaceId)).map(readTitle).map((topic) => [String(topic.id), topic]));
   const people = new Map((await db.user.findMany({ where: { id: { in: idsOf("person") } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]));
   const isThere: Record<FollowTarget, (id: string) => boolean> = { space: (id) => spaces.has(id), topic: (id) => topics.has(id), tag: () => true, person: (id) => people.has(id) };
   return follows.flatMap(({ targetType, targetId, muted }) => {
     const type = targetType as FollowTarget;
     const topic = type === "topic" ? topics.get(targetId) : undefined;
-    return isThere[type](targetId) ? [{ targetType: type, targetId, muted, name: topic?.title ?? people.get(targetId) ?? null, titleLocale: topic?.locale }] : [];
+    return isThere[type](targetId) ? [{ targetType: type, targetId, muted, name: topic?.title ?? people.get(targetId) ?? null, titleLocale: topic?.titleLocale }] : [];
   });
 }
 

@@ -1,7 +1,9 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
+import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
+import { readTitle, translatedTitle } from "./translated-head.server.ts";
 
 /** Something a person said, by its beginning. */
 export interface SaidPost {
@@ -31,13 +33,13 @@ const excerptLength = 400;
  * except for themselves.
  * @throws AppError not-found. Three statements
  */
-export async function getForumPerson(actor: Actor | null, { personId, page = 1 }: { personId: string; page?: number }): Promise<ForumPerson> {
+export async function getForumPerson(actor: Actor | null, { personId, page = 1, titlesIn = [] }: { personId: string; page?: number; titlesIn?: readonly Locale[] }): Promise<ForumPerson> {
   const spaces = (await readableSpaces(actor)).map(({ id }) => id);
   const [people, rows] = await Promise.all([
     db.$queryRaw<{ id: string; name: string; place: string | null }[]>`
       SELECT u."id", u."name", COALESCE((SELECT o."name" FROM "Organisation" o WHERE o."id" = u."organisationId"), u."organisationName") AS "place" FROM "User" u WHERE u."id" = ${personId}`,
-    db.$queryRaw<SaidPost[]>`
-      SELECT p."id" AS "postId", t."title", t."locale" AS "titleLocale", t."spaceId", p."locale", substr(p."text", 1, ${excerptLength}) AS "text", p."createdAt"
+    db.$queryRaw<(SaidPost & { translated: string | null })[]>`
+      SELECT p."id" AS "postId", t."title", t."locale" AS "titleLocale", ${translatedTitle(titlesIn)} AS "translated", t."spaceId", p."locale", substr(p."text", 1, ${excerptLength}) AS "text", p."createdAt"
       FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId"
       WHERE p."authorId" = ${personId} AND p."heldAt" IS NULL AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL
         AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND +t."spaceId" IN ${anyOf(spaces)}
@@ -45,6 +47,6 @@ export async function getForumPerson(actor: Actor | null, { personId, page = 1 }
   ]);
   const [person] = people;
   if (!person || (rows.length === 0 && page === 1 && actor?.id !== personId)) throw new AppError("not-found", "forum:errors.noSuchPerson");
-  const posts = rows.slice(0, saidPerPage).map((post) => ({ ...post, text: post.text.length < excerptLength ? post.text : `${post.text.trimEnd()}…` }));
+  const posts = rows.slice(0, saidPerPage).map(readTitle).map((post) => ({ ...post, text: post.text.length < excerptLength ? post.text : `${post.text.trimEnd()}…` }));
   return { ...person, place: person.place ?? "", posts, page, hasNext: rows.length > saidPerPage };
 }

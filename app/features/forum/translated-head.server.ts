@@ -45,6 +45,12 @@ export function translatedTitle(reads: readonly Locale[]): Prisma.Sql {
       AND json_extract(x."head", '$.words.title') IS NOT NULL AND json_extract(x."head", '$.of.title') = t."title" ORDER BY x."locale" = ${reads[0] ?? ""} DESC, x."locale" LIMIT 1)`;
 }
 
+/** The title that is shown, by what `translatedTitle` found. */
+export function readTitle<R extends { title: string; titleLocale: string; translated: string | null }>({ translated, ...row }: R): Omit<R, "translated"> {
+  const [titleLocale, title] = translated === null ? [row.titleLocale, row.title] : storedJson<[string, string]>(translated);
+  return { ...row, title, titleLocale };
+}
+
 /** The title of a topic in other languages; null where nobody has translated it. One statement */
 export async function readTranslatedTitles(tx: DbOrTx, topicId: number): Promise<Partial<Record<string, string>> | null> {
   const rows = await tx.$queryRaw<{ locale: string; words: string }[]>`

@@ -8,9 +8,11 @@ import { listNotifications } from "#app/features/notifications/notifications.ser
 import { createActor, createAdminActor, createUser } from "#tests/support/factories.ts";
 import { createPost, createTopic, documentOf, postAt } from "#tests/support/forum-factory.ts";
 import { editPost } from "./editing.server.ts";
+import { listFollows } from "./follows.server.ts";
 import { canMachineTranslate, findWish, requestMachineTranslation, setTranslationService, translateByMachine } from "./machine-translation.server.ts";
 import { lookUpNamed } from "./named.server.ts";
 import type { PostView } from "./page-posts.server.ts";
+import { getForumPerson } from "./people.server.ts";
 import { doTopicAct } from "./post-acts.server.ts";
 import { addPost } from "./posts.server.ts";
 import { readerOf, showPost } from "./shown-posts.server.ts";
@@ -70,11 +72,14 @@ describe("a translation by a person", () => {
     expect([(await page())(["sv"]), await line(["sv"])]).toEqual([null, null]);
   });
 
-  it("gives its title to those who are told of the topic and read that language, on the page and by mail", async () => {
+  it("gives its title to those who are told of the topic and read that language, on pages and by mail", async () => {
     await translatePost(other, { postId, locale: "sv", markdown: "Första orden", title: "Nattbussar" }, now);
     const reader = await createUser({ locale: "sv" });
     await db.follow.create({ data: { userId: reader.id, targetType: "topic", targetId: String(topic.id), at: now } });
     await addPost(author, { topicId: topic.id, markdown: "More", sendKey: "one" }, now);
+    expect((await listFollows(await createActor(reader), ["sv"])).map(({ name, titleLocale }) => [name, titleLocale])).toEqual([["Nattbussar", "sv"]]);
+    const said = async (titlesIn: Locale[]) => (await getForumPerson(null, { personId: author.id, titlesIn })).posts.map(({ title }) => title);
+    expect([await said(["sv"]), await said(["fr"])]).toEqual([["Nattbussar", "Nattbussar"], [topic.title, topic.title]]);
     const titles = async (locale: Locale) => (await listNotifications(await createActor(reader), { page: 1, locale })).rows.map(({ values }) => values.title);
     expect([await titles("sv"), await titles("fr")]).toEqual([["Nattbussar"], [topic.title]]);
     await deliverNotificationMail(later(20));

@@ -29,7 +29,7 @@ interface Followed {
 }
 
 async function listFollowed(actor: Parameters<typeof listFollows>[0], locale: Locale): Promise<Followed[]> {
-  const [follows, spaces] = await Promise.all([listFollows(actor), listSpaces(actor, { locale })]);
+  const [follows, spaces] = await Promise.all([listFollows(actor, [locale]), listSpaces(actor, { locale })]);
   const spaceOf = new Map(spaces.map((space) => [space.id, space]));
   const t = getT(locale);
   return follows.map(({ name, titleLocale, ...follow }) => {

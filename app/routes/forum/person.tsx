@@ -11,6 +11,9 @@ import { followSchema } from "#app/features/forum/forum.schema.ts";
 import { pageParam } from "#app/features/forum/params.server.ts";
 import { getForumPerson } from "#app/features/forum/people.server.ts";
 import { readButtons } from "#app/features/forum/post-acts.server.ts";
+import { readerOf } from "#app/features/forum/shown-posts.server.ts";
+import { getLocale } from "#app/i18n/i18n.server.ts";
+import { getReadingLanguages } from "#app/i18n/languages-cookie.server.ts";
 import { isLocale, localeNames } from "#app/i18n/locales.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
@@ -20,7 +23,9 @@ import { useLocale } from "#app/ui/use-root.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await getActor(request);
-  const person = await getForumPerson(actor, { personId: params.id ?? "", page: pageParam(new URL(request.url).searchParams) });
+  const locale = await getLocale(request, actor?.locale ?? null);
+  const { languages } = await getReadingLanguages(request, actor);
+  const person = await getForumPerson(actor, { personId: params.id ?? "", page: pageParam(new URL(request.url).searchParams), titlesIn: readerOf(actor, { locale, languages }).reads });
   return { person, canFollow: actor !== null && actor.id !== person.id, ...(await findFollow(actor, { targetType: "person", targetId: person.id })) };
 }
 
