@@ -1,7 +1,6 @@
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import { Prisma, type AuditEntry } from "#app/db/generated/client.ts";
-import { regionName } from "#app/features/network/regions.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { canAdminister } from "./accounts.policy.ts";
@@ -57,32 +56,31 @@ async function findNames(entries: AuditEntry[], locale: Locale): Promise<Map<str
   const about = (type: string) => ({ id: { in: idsOf(type) } });
   const actors = entries.map((entry) => entry.actorId).filter((id) => id !== null);
   const named = (type: string, rows: { id: string; name: string }[]) => rows.map(({ id, name }): [string, string] => [`${type} ${id}`, name]);
-  const [people, courses, certificates, organisations, regions, forum] = await Promise.all([
+  const [people, courses, certificates, organisations, others] = await Promise.all([
     db.user.findMany({ where: { id: { in: [...new Set([...actors, ...idsOf("user")])] } }, select: { id: true, name: true } }),
     db.course.findMany({ where: about("course"), select: { id: true, slug: true } }),
     db.certificate.findMany({ where: about("certificate"), select: { id: true, serial: true } }),
     db.organisation.findMany({ where: about("organisation"), select: { id: true, name: true } }),
-    db.region.findMany({ where: about("region"), select: { id: true, names: true } }),
-    findForumNames({ topics: idsOf("topic"), posts: idsOf("post"), acts: idsOf("moderation-act"), spaces: [...idsOf("space"), ...entries.flatMap(({ detail }) => spacesOf(detail))] }, locale),
+    findOtherNames({ regions: idsOf("region"), topics: idsOf("topic"), posts: idsOf("post"), acts: idsOf("moderation-act"), spaces: [...idsOf("space"), ...entries.flatMap(({ detail }) => spacesOf(detail))] }, locale),
   ]);
   return new Map([
     ...named("user", people),
     ...named("course", courses.map(({ id, slug }) => ({ id, name: slug }))),
     ...named("certificate", certificates.map(({ id, serial }) => ({ id, name: serial }))),
     ...named("organisation", organisations),
-    ...named("region", regions.map(({ id, names }) => ({ id, name: regionName(names, locale) }))),
-    ...forum,
+    ...others,
   ]);
 }
 
-/** What is in the forum, by its title; a space by its name in the reader's language. One statement. */
-async function findForumNames({ topics, posts, acts, spaces }: Record<"topics" | "posts" | "acts" | "spaces", string[]>, locale: Locale): Promise<[string, string][]> {
+/** What is in the forum, by its title; a space or a region by its name in the reader's language. One statement. */
+async function findOtherNames({ regions, topics, posts, acts, spaces }: Record<"regions" | "topics" | "posts" | "acts" | "spaces", string[]>, locale: Locale): Promise<[string, string][]> {
   const ids = (list: string[]) => Prisma.sql`(SELECT value FROM json_each(${JSON.stringify(list)}))`;
   const numbers = (list: string[]) => ids(list.filter((id) => /^\d{1,15}$/.test(id)));
   const rows = await db.$queryRaw<{ key: string; name: string | null }[]>`
     SELECT 'topic ' || t."id" AS "key", t."title" AS "name" FROM "Topic" t WHERE t."id" IN ${numbers(topics)}
     UNION ALL SELECT 'post ' || p."id", t."title" || ' #' || p."id" FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" WHERE p."id" IN ${numbers(posts)}
     UNION ALL SELECT 'moderation-act ' || m."id", t."title" FROM "ModerationAct" m JOIN "Topic" t ON t."id" = m."topicId" WHERE m."id" IN ${ids(acts)}
-    UNION ALL SELECT 'space ' || s."id", COALESCE(json_extract(s."texts", ${`$.${locale}.name`}), json_extract(s."texts", '$.en.name'), (SELECT json_extract(j."value", '$.name') FROM json_each(s."texts") j LIMIT 1), s."slug") FROM "Space" s WHERE s."id" IN ${ids(spaces)}`;
+    UNION ALL SELECT 'space ' || s."id", COALESCE(json_extract(s."texts", ${`$.${locale}.name`}), json_extract(s."texts", '$.en.name'), (SELECT json_extract(j."value", '$.name') FROM json_each(s."texts") j LIMIT 1), s."slug") FROM "Space" s WHERE s."id" IN ${ids(spaces)}
+    UNION ALL SELECT 'region ' || r."id", COALESCE(json_extract(r."names", ${`$.${locale}`}), json_extract(r."names", '$.en')) FROM "Region" r WHERE r."id" IN ${ids(regions)}`;
   return rows.flatMap(({ key, name }): [string, string][] => (name === null ? [] : [[key, name]]));
 }
