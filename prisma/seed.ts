@@ -16,6 +16,7 @@ import { seedDemoIndicators, seedIllustrativeRegions } from "./seed/demo-indicat
 import { seedDemoLearning } from "./seed/demo-learning.ts";
 import { seedDemoWorkshops } from "./seed/demo-workshops.ts";
 import { seedSkaneAction } from "./seed/skane-action.ts";
+import { seedSkaneEvaluations } from "./seed/skane-evaluation.ts";
 import { seedRegions } from "./seed/regions.ts";
 
 export { demoAccounts, demoPassword };
@@ -36,6 +37,7 @@ export async function seedReference({ onProgress }: SeedOptions = {}): Promise<v
   await importIndicatorSets(indicatorsFolder, { onProgress });
   await importOutcomes(path.join(indicatorsFolder, "outcomes.yaml"), { onProgress });
   await seedSkaneAction(new Date());
+  await seedSkaneEvaluations(new Date());
   await ensureSpaces();
 }
 
@@ -53,6 +55,7 @@ export async function seedDemo({ onProgress }: SeedOptions = {}): Promise<void> 
   await importOutcomes(path.join(indicatorsFolder, "outcomes.yaml"), { onProgress });
   await seedIllustrativeRegions();
   await seedSkaneAction(new Date());
+  await seedSkaneEvaluations(new Date());
   await ensureSpaces();
   if ((await db.user.count()) > 0) return;
   onProgress?.("Making demonstration accounts");

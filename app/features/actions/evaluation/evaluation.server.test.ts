@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "#app/db/client.server.ts";
+import { seedRegions } from "#prisma/seed/regions.ts";
+import { seedSkaneAction } from "#prisma/seed/skane-action.ts";
+import { seedSkaneEvaluations, skaneEvaluations } from "#prisma/seed/skane-evaluation.ts";
 import { createAction } from "#tests/support/action-factory.ts";
 import { createActor, createUser } from "#tests/support/factories.ts";
 import { getEvaluationReport } from "./evaluation-page.server.ts";
@@ -110,4 +113,20 @@ it("is taken back by its writers while nobody else reads it", async () => {
   await expect(discardEvaluation(lead, actionId, id)).rejects.toMatchObject({ code: "forbidden" });
   await discardEvaluation(evaluator, actionId, id);
   expect(await db.actionEvaluation.count({ where: { actionId } })).toBe(0);
+});
+
+describe("the worked example", () => {
+  it("is judged by both frameworks, each answer with where it was published, and what nobody published stays open", async () => {
+    await seedRegions();
+    await seedSkaneAction(new Date());
+    for (let times = 0; times < 2; times++) await seedSkaneEvaluations(new Date());
+    for (const [framework, said] of Object.entries(skaneEvaluations)) {
+      const { shown, pairs } = await getEvaluationReport(null, { id: "skane-test-bed", locale: "sv", wanted: { framework, phase: "end" } });
+      expect(pairs).toHaveLength(2);
+      expect(shown?.sides).toMatchObject({ self: null, external: { answered: Object.keys(said).length } }); // every answer is to a question that there is
+      const answers = shown?.criteria.flatMap(({ questions }) => questions).map((question) => question.answers.external) ?? [];
+      expect(answers).toContain(null);
+      expect(answers.flatMap((answer) => (answer ? [new URL(answer.evidenceUrl).host] : [])).filter((host) => host !== "reginproject.eu")).toEqual([]);
+    }
+  });
 });
