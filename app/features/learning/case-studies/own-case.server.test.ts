@@ -6,7 +6,7 @@ import { createPractice } from "#tests/support/practice-factory.ts";
 import { exportNotes } from "../notes-export.server.ts";
 import { finishCaseStudy, keepCaseAnswers, shareCaseAnswers, takeDownAnswers } from "./case-answers.server.ts";
 import { getOwnCasePage } from "./case-study.server.ts";
-import { listTransferPlans } from "./transfer-plans.server.ts";
+import { composePlans, listTransferPlans, plansMarkdown } from "./transfer-plans.server.ts";
 
 let actor: Actor;
 let other: Actor;
@@ -44,6 +44,9 @@ describe("any record taken as a case study, without a course", () => {
   it("keeps the transfer plan and the answers with one's learning, also when the record is gone", async () => {
     await finish(actor);
     expect(await listTransferPlans(actor, "en")).toMatchObject([{ practice, text: "My transfer.", course: null, address: `/practices/${practice}/case-study` }]);
+    const file = plansMarkdown(composePlans(actor, await listTransferPlans(actor, "en"), { titles: { [practice]: { title: "A record" } }, locale: "en", now: new Date() }));
+    expect(file).toMatch(/## A record[^]*My transfer\./);
+    expect(file, "no course is missed").not.toContain("Course");
     const called = await db.practiceTranslation.findFirstOrThrow({ where: { practice: { slug: practice } } });
     expect(await exportNotes(actor)).toContain(`### ${called.title}`);
     expect(await exportNotes(actor)).toMatch(/Case studies by themselves[^]*What was the need[^]*My need\./);

@@ -8,6 +8,8 @@ import type { Locale } from "#app/i18n/locales.ts";
 export interface TransferPlan {
   courseSlug: string | null;
   course: string | null;
+  /** Of a record that was taken as a case study without a course. */
+  isByItself: boolean;
   unitKey: string;
   unit: string | null;
   /** Slug of the record. */
@@ -26,13 +28,13 @@ export async function listTransferPlans(actor: Actor, locale: Locale): Promise<T
       SELECT a.*, c."slug" AS "courseSlug", e."leftAt", e."id" AS "enrolmentId", coalesce(e."versionId", c."currentVersionId") AS "versionId"
       FROM "CaseAnswer" a LEFT JOIN "Course" c ON c."id" = a."courseId" LEFT JOIN "Enrolment" e ON e."userId" = a."userId" AND e."courseId" = a."courseId"
       WHERE a."userId" = ${actor.id} AND a."isPlan" AND a."text" <> '')
-    SELECT p."courseSlug", p."unitKey", p."practice", p."text", p."locale", p."updatedAt", CASE WHEN p."courseId" = '' THEN (SELECT '/practices/' || "slug" || '/case-study' FROM "Practice" WHERE "slug" = p."practice" AND "currentVersionId" IS NOT NULL)
+    SELECT p."courseSlug", p."courseId" = '' AS "isByItself", p."unitKey", p."practice", p."text", p."locale", p."updatedAt", CASE WHEN p."courseId" = '' THEN (SELECT '/practices/' || "slug" || '/case-study' FROM "Practice" WHERE "slug" = p."practice" AND "currentVersionId" IS NOT NULL)
         WHEN p."enrolmentId" IS NOT NULL AND p."leftAt" IS NULL AND u."id" IS NOT NULL THEN '/courses/' || p."courseSlug" || '/learn/' || p."unitKey" END AS "address",
       coalesce((SELECT "title" FROM "CourseText" WHERE "versionId" = v."id" AND "locale" = ${locale}), (SELECT "title" FROM "CourseText" WHERE "versionId" = v."id" AND "locale" = v."defaultLanguage")) AS "course",
       coalesce((SELECT "title" FROM "UnitText" WHERE "unitId" = u."id" AND "locale" = ${locale}), (SELECT "title" FROM "UnitText" WHERE "unitId" = u."id" AND "locale" = v."defaultLanguage")) AS "unit"
     FROM plans p LEFT JOIN "CourseVersion" v ON v."id" = p."versionId" LEFT JOIN "Unit" u ON u."versionId" = v."id" AND u."key" = p."unitKey"
     ORDER BY p."updatedAt" DESC`;
-  return rows.map((row) => ({ ...row, updatedAt: new Date(row.updatedAt) }));
+  return rows.map((row) => ({ ...row, isByItself: Boolean(row.isByItself), updatedAt: new Date(row.updatedAt) }));
 }
 
 /** A plan as it is written into a file: what it is called, what it says, and the lines below. */
@@ -62,7 +64,7 @@ export function composePlans(actor: Actor, plans: readonly TransferPlan[], { tit
       title: plan.unit ?? titles[plan.practice]?.title ?? t("notesExport.goneUnit", { key: plan.unitKey }),
       from: [
         ...(titles[plan.practice] ? [t("plans.practice", { title: titles[plan.practice]?.title, ...raw })] : []),
-        t("plans.course", { title: plan.course ?? t("notesExport.goneCourse"), ...raw }),
+        ...(plan.isByItself ? [] : [t("plans.course", { title: plan.course ?? t("notesExport.goneCourse"), ...raw })]),
         t("plans.changed", { date: formatDate(plan.updatedAt, locale, actor.timeZone) }),
       ],
       text: plan.text,
