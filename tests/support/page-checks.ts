@@ -73,7 +73,7 @@ export async function checkLinks(page: Page): Promise<string[]> {
   const links = await page.evaluate(() => [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].filter(({ origin }) => origin === location.origin).map((link) => ({ path: link.pathname, place: link.pathname === location.pathname && link.search === location.search ? decodeURIComponent(link.hash.slice(1)) : "" })));
   const places = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
   const here = new URL(page.url()).pathname;
-  const dead = links.filter(({ path, place }) => path !== here || place !== "").flatMap(({ path, place }) => (addresses.some((address) => address.test(path)) ? (place === "" || places.includes(place) ? [] : [`#${place}`]) : [path]));
+  const dead = links.flatMap(({ path, place }) => (path === here ? (place === "" || places.includes(place) ? [] : [`#${place}`]) : addresses.some((address) => address.test(path)) ? [] : [path]));
   return [...new Set(dead)].map((link) => `links: ${link} leads nowhere`);
 }
 
