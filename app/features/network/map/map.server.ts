@@ -10,15 +10,9 @@ import { createHash } from "node:crypto";
 import { geoAzimuthalEqualArea, geoGraticule, geoPath, type GeoPermissibleObjects, type GeoProjection } from "d3-geo";
 import type { MultiPolygon, Polygon } from "geojson";
 import { feature, merge, mesh } from "topojson-client";
-import type {
-  GeometryCollection,
-  MultiPolygon as TopoMultiPolygon,
-  Polygon as TopoPolygon,
-  Topology,
-} from "topojson-specification";
 import { compactPath } from "./compact-path.ts";
 import { groundShapes, type MapShapes } from "./map-shapes.ts";
-import nuts from "./nuts-2024.topo.json" with { type: "json" };
+import { codeOf, countryOf, geometry, level2, level3, shapeOf, type Region } from "./nuts.server.ts";
 
 /**
  * A place on the map in units of {@link mapViewBox}. `left` and `right`: how far the region reaches at the height of
@@ -26,13 +20,6 @@ import nuts from "./nuts-2024.topo.json" with { type: "json" };
  */
 export type Anchor = { x: number; y: number; left: number; right: number };
 
-type Properties = { NUTS_ID: string; CNTR_CODE: string; NAME_LATN: string };
-type Region = TopoPolygon<Properties> | TopoMultiPolygon<Properties>;
-type Geometry = {
-  copyright: string;
-  regions: Topology<{ level2: GeometryCollection<Properties>; level3: GeometryCollection<Properties> }>;
-  neighbours: Topology<{ neighbours: TopoMultiPolygon }>;
-};
 type Degree = { edge: "left" | "bottom"; x: number; y: number; text: string };
 type Inset = { regions: readonly string[]; x: number; y: number; width: number; height: number };
 
@@ -52,9 +39,8 @@ const INSET_PADDING = 12;
 const TEXT_BAND = 9;
 
 /** The copyright line that must stand beside every map (it is a name and is not translated). */
-export const mapCopyright: string = nuts.copyright;
+export const mapCopyright: string = geometry.copyright;
 
-const geometry = nuts as unknown as Geometry;
 const pen = compactPath();
 
 /** ETRS89-LAEA (EPSG:3035) up to scale and origin: equal areas, centred on 52° N 10° E. One unit is 4.8 km. */
@@ -67,8 +53,6 @@ const europe = geoAzimuthalEqualArea()
     [width + BLEED, height + BLEED],
   ]);
 
-const level2 = geometry.regions.objects.level2.geometries.filter(isRegion);
-const level3 = geometry.regions.objects.level3.geometries.filter(isRegion);
 const inInset = new Set(mapInsets.flatMap((inset) => inset.regions));
 const insetProjections = mapInsets.map(projectInset);
 
@@ -230,23 +214,4 @@ function reachAround(y: number, projection: GeoProjection, shape: Polygon): [lef
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-function shapeOf(region: Region): Polygon | MultiPolygon {
-  // One call each: the overloads know polygons and multipolygons, not their union.
-  return region.type === "Polygon"
-    ? feature(geometry.regions, region).geometry
-    : feature(geometry.regions, region).geometry;
-}
-
-function isRegion(region: GeometryCollection<Properties>["geometries"][number]): region is Region {
-  return region.type === "Polygon" || region.type === "MultiPolygon";
-}
-
-function codeOf(region: Region): string {
-  return region.properties?.NUTS_ID ?? "";
-}
-
-function countryOf(region: { properties?: unknown }): string {
-  return (region.properties as Properties).CNTR_CODE;
 }
