@@ -52,7 +52,7 @@ function wantedPath(request: Request): string {
 }
 
 /** The signed-in person. @throws a redirect to the sign-in page that leads back to this address */
-export async function requireActor(request: Request): Promise<Actor> {
+export async function requireActor(request: Request): Promise<SignedIn> {
   const actor = await getActor(request);
   if (actor) return actor;
   const next = wantedPath(request);
@@ -63,7 +63,7 @@ export async function requireActor(request: Request): Promise<Actor> {
  * The signed-in person; null when the session ended while they filled in the form that this page answers, which keeps
  * what was typed. @throws a redirect to the sign-in page for whoever only asks for the page
  */
-export async function findWriter(request: Request): Promise<Actor | null> {
+export async function findWriter(request: Request): Promise<SignedIn | null> {
   const actor = await getActor(request);
   return actor ?? (isAnswerToForm(request) ? null : requireActor(request));
 }

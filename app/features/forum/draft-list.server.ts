@@ -6,6 +6,7 @@ import { postPath, spacePath, topicPath } from "./forum-paths.ts";
 import { lookUpNamed } from "./named.server.ts";
 import { anyOf, readableSpaces } from "./space-access.server.ts";
 import { spaceName } from "./topic-page.server.ts";
+import { readTitle, translatedTitle } from "./translated-head.server.ts";
 import { textOf } from "./words.server.ts";
 
 export interface DraftLine {
@@ -25,15 +26,19 @@ export interface DraftLine {
 
 const excerptLength = 240;
 
-/** What the actor has begun, latest first, each with where it belongs. Five statements. */
-export async function listDraftLines(actor: Actor, locale: Locale): Promise<DraftLine[]> {
+/**
+ * What the actor has begun, latest first, each with where it belongs; titles of topics are in one of `titlesIn` where somebody
+ * has translated them. Five statements.
+ */
+export async function listDraftLines(actor: Actor, { locale, titlesIn }: { locale: Locale; titlesIn: readonly Locale[] }): Promise<DraftLine[]> {
   const drafts = await listDrafts(actor);
   const idsOf = (kind: string) => drafts.map(({ place }) => placeOf(place).place).filter((place) => place.startsWith(`${kind}:`)).map((place) => place.slice(kind.length + 1));
   const spaces = await readableSpaces(actor);
   const inReach = anyOf(spaces.map(({ id }) => id));
-  const topics = await db.$queryRaw<{ topicId: number; postId: number | null; title: string }[]>`
-    SELECT t."id" AS "topicId", NULL AS "postId", t."title" FROM "Topic" t WHERE t."id" IN ${anyOf(idsOf("topic").map(Number))} AND +t."spaceId" IN ${inReach} AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL
-    UNION ALL SELECT t."id", p."id", t."title" FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" WHERE p."id" IN ${anyOf(idsOf("post").map(Number))} AND p."authorId" = ${actor.id} AND +t."spaceId" IN ${inReach}`;
+  const rows = await db.$queryRaw<{ topicId: number; postId: number | bigint | null; title: string; titleLocale: string; translated: string | null }[]>`
+    SELECT t."id" AS "topicId", NULL AS "postId", t."title", t."locale" AS "titleLocale", ${translatedTitle(titlesIn)} AS "translated" FROM "Topic" t WHERE t."id" IN ${anyOf(idsOf("topic").map(Number))} AND +t."spaceId" IN ${inReach} AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL
+    UNION ALL SELECT t."id", o."id", t."title", t."locale", ${translatedTitle(titlesIn)} FROM "Post" o JOIN "Topic" t ON t."id" = o."topicId" WHERE o."id" IN ${anyOf(idsOf("post").map(Number))} AND o."authorId" = ${actor.id} AND +t."spaceId" IN ${inReach}`;
+  const topics = rows.map(readTitle);
   const texts = await db.space.findMany({ where: { id: { in: idsOf("space").filter((id) => spaces.some((space) => space.id === id)) } }, select: { id: true, slug: true, texts: true } });
   const named = await lookUpNamed(actor, drafts.map(({ document }) => document), locale);
   return drafts.flatMap((draft): DraftLine[] => {
@@ -46,7 +51,7 @@ export async function listDraftLines(actor: Actor, locale: Locale): Promise<Draf
       return [{ ...line, kind, where: space ? spaceName(space.texts, locale, space.slug) : null, path: space ? `${spacePath(space.slug)}/new` : null }];
     }
     if (kind !== "topic" && kind !== "post") return [];
-    const found = topics.find(({ topicId, postId }) => (kind === "topic" ? postId === null && topicId === Number(id) : postId === Number(id)));
+    const found = topics.find(({ topicId, postId }) => (kind === "topic" ? postId === null && topicId === Number(id) : Number(postId) === Number(id)));
     return [{ ...line, kind, where: found?.title ?? null, path: found ? (kind === "topic" ? `${topicPath(found.topicId)}#write` : `${postPath(Number(id))}/edit`) : null }];
   });
 }

@@ -8,6 +8,7 @@ import { undoHours } from "./forum.policy.ts";
 import { postPath } from "./forum-paths.ts";
 import { lookUpNamed } from "./named.server.ts";
 import { storedJson } from "./spaces.server.ts";
+import { readTitle, translatedTitle } from "./translated-head.server.ts";
 import { exportedMarkdown } from "./words.server.ts";
 
 export interface OwnPost {
@@ -24,14 +25,17 @@ export interface OwnPost {
 export const ownPostsPerPage = 25;
 const excerpt = 400;
 
-/** What the actor has said, newest first, with what waits, was hidden, or can still be brought back. One statement. */
-export async function listOwnPosts(actor: Actor, { page = 1, now = new Date() }: { page?: number; now?: Date } = {}): Promise<{ posts: OwnPost[]; page: number; hasNext: boolean }> {
+/**
+ * What the actor has said, newest first, with what waits, was hidden, or can still be brought back; titles are in one of
+ * `titlesIn` where somebody has translated them. One statement.
+ */
+export async function listOwnPosts(actor: Actor, { page = 1, titlesIn = [], now = new Date() }: { page?: number; titlesIn?: readonly Locale[]; now?: Date } = {}): Promise<{ posts: OwnPost[]; page: number; hasNext: boolean }> {
   const kept = new Date(now.getTime() - undoHours * 3_600_000);
-  const rows = await db.$queryRaw<(Omit<OwnPost, "state"> & Record<"heldAt" | "hiddenAt" | "deletedAt", Date | null>)[]>`
-    SELECT p."id" AS "postId", t."title", t."locale" AS "titleLocale", p."locale", substr(p."text", 1, ${excerpt + 1}) AS "text", p."createdAt", p."heldAt", p."hiddenAt", p."deletedAt"
+  const rows = await db.$queryRaw<(Omit<OwnPost, "state"> & { translated: string | null } & Record<"heldAt" | "hiddenAt" | "deletedAt", Date | null>)[]>`
+    SELECT p."id" AS "postId", t."title", t."locale" AS "titleLocale", ${translatedTitle(titlesIn)} AS "translated", p."locale", substr(p."text", 1, ${excerpt + 1}) AS "text", p."createdAt", p."heldAt", p."hiddenAt", p."deletedAt"
     FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" WHERE p."authorId" = ${actor.id} AND (p."deletedAt" IS NULL OR p."deletedAt" >= ${kept})
     ORDER BY p."createdAt" DESC, p."id" DESC LIMIT ${ownPostsPerPage + 1} OFFSET ${(page - 1) * ownPostsPerPage}`;
-  const posts = rows.slice(0, ownPostsPerPage).map(({ heldAt, hiddenAt, deletedAt, text, ...post }): OwnPost => ({
+  const posts = rows.slice(0, ownPostsPerPage).map(readTitle).map(({ heldAt, hiddenAt, deletedAt, text, ...post }): OwnPost => ({
     ...post,
     text: text.length > excerpt ? `${text.slice(0, excerpt).trimEnd()}…` : text,
     state: deletedAt ? "deleted" : hiddenAt ? "hidden" : heldAt ? "held" : "shown",

@@ -286,7 +286,7 @@ describe("topics like the one that is being typed", () => {
     const topic = await createTopic({ spaceId, title: "Language courses for parents", posts: ["x"] });
     await createTopic({ spaceId: (await createSpace({ kind: "course", readers: "course" })).id, title: "Language courses elsewhere" });
     await createTopic({ spaceId, title: "Something else" });
-    expect(await similarTopics(null, "Which langua courses")).toEqual([{ topicId: topic.id, title: "Language courses for parents", answered: false, postCount: 1 }]);
+    expect(await similarTopics(null, "Which langua courses")).toEqual([{ topicId: topic.id, title: "Language courses for parents", titleLocale: "en", answered: false, postCount: 1 }]);
     expect(await similarTopics(null, "of")).toEqual([]);
     expect(await similarTopics(null, "What is there for everybody in the region?")).toEqual([]);
     await db.topic.update({ where: { id: topic.id }, data: { title: "Swimming for parents" } });

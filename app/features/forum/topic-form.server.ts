@@ -1,6 +1,6 @@
 import { AppError } from "#app/lib/app-error.ts";
 import { formText } from "#app/lib/form-text.ts";
-import type { SimilarTopic } from "./components/similar-topics.tsx";
+import type { SimilarTopic } from "./similar-topics.server.ts";
 import { fieldNames } from "./forum.kinds.ts";
 import { writingFieldOf } from "./image-form.server.ts";
 

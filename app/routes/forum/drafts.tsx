@@ -6,6 +6,7 @@ import { When } from "#app/features/forum/components/when.tsx";
 import { listDraftLines, type DraftLine } from "#app/features/forum/draft-list.server.ts";
 import { discardDraft } from "#app/features/forum/drafts.server.ts";
 import { draftsPath } from "#app/features/forum/forum-paths.ts";
+import { readerOf } from "#app/features/forum/shown-posts.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
@@ -18,7 +19,7 @@ import { EmptyState, Page, PageHeader } from "#app/ui/page.tsx";
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const locale = await getLocale(request, actor.locale);
-  return { title: getT(locale, "forum")("drafts.title"), drafts: await listDraftLines(actor, locale) };
+  return { title: getT(locale, "forum")("drafts.title"), drafts: await listDraftLines(actor, { locale, titlesIn: readerOf(actor, { locale, languages: actor.languages }).reads }) };
 }
 
 /** Throws one away. */

@@ -8,6 +8,7 @@ import { personPath, spacePath, tagPath, topicPath } from "#app/features/forum/f
 import { followTargets, type FollowTarget } from "#app/features/forum/forum.kinds.ts";
 import { followSchema } from "#app/features/forum/forum.schema.ts";
 import { readButtons } from "#app/features/forum/post-acts.server.ts";
+import { readerOf } from "#app/features/forum/shown-posts.server.ts";
 import { listSpaces } from "#app/features/forum/spaces.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
@@ -28,8 +29,8 @@ interface Followed {
   lang?: string | undefined;
 }
 
-async function listFollowed(actor: Parameters<typeof listFollows>[0], locale: Locale): Promise<Followed[]> {
-  const [follows, spaces] = await Promise.all([listFollows(actor, [locale]), listSpaces(actor, { locale })]);
+async function listFollowed(actor: Parameters<typeof listFollows>[0], { locale, titlesIn }: { locale: Locale; titlesIn: readonly Locale[] }): Promise<Followed[]> {
+  const [follows, spaces] = await Promise.all([listFollows(actor, titlesIn), listSpaces(actor, { locale })]);
   const spaceOf = new Map(spaces.map((space) => [space.id, space]));
   const t = getT(locale);
   return follows.map(({ name, titleLocale, ...follow }) => {
@@ -44,7 +45,7 @@ async function listFollowed(actor: Parameters<typeof listFollows>[0], locale: Lo
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const locale = await getLocale(request, actor.locale);
-  return { title: getT(locale, "forum")("following.title"), followed: await listFollowed(actor, locale) };
+  return { title: getT(locale, "forum")("following.title"), followed: await listFollowed(actor, { locale, titlesIn: readerOf(actor, { locale, languages: actor.languages }).reads }) };
 }
 
 /** Follows one thing, mutes it, or neither. */

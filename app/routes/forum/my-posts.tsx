@@ -9,6 +9,7 @@ import { undoHours } from "#app/features/forum/forum.policy.ts";
 import { postPath } from "#app/features/forum/forum-paths.ts";
 import { listOwnPosts } from "#app/features/forum/own-posts.server.ts";
 import { pageParam } from "#app/features/forum/params.server.ts";
+import { readerOf } from "#app/features/forum/shown-posts.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import type { TextsHandle } from "#app/i18n/page-texts.ts";
@@ -18,8 +19,9 @@ import { useLocale } from "#app/ui/use-root.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const t = getT(await getLocale(request, actor.locale), "forum");
-  return { title: t("mine.title"), hours: undoHours, ...(await listOwnPosts(actor, { page: pageParam(new URL(request.url).searchParams) })) };
+  const locale = await getLocale(request, actor.locale);
+  const { reads } = readerOf(actor, { locale, languages: actor.languages });
+  return { title: getT(locale, "forum")("mine.title"), hours: undoHours, ...(await listOwnPosts(actor, { page: pageParam(new URL(request.url).searchParams), titlesIn: reads })) };
 }
 
 export const handle: TextsHandle = { texts: ["forum"] };

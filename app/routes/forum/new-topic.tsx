@@ -11,6 +11,7 @@ import { kindOf, topicKinds, type TopicFields } from "#app/features/forum/forum.
 import { openTopicSchema } from "#app/features/forum/forum.schema.ts";
 import { takeImage } from "#app/features/forum/image-form.server.ts";
 import { lookUpNamed } from "#app/features/forum/named.server.ts";
+import { readerOf } from "#app/features/forum/shown-posts.server.ts";
 import { similarTopics } from "#app/features/forum/similar-topics.server.ts";
 import { findDraft } from "#app/features/forum/drafts.server.ts";
 import { getSpace } from "#app/features/forum/spaces.server.ts";
@@ -44,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const kind = kinds.find((name) => name === search.get("kind")) ?? begunKind;
   const title = search.get("title")?.slice(0, 200) ?? draft?.title ?? "";
   const named = await lookUpNamed(actor, [draft?.document], locale);
-  return { ...common, space, kinds, kind, title, similar: await similarTopics(actor, title), draft: startedDraft(draft, named), fields: begun };
+  return { ...common, space, kinds, kind, title, similar: await similarTopics(actor, title, { titlesIn: readerOf(actor, { locale, languages: actor.languages }).reads }), draft: startedDraft(draft, named), fields: begun };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -54,7 +55,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const typed = readTopicForm(form);
   if (!actor) return data<TopicFormAnswer>(signedOutAnswer(typed), { status: 401 });
   if (form.has("switch")) return data<TopicFormAnswer>({ typed, errors: {}, values: {} });
-  const space = await getSpace(actor, { slug: params.slug ?? "", locale: await getLocale(request, actor.locale) }).catch(refusalOf);
+  const locale = await getLocale(request, actor.locale);
+  const space = await getSpace(actor, { slug: params.slug ?? "", locale }).catch(refusalOf);
   if ("errors" in space) {
     const { status, ...refusal } = space;
     return data<TopicFormAnswer>({ typed, ...refusal }, { status });
@@ -63,7 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const refused = image?.refusal ? refusalOf(image.refusal) : null;
   if (image?.isAll && !refused) return data<TopicFormAnswer>({ typed, errors: {}, values: {} });
   if (refused || !parsed.success) return data<TopicFormAnswer>({ typed, errors: { ...errorsByField(parsed.error?.issues ?? []), ...refused?.errors }, values: refused?.values ?? {} }, { status: refused?.status ?? 422 });
-  const similar = typed.seen === "" ? await similarTopics(actor, parsed.data.title) : [];
+  const similar = typed.seen === "" ? await similarTopics(actor, parsed.data.title, { titlesIn: readerOf(actor, { locale, languages: actor.languages }).reads }) : [];
   if (similar.length > 0 && (typed.document ?? typed.markdown.trim()) !== "") return data<TopicFormAnswer>({ typed: { ...typed, seen: "yes" }, errors: {}, values: {}, similar });
   try {
     const { topicId } = await openTopic(actor, parsed.data);
