@@ -2,11 +2,12 @@ import { beforeEach, expect, it } from "vitest";
 import type { Actor } from "#app/auth/actor.ts";
 import { db } from "#app/db/client.server.ts";
 import { createCourse } from "#tests/support/course-factory.ts";
-import { createActor } from "#tests/support/factories.ts";
+import { createActor, createRegion, createUser } from "#tests/support/factories.ts";
 import { createSpace, createTopic, postAt } from "#tests/support/forum-factory.ts";
 import { createPractice } from "#tests/support/practice-factory.ts";
 import { createWorkshop } from "#tests/support/workshop-factory.ts";
 import { lookUpNamed } from "./named.server.ts";
+import { translatePost } from "./translations.server.ts";
 import { renderWords } from "./words.server.ts";
 
 let reader: Actor;
@@ -31,10 +32,33 @@ it("unfolds a link to an own page that the reader may know, in the reader's lang
   expect(await html(`/forum/topics/${topic.id}`)).toMatch(/^<a href="[^"]*" class="unfolded"><span class="unfolded-kind">Question<\/span> <strong>Who has tried &lt;this&gt;\?<\/strong> <span class="unfolded-meta">.+ · 0 answers<\/span><\/a>$/);
   expect(await html(`/forum/topics/${topic.id}`, { locale: "sv" })).toContain(">Fråga<");
   expect(await html(`/forum/posts/${post.id}`)).toContain("Who has tried &lt;this&gt;?");
+  await translatePost(reader, { postId: post.id, locale: "sv", markdown: "x", title: "Vem har provat?" });
+  expect([await html(`/forum/topics/${topic.id}`, { locale: "sv" }), await html(`/forum/posts/${post.id}`, { locale: "sv" }), await html(`/forum/topics/${topic.id}`)]).toEqual([expect.stringContaining("Vem har provat?"), expect.stringContaining("Vem har provat?"), expect.not.stringContaining("provat")]);
   expect(await html(`/forum/spaces/${space.slug}`)).toContain(">Space<");
   expect(await html(`/courses/${course.slug}`)).toContain("<strong>Essentials</strong>");
   expect(await html(`/practices/${slug}`)).toContain(">Practice<");
   expect(await html(`/workshops/${workshop.id}`)).toContain("<strong>One evening</strong>");
+});
+
+it("looks up what a page names whatever stands beside it: names of regions and spaces are stored in many languages, others in one", async () => {
+  const region = await createRegion({ names: { en: "Azores" } });
+  const space = await createSpace({ texts: { en: { name: "Housing", description: "" } } });
+  const topic = await createTopic({ spaceId: space.id, title: "Who has tried?", authorId: (await createUser({ name: "Anna" })).id });
+  const post = await postAt(topic.id, 1);
+  const { course } = await createCourse({ title: "Essentials" });
+  const workshop = await createWorkshop({ title: "One evening", audience: "open", status: "published" });
+  const mention = (kind: string, id: string) => ({ type: "doc", content: [{ type: "paragraph", content: [{ type: "mention", attrs: { kind, id, label: "x" } }] }] });
+  const quotation = { type: "doc", content: [{ type: "blockquote", attrs: { postId: String(post.id), author: "x", href: null }, content: [{ type: "paragraph" }] }] };
+  const parts: [said: string, document: object][] = [
+    ["@Anna", mention("person", topic.authorId ?? "")], ["@Azores", mention("region", region.id)], ["Anna wrote:", quotation], [">Who has tried?<", link(`/forum/topics/${topic.id}`)], [">Post<", link(`/forum/posts/${post.id}`)],
+    [">Housing<", link(`/forum/spaces/${space.slug}`)], [">Essentials<", link(`/courses/${course.slug}`)], [">Practice<", link(`/practices/${await createPractice()}`)], [">One evening<", link(`/workshops/${workshop.id}`)],
+  ];
+  for (const one of parts) {
+    for (const other of parts) {
+      const named = await lookUpNamed(reader, [one[1], other[1]], "en");
+      for (const [said, document] of [one, other]) expect(renderWords(document, "en", named), `${one[0]} beside ${other[0]}`).toContain(said);
+    }
+  }
 });
 
 it("leaves what the reader may not know, what is not there, and other sites' pages a link", async () => {

@@ -9,6 +9,7 @@ import type { LinkedPage } from "#app/richtext/render.server.ts";
 import type { TopicKind } from "./forum.kinds.ts";
 import { anyOf, isReadable, isShown } from "./space-access.server.ts";
 import { storedJson } from "./spaces.server.ts";
+import { translatedTitle } from "./translated-head.server.ts";
 
 // Own pages that posts link to, as the reader may know them: what is not theirs to read is not there, and its link stays a link.
 
@@ -41,12 +42,13 @@ export function readLinks(documents: readonly RichDocument[]): Map<LinkKind, Map
 const topicAbout = Prisma.sql`json_array(t."kind", json(s."texts"), t."postCount", t."acceptedPostId" IS NOT NULL)`;
 
 /** SQL: what these links lead to, one SELECT a kind. */
-export function selectLinked(actor: Actor | null, links: ReturnType<typeof readLinks>): Prisma.Sql[] {
+export function selectLinked(actor: Actor | null, links: ReturnType<typeof readLinks>, locale: Locale): Prisma.Sql[] {
+  const title = Prisma.sql`COALESCE(json_extract(${translatedTitle([locale])}, '$[1]'), t."title")`;
   const ids = (kind: LinkKind) => anyOf([...new Set(links.get(kind)?.values() ?? [])]);
   const selects: Record<LinkKind, Prisma.Sql> = {
-    topic: Prisma.sql`SELECT 'topic' AS "kind", CAST(t."id" AS TEXT) AS "id", t."title" AS "name", NULL AS "at", ${topicAbout} AS "about" FROM "Topic" t JOIN "Space" s ON s."id" = t."spaceId" WHERE t."id" IN (SELECT CAST(value AS INTEGER) FROM ${ids("topic")}) AND ${isShown} AND ${isReadable(actor)}`,
-    said: Prisma.sql`SELECT 'said' AS "kind", CAST(p."id" AS TEXT) AS "id", t."title" AS "name", NULL AS "at", ${topicAbout} AS "about" FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" JOIN "Space" s ON s."id" = t."spaceId" WHERE p."id" IN (SELECT CAST(value AS INTEGER) FROM ${ids("said")}) AND p."heldAt" IS NULL AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL AND ${isShown} AND ${isReadable(actor)}`,
-    space: Prisma.sql`SELECT 'space' AS "kind", s."slug" AS "id", s."texts" AS "name", NULL AS "at", NULL AS "about" FROM "Space" s WHERE s."slug" IN ${ids("space")} AND ${isReadable(actor)}`,
+    topic: Prisma.sql`SELECT 'topic' AS "kind", CAST(t."id" AS TEXT) AS "id", ${title} AS "name", NULL AS "at", ${topicAbout} AS "about" FROM "Topic" t JOIN "Space" s ON s."id" = t."spaceId" WHERE t."id" IN (SELECT CAST(value AS INTEGER) FROM ${ids("topic")}) AND ${isShown} AND ${isReadable(actor)}`,
+    said: Prisma.sql`SELECT 'said' AS "kind", CAST(l."id" AS TEXT) AS "id", ${title} AS "name", NULL AS "at", ${topicAbout} AS "about" FROM "Post" l JOIN "Topic" t ON t."id" = l."topicId" JOIN "Space" s ON s."id" = t."spaceId" WHERE l."id" IN (SELECT CAST(value AS INTEGER) FROM ${ids("said")}) AND l."heldAt" IS NULL AND l."hiddenAt" IS NULL AND l."deletedAt" IS NULL AND ${isShown} AND ${isReadable(actor)}`,
+    space: Prisma.sql`SELECT 'space' AS "kind", s."slug" AS "id", CAST(s."texts" AS TEXT) AS "name", NULL AS "at", NULL AS "about" FROM "Space" s WHERE s."slug" IN ${ids("space")} AND ${isReadable(actor)}`,
     course: Prisma.sql`SELECT 'course' AS "kind", c."slug" AS "id", (SELECT json_group_object(x."locale", x."title") FROM "CourseText" x WHERE x."versionId" = v."id") AS "name", NULL AS "at", json_array(v."minutes", v."illustrative") AS "about" FROM "Course" c JOIN "CourseVersion" v ON v."id" = c."currentVersionId" WHERE c."slug" IN ${ids("course")}`,
     practice: Prisma.sql`SELECT 'practice' AS "kind", r."slug" AS "id", (SELECT json_group_object(x."locale", x."title") FROM "PracticeTranslation" x WHERE x."practiceId" = r."id") AS "name", NULL AS "at", json_array(substr(COALESCE(r."startsOn", ''), 1, 4), r."illustrative") AS "about" FROM "Practice" r WHERE r."slug" IN ${ids("practice")} AND r."currentVersionId" IS NOT NULL`,
     // Those that anybody may see: what is for a region or for guests stays a link.

@@ -67,11 +67,12 @@ export async function lookUpNamed(actor: Actor | null, documents: readonly unkno
   const read = documents.filter((document) => document !== null && document !== undefined).map(readStored);
   const { person, region, post } = idsOf(read);
   const links = readLinks(read);
+  // Names stored in several languages are cast: a column is read as the first SELECT declares it, and other rows of it say a name alone.
   const parts = [
     ...(person.length > 0 ? [Prisma.sql`SELECT 'person' AS "kind", u."id" AS "id", u."name" AS "name", CASE WHEN ${isVisible(actor)} THEN u."id" END AS "at", NULL AS "about" FROM "User" u WHERE u."id" IN ${anyOf(person)}`] : []),
-    ...(region.length > 0 ? [Prisma.sql`SELECT 'region' AS "kind", g."id" AS "id", g."names" AS "name", (SELECT s."slug" FROM "Space" s WHERE s."regionId" = g."id" AND ${isReadable(actor)}) AS "at", NULL AS "about" FROM "Region" g WHERE g."id" IN ${anyOf(region)}`] : []),
+    ...(region.length > 0 ? [Prisma.sql`SELECT 'region' AS "kind", g."id" AS "id", CAST(g."names" AS TEXT) AS "name", (SELECT s."slug" FROM "Space" s WHERE s."regionId" = g."id" AND ${isReadable(actor)}) AS "at", NULL AS "about" FROM "Region" g WHERE g."id" IN ${anyOf(region)}`] : []),
     ...(post.length > 0 ? [Prisma.sql`SELECT 'post' AS "kind", CAST(p."id" AS TEXT) AS "id", (SELECT u."name" FROM "User" u WHERE u."id" = p."authorId") AS "name", NULL AS "at", NULL AS "about" FROM "Post" p WHERE p."id" IN ${anyOf(post)}`] : []),
-    ...selectLinked(actor, links),
+    ...selectLinked(actor, links, locale),
   ];
   const rows = parts.length === 0 ? [] : await tx.$queryRaw<Row[]>`${Prisma.join(parts, " UNION ALL ")}`;
   const names = rows.filter(isName);
