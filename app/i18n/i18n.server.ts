@@ -5,7 +5,7 @@ import { RemixI18Next } from "remix-i18next/server";
 import { singleton } from "#app/lib/singleton.server.ts";
 import { defaultLocale, locales, type Locale } from "./locales.ts";
 import { localeCookie } from "./locale-cookie.server.ts";
-import { i18nOptions } from "./options.ts";
+import { countAsSpoken, i18nOptions } from "./options.ts";
 
 // Read from disk, not imported: scripts that Node runs without a bundler need the texts as well.
 const folder = path.resolve("app/i18n/locales");
@@ -32,6 +32,7 @@ function loadTexts(): Texts {
   );
   const i18n = i18next.createInstance();
   void i18n.init({ ...i18nOptions, lng: defaultLocale, resources, initImmediate: false });
+  countAsSpoken(i18n);
   return { i18n, newest: newestChange() };
 }
 

@@ -14,6 +14,9 @@ export const localeNames: Record<Locale, string> = {
   fr: "Français",
 };
 
+/** How a language counts: Portuguese as in Portugal, where nothing is several ("0 respostas"); without a region it would be as in Brazil. */
+export const countsLike = (language: string): string => (language === "pt" ? "pt-PT" : language);
+
 export function isLocale(value: unknown): value is Locale {
   return typeof value === "string" && (locales as readonly string[]).includes(value);
 }

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import i18next from "i18next";
 import { expect, it } from "vitest";
+import { createPageI18n, getT } from "./i18n.server.ts";
 import { locales } from "./locales.ts";
-import { i18nOptions } from "./options.ts";
+import { countAsSpoken, i18nOptions } from "./options.ts";
 import { createPageTexts, type Texts } from "./page-i18n.ts";
 
 // The server speaks with i18next and the browser with something smaller: hydration needs both to say the same.
@@ -18,6 +19,7 @@ async function both(locale: string) {
   const resources = { [locale]: Object.fromEntries(namespaces.map((namespace) => [namespace, textsOf(locale, namespace)])) };
   const server = i18next.createInstance();
   await server.init({ ...i18nOptions, lng: locale, fallbackLng: false, resources });
+  countAsSpoken(server);
   const { i18n: page, loadNamespaces } = createPageTexts(locale, (namespace) => Promise.resolve(textsOf(locale, namespace)));
   await loadNamespaces(namespaces);
   return { server, page };
@@ -35,6 +37,13 @@ it.each(locales)("says every text in %s as i18next does, whatever is counted and
       expect(ours(`${namespace}:${key}`), key).toBe(theirs(`${namespace}:${key}`));
       for (const count of counts) expect(ours(bare, { ...values, count }), `${key} ${count}`).toBe(theirs(bare, { ...values, count }));
     }
+  }
+});
+
+it("counts as in Portugal, not as in Brazil", async () => {
+  const { server, page } = await both("pt");
+  for (const t of [server.getFixedT("pt", "forum"), page.getFixedT(null, "forum"), getT("pt", "forum"), createPageI18n("pt").getFixedT("pt", "forum")]) {
+    expect([0, 1, 2].map((count) => t("topics.replies", { count }))).toEqual(["0 respostas", "1 resposta", "2 respostas"]);
   }
 });
 

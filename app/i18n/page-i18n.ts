@@ -1,4 +1,5 @@
 import type { i18n as I18n } from "i18next";
+import { countsLike } from "./locales.ts";
 import { everyPageTexts } from "./page-texts.ts";
 
 /** A namespace as its file has it. */
@@ -25,7 +26,7 @@ const insert = (text: string, values: Values): string => text.replaceAll(/\{\{(\
  */
 export function createPageTexts(language: string, load: LoadTexts): { i18n: I18n; loadNamespaces: (namespaces: string[]) => Promise<void> } {
   const loaded = new Map<string, Texts>();
-  const plurals = new Intl.PluralRules(language);
+  const plurals = new Intl.PluralRules(countsLike(language));
   const [defaultNS = "common"] = everyPageTexts;
 
   const translate = (own: string, full: string, values: Values = {}): string => {

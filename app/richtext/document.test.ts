@@ -140,6 +140,11 @@ describe("what a document says", () => {
     expect(quotedPostsOf(said)).toEqual(["p1"]);
   });
 
+  it("keeps the headings that are pasted from elsewhere, in the nearest level that there is", () => {
+    const rules = (richTextSchema().nodes.heading?.spec.parseDOM ?? []).map((rule) => [rule.tag, rule.attrs?.level ?? (rule.getAttrs as (() => { level: number }) | undefined)?.().level]);
+    expect(rules).toEqual([["h1", 2], ["h2", 2], ["h3", 3], ["h4", 4], ["h5", 4], ["h6", 4]]);
+  });
+
   it("is nothing when there are only spaces", () => {
     expect(isEmptyDocument(emptyDocument)).toBe(true);
     expect(isEmptyDocument(documentFromForm({ markdown: " \n\n  " }))).toBe(true);

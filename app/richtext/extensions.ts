@@ -42,11 +42,15 @@ const ownAttributes: Record<string, () => Attributes> = {
   tableHeader: () => cellAttributes,
 };
 
+/** What is pasted from elsewhere keeps its headings, in the nearest level that there is: a page's own title stands above a post. */
+const headingTags = [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: Math.min(Math.max(level, 2), 4) } }));
+
 function narrow(extension: AnyExtension): AnyExtension {
   const { name } = extension;
   if (extension instanceof Mark) return name === "code" ? extension.extend({ excludes: "" }) : extension; // a link may be code
   const addAttributes = ownAttributes[name];
   if (!(extension instanceof Node) || !addAttributes) return extension;
+  if (name === "heading") return extension.extend({ addAttributes, parseHTML: () => headingTags });
   return extension.extend({ addAttributes, ...(name === "tableCell" || name === "tableHeader" ? { content: "paragraph+" } : {}) });
 }
 

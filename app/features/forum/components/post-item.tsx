@@ -20,7 +20,7 @@ export function PostItem({ post, children }: { post: ShownPost; children?: React
   if (post.isFolded) return <FoldedPost post={post} label={label}><PostBody post={post}>{children}</PostBody></FoldedPost>;
   return (
     <article id={`post-${post.id}`} aria-label={label} className={`py-6 ${place(post)}`}>
-      <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      <header className="relative flex flex-wrap items-baseline gap-x-3 gap-y-1 pr-14">
         <h2 className="font-sans text-m font-semibold">{post.author ? <Link to={personPath(post.author.id)} className="text-ink no-underline hover:underline">{author}</Link> : author}</h2>
         <PostPlace post={post} />
       </header>
@@ -46,7 +46,7 @@ function FoldedPost({ post, label, children }: { post: ShownPost; label: string;
           <span lang={post.locale} className="text-s">{isLocale(post.locale) ? localeNames[post.locale] : post.locale}</span>
         </summary>
         <div className="pb-6">
-          <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1"><PostPlace post={post} /></div>
+          <div className="relative flex flex-wrap items-baseline gap-x-3 gap-y-1 pr-14"><PostPlace post={post} /></div>
           {children}
         </div>
       </details>
@@ -60,7 +60,7 @@ function PostPlace({ post }: { post: ShownPost }) {
     <>
       {post.author?.place ? <span className="text-s text-ink-soft">{post.author.place}</span> : null}
       <span className="text-s text-ink-soft"><When at={post.createdAt} /></span>
-      <a href={postPath(post.id)} aria-label={t("posts.permalink", { seq: post.seq })} className="ml-auto inline-flex min-h-6 items-center gap-1 text-s text-ink-soft no-underline hover:underline"><LinkIcon aria-hidden className="size-3.5" />{post.seq}</a>
+      <a href={postPath(post.id)} aria-label={t("posts.permalink", { seq: post.seq })} className="absolute right-0 top-0 inline-flex min-h-6 items-center gap-1 text-s text-ink-soft no-underline hover:underline"><LinkIcon aria-hidden className="size-3.5" />{post.seq}</a>
     </>
   );
 }
@@ -81,7 +81,7 @@ function PostMarks({ post }: { post: ShownPost }) {
   const { t } = useTranslation("forum");
   const locale = useLocale();
   const isForeign = post.locale !== locale && isLocale(post.locale);
-  if (!post.accepted && !isForeign && post.editedAt === null) return null;
+  if (post.html === null || (!post.accepted && !isForeign && post.editedAt === null)) return null; // a stub says nothing in any language, and has no history
   return (
     <p className="mt-1 flex flex-wrap items-center gap-2 text-s text-ink-soft">
       {post.accepted ? <Badge look="leaf"><CircleCheck aria-hidden className="size-3.5" />{t("posts.accepted")}</Badge> : null}
