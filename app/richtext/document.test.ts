@@ -141,7 +141,7 @@ describe("what a document says", () => {
   });
 
   it("keeps the headings that are pasted from elsewhere, in the nearest level that there is", () => {
-    const rules = (richTextSchema().nodes.heading?.spec.parseDOM ?? []).map((rule) => [rule.tag, rule.attrs?.level ?? (rule.getAttrs as (() => { level: number }) | undefined)?.().level]);
+    const rules = (richTextSchema().nodes.heading?.spec.parseDOM ?? []).map((rule) => [rule.tag, (rule.attrs as { level: number }).level]);
     expect(rules).toEqual([["h1", 2], ["h2", 2], ["h3", 3], ["h4", 4], ["h5", 4], ["h6", 4]]);
   });
 
