@@ -9,6 +9,7 @@ import { checkDatabase, migrateDatabase } from "#app/db/migrate.server.ts";
 import { startRetention } from "#app/features/accounts/retention.server.ts";
 import { ensureSetupLink } from "#app/features/accounts/setup.server.ts";
 import { startForumUpkeep } from "#app/features/forum/editing.server.ts";
+import { startInforming } from "#app/features/forum/untold-posts.server.ts";
 import { resumeDataImports } from "#app/features/indicators/imports/data-imports.server.ts";
 import { startNotificationMail } from "#app/features/notifications/mail.server.ts";
 import { startTellingPages } from "#app/features/notifications/notifications.socket.server.ts";
@@ -54,6 +55,7 @@ export async function prepare(port: number, onProgress: OnProgress): Promise<voi
     startNotificationMail((error) => log.error({ err: error }, "mail about notifications failed")),
     startTellingPages(),
     startRetention((error) => log.error({ err: error }, "clearing up failed")),
+    startInforming((error) => log.error({ err: error }, "looking for posts that nobody was told of failed")),
     startForumUpkeep((error) => log.error({ err: error }, "clearing up the forum failed")),
     startWorkshopReminders((error) => log.error({ err: error }, "reminding of workshops failed")),
     startImports([resumePracticeImports, resumeDataImports], (error) => log.error({ err: error }, "taking up imports failed")),

@@ -73,7 +73,7 @@ async function measureSize(size: string, folder: string): Promise<{ result: Size
         ]);
     const told: FanOut[] = [];
     for (const clients of "fan-out".includes(values.only) ? [100, 1_000] : []) {
-      told.push(await fanOut(origin, people, { clients, posts: values.quick ? 13 : 60, folder }));
+      told.push(await fanOut(origin, people, { clients, posts: values.quick ? 30 : 80, folder }));
       say(`  one post to ${clients}: p95 ${told.at(-1)?.product.p95} ms`);
     }
     return { told, result: { size, startMilliseconds, megabytesAtRest, megabytesAfterLoad, pages }, weights };

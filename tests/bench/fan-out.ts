@@ -85,6 +85,9 @@ const lasts = (all: Reached[]): number[] => all.map(({ last }) => last);
 const firsts = (all: Reached[]): number[] => all.map(({ first }) => first);
 const tellings = (all: Reached[]): number[] => all.map(({ first, last }) => last - first);
 
+/** So many first turns are not counted: the compiler of the server warms up, as before pages are measured. */
+const warmUp = 20;
+
 /** One post after the other by plain form, told to `clients` in its topic; between them bare broadcasts to as many. The databases of both lie on the disk of `folder`. */
 export async function fanOut(origin: string, people: BenchPeople, { clients, posts, folder }: { clients: number; posts: number; folder: string }): Promise<FanOut> {
   const { topic } = people.forum;
@@ -110,7 +113,7 @@ export async function fanOut(origin: string, people: BenchPeople, { clients, pos
       const sayBarely = (path: string) => reachAll(others, () => fetch(bare.origin + path, { method: "POST" }).then((response) => response.arrayBuffer()));
       const toldPlainly = await sayBarely("/");
       const toldSynced = await sayBarely("/synced");
-      if (turn < 3) continue; // both warm up
+      if (turn < warmUp) continue;
       product.push(told);
       plain.push(toldPlainly);
       synced.push(toldSynced);

@@ -16,7 +16,7 @@ import { demoPassword, fill, makeWorld, type World } from "#tests/support/world.
 
 test.use({
   contextOptions: { reducedMotion: "reduce" }, // no colour is looked at half way
-  expectedErrors: /status of (400|404|403|422)|ERR_INTERNET_DISCONNECTED/, // pages that say no, and a network that is away
+  expectedErrors: /status of (400|404|403|422)|ERR_INTERNET_DISCONNECTED|WebSocket is closed before/, // pages that say no, a network that is away, a page left while it connects
 });
 
 const wideScreen = { width: 1280, height: 800 };

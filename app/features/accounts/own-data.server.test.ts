@@ -84,6 +84,7 @@ async function talkInForum(userId: string, at: Date): Promise<void> {
   const gone = await createPost(topic.id, { authorId: userId, text: "my own words, taken back", deletedAt: at, deletedById: userId });
   await db.postRevision.create({ data: { id: `revision-${userId}`, postId: own.id, document: {}, text: "my own words before", editorId: userId, at } });
   await db.postMention.create({ data: { postId: own.id, userId } });
+  await db.untoldPost.create({ data: { postId: own.id, at: new Date() } });
   await db.postTranslation.create({ data: { postId: answer.id, locale: "sv", document: {}, text: "Ett svar", source: "human", translatorId: userId, at } });
   await db.reaction.create({ data: { postId: answer.id, userId, kind: "thanks", at } });
   await db.topicReader.create({ data: { topicId: topic.id, userId, lastSeq: 2, at } });

@@ -30,6 +30,12 @@ export const forumData = {
       await tx.postRevision.updateMany({ where: { editorId: id }, data: { editorId: null } });
     },
   },
+  UntoldPost: {
+    why: "says of which posts nobody has been told yet",
+    until: "told, within a second as a rule",
+    read: (tx, { id }) => tx.untoldPost.findMany({ where: { post: { authorId: id } } }),
+    erase: (tx, { id }) => tx.untoldPost.deleteMany({ where: { post: { authorId: id } } }),
+  },
   Post: {
     why: talk,
     until: `not limited: others answered; without its author when ${account}; deleted ones: a day`,

@@ -52,8 +52,8 @@ async function listAnswered(tx: Tx, replyToId: number | null): Promise<string[]>
   return post?.authorId ? [post.authorId] : [];
 }
 
-/** Tells of a post that everybody may see now. At most six statements and those of `notify`. */
-export async function informOfPost(tx: Tx, inform: Inform, authorId: string, post: TellingPost): Promise<void> {
+/** Whom a post mentions or answers and who follows are told. At most six statements and those of `notify`. */
+export async function informAudience(tx: Tx, inform: Inform, authorId: string, post: TellingPost): Promise<void> {
   const follows = await listFollows(tx, authorId, post);
   const refusing = (types: string[]): Set<string> => new Set(follows.filter(({ targetType, muted }) => muted && types.includes(targetType)).map(({ userId }) => userId));
   const deaf = refusing(["topic", "person"]);

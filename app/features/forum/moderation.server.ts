@@ -1,10 +1,8 @@
 import type { Actor } from "#app/auth/actor.ts";
 import type { Tx } from "#app/db/client.server.ts";
 import { withdrawNotifications } from "#app/features/notifications/notify.server.ts";
-import { mentionsOf, storedDocument } from "#app/richtext/document.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
-import { act, tellQueue, type Inform, type Tell } from "./act.server.ts";
-import { informOfPost } from "./audience.server.ts";
+import { act, tellQueue, type Tell } from "./act.server.ts";
 import { closeFlags } from "./flag-targets.server.ts";
 import { spaceRoom, topicRoom } from "./forum.events.ts";
 import { canJudge, canModerate } from "./forum.policy.ts";
@@ -12,6 +10,7 @@ import type { ModeratePostInput, ModerateTopicInput } from "./forum.schema.ts";
 import { isDecidedByOthers, recordAct, wasRecorded } from "./moderation-acts.server.ts";
 import { getReadablePost, getReadableTopic, recount, type PostAccess, type TopicAccess } from "./topic-access.server.ts";
 import type { SpaceAccess } from "./space-access.server.ts";
+import { informOfPost, markUntold } from "./untold-posts.server.ts";
 
 interface Place {
   space: SpaceAccess;
@@ -43,14 +42,12 @@ export async function setSight(tx: Tx, tell: Tell, { space, topic }: Place, post
 }
 
 /** A held post is seen from now on: it is told of as if it had just been written. */
-async function release(tx: Tx, tell: Tell, inform: Inform, place: Place, post: PostAccess, now: Date): Promise<void> {
+async function release(tx: Tx, tell: Tell, place: Place, post: PostAccess, now: Date): Promise<void> {
   const { space, topic } = place;
   await setSight(tx, tell, place, post, { heldAt: null });
   await tell(topicRoom(topic.id), "post:added", { topicId: topic.id, postId: post.id, seq: post.seq });
   if (post.seq === 1) await tell(spaceRoom(space.id), "topic:created", { topicId: topic.id, spaceId: space.id });
-  if (post.authorId === null) return;
-  const { document, replyToId } = await tx.post.findUniqueOrThrow({ where: { id: post.id }, select: { document: true, replyToId: true } });
-  await informOfPost(tx, inform, post.authorId, { spaceId: space.id, topicId: topic.id, title: topic.title, postId: post.id, seq: post.seq, replyToId, mentions: mentionsOf(storedDocument(document)), now });
+  await markUntold(tx, post.id, now);
 }
 
 /**
@@ -58,7 +55,7 @@ async function release(tx: Tx, tell: Tell, inform: Inform, place: Place, post: P
  * @returns whether it was done now. @throws AppError not-found, forbidden
  */
 export async function moderatePost(actor: Actor, { postId, act: kind, reason, sendKey }: ModeratePostInput, now = new Date()): Promise<boolean> {
-  return act(async (tx, tell, inform) => {
+  const isDone = await act(async (tx, tell, inform) => {
     const { post, ...place } = await getReadablePost(tx, actor, postId);
     refuseToJudge(actor, place.space, post);
     if (sendKey !== undefined && (await wasRecorded(tx, sendKey))) return true;
@@ -70,12 +67,14 @@ export async function moderatePost(actor: Actor, { postId, act: kind, reason, se
       await setSight(tx, tell, place, post, { hiddenAt: null });
     } else if (kind === "release") {
       if (post.heldAt === null) return false;
-      await release(tx, tell, inform, place, post, now);
+      await release(tx, tell, place, post, now);
     }
     const flags = kind === "hide" ? await closeFlags(tx, actor, { kind: "post", id: postId }, "upheld", now) : 0;
     await recordAct(tx, inform, actor, { id: sendKey, kind, topicId: post.topicId, title: place.topic.title, postId, subjectId: post.authorId, reason, ...(flags > 0 && { detail: { flags } }), now });
     return true;
   });
+  if (kind === "release") await informOfPost(postId);
+  return isDone;
 }
 
 /** Locks, pins or hides a topic, or undoes it. What is so already stays so, unrecorded. @returns whether it was done now. @throws AppError not-found, forbidden */

@@ -3,7 +3,6 @@ import { limit } from "#app/auth/rate-limit.server.ts";
 import { db, type DbOrTx, type Tx } from "#app/db/client.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { act, tellQueue, type Inform, type Tell } from "./act.server.ts";
-import { informOfPost } from "./audience.server.ts";
 import { noteMentions, readContent, type Content } from "./content.server.ts";
 import { spaceRoom, topicRoom } from "./forum.events.ts";
 import { canReply, mustWait, type SpaceState } from "./forum.policy.ts";
@@ -12,6 +11,7 @@ import type { AddPostInput } from "./forum.schema.ts";
 import { readForumSettings } from "./forum-settings.server.ts";
 import { listModeratorIds } from "./space-access.server.ts";
 import { getReadablePost, getReadableTopic } from "./topic-access.server.ts";
+import { informOfPost, markUntold } from "./untold-posts.server.ts";
 
 /** Posts of a topic on one page: page n holds the places (n - 1) × 20 + 1 to n × 20, for good. */
 export const postsPerPage = 20;
@@ -56,7 +56,7 @@ interface NewPost {
   now: Date;
 }
 
-/** Puts a post at the end of a topic, inside the transaction that gives it its place. Its author follows the topic from now on. */
+/** Puts a post at the end of a topic, inside the transaction that gives it its place. Its author follows the topic from now on. Call `informOfPost` after it. */
 export async function appendPost(tx: Tx, tell: Tell, inform: Inform, actor: Actor, { topicId, space, title, content, sendKey, replyToId, held, now }: NewPost): Promise<Sent> {
   const spaceId = space.id;
   const { lastSeq: seq } = await tx.topic.update({
@@ -74,7 +74,7 @@ export async function appendPost(tx: Tx, tell: Tell, inform: Inform, actor: Acto
   if (!held) {
     await tell(topicRoom(topicId), "post:added", { topicId, postId: post.id, seq });
     if (seq > 1) await tell(spaceRoom(spaceId), "topic:changed", { topicId, spaceId });
-    await informOfPost(tx, inform, actor.id, { spaceId, topicId, title, postId: post.id, seq, replyToId: replyToId ?? null, mentions: content.mentions, now });
+    await markUntold(tx, post.id, now);
   } else {
     await inform({ userIds: await listModeratorIds(tx, space), event: `held:${post.id}`, kind: "held", path: "/forum/moderation", values: { title }, topicId, actorId: actor.id, now });
     await tellQueue(tell, space);
@@ -97,17 +97,19 @@ export async function addPost(actor: Actor, input: AddPostInput, now = new Date(
   const earlier = await findSent(db, actor, input.sendKey);
   if (earlier) return earlier;
   await limitPosting(actor);
-  return act(async (tx, tell, inform) => {
+  const sent = await act(async (tx, tell, inform) => {
     const again = await findSent(tx, actor, input.sendKey);
     if (again) return again;
     const { space, topic } = await getReadableTopic(tx, actor, input.topicId);
     if (!canReply(actor, space, topic)) throw new AppError("forbidden", topic.lockedAt ? "forum:errors.locked" : "forum:errors.noWriting");
     await checkReply(tx, actor, topic.id, input.replyToId);
     const content = await readContent(tx, actor, input, { spaceId: space.id, locale: input.locale, fallback: actor.locale });
-    const sent = await appendPost(tx, tell, inform, actor, { topicId: topic.id, space, title: topic.title, content, sendKey: input.sendKey, replyToId: input.replyToId, held: await isHeld(tx, actor, space), now });
+    const held = await isHeld(tx, actor, space);
     await tx.draft.deleteMany({ where: { userId: actor.id, place: `topic:${topic.id}` } });
-    return sent;
+    return appendPost(tx, tell, inform, actor, { topicId: topic.id, space, title: topic.title, content, sendKey: input.sendKey, replyToId: input.replyToId, held, now });
   });
+  await informOfPost(sent.postId);
+  return sent;
 }
 
 /** Where a post stands now, wherever it was moved: its topic, place and page. @throws AppError not-found. One statement */

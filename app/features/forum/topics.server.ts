@@ -12,6 +12,7 @@ import type { EditTopicInput, OpenTopicInput } from "./forum.schema.ts";
 import { appendPost, findSent, isHeld, limitPosting, type Sent } from "./posts.server.ts";
 import { getReadableSpace } from "./space-access.server.ts";
 import { getReadableTopic } from "./topic-access.server.ts";
+import { informOfPost } from "./untold-posts.server.ts";
 
 async function checkRegion(tx: Tx, { region }: TopicFields): Promise<void> {
   if (region === undefined) return;
@@ -26,7 +27,7 @@ export async function openTopic(actor: Actor, input: OpenTopicInput, now = new D
   const earlier = await findSent(db, actor, input.sendKey);
   if (earlier) return earlier;
   await limitPosting(actor);
-  return act(async (tx, tell, inform) => {
+  const sent = await act(async (tx, tell, inform) => {
     const again = await findSent(tx, actor, input.sendKey);
     if (again) return again;
     const space = await getReadableSpace(tx, actor, input.spaceId);
@@ -42,11 +43,13 @@ export async function openTopic(actor: Actor, input: OpenTopicInput, now = new D
       },
       select: { id: true },
     });
-    const sent = await appendPost(tx, tell, inform, actor, { topicId: topic.id, space, title: input.title, content, sendKey: input.sendKey, held: await isHeld(tx, actor, space), now });
+    const opened = await appendPost(tx, tell, inform, actor, { topicId: topic.id, space, title: input.title, content, sendKey: input.sendKey, held: await isHeld(tx, actor, space), now });
     await tx.draft.deleteMany({ where: { userId: actor.id, place: `space:${space.id}` } });
-    if (!sent.held) await tell(spaceRoom(space.id), "topic:created", { topicId: topic.id, spaceId: space.id });
-    return sent;
+    if (!opened.held) await tell(spaceRoom(space.id), "topic:created", { topicId: topic.id, spaceId: space.id });
+    return opened;
   });
+  await informOfPost(sent.postId);
+  return sent;
 }
 
 /** Changes title, kind, fields and tags. What is no question any more has no accepted answer. @throws AppError not-found, forbidden, invalid */
