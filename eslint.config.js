@@ -20,7 +20,7 @@ const noBarrels = refuse("No barrels: import the file.", "**/index.ts", "**/inde
 const features = {
   network: [],
   courses: [],
-  accounts: ["network"],
+  accounts: ["courses", "network"],
   notifications: ["accounts"],
   certificates: ["accounts", "courses", "network"],
   learning: ["accounts", "certificates", "courses"],

@@ -199,6 +199,7 @@ export default [
     route("email", "routes/account/profile-email.tsx"),
     route("password", "routes/account/profile-password.tsx"),
     route("sessions", "routes/account/profile-sessions.tsx"),
+    route("asked", "routes/account/profile-asked.tsx"),
     route("data", "routes/account/profile-data.tsx"),
   ]),
   route("profile/data.json", "routes/account/profile-export.ts"),

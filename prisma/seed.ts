@@ -6,6 +6,7 @@ import { importIndicatorSets } from "#app/features/indicators/import-sets.server
 import { importOutcomes } from "#app/features/indicators/outcomes/import-outcomes.server.ts";
 import { importPractices } from "#app/features/practices/import.server.ts";
 import { demoAccounts, demoPassword, seedDemoAccounts } from "./seed/demo-accounts.ts";
+import { seedAskedPeople } from "./seed/demo-asked-people.ts";
 import { seedDemoActions } from "./seed/demo-actions.ts";
 import { seedDemoEvaluations } from "./seed/demo-evaluations.ts";
 import { seedDemoFrameworks } from "./seed/demo-frameworks.ts";
@@ -60,6 +61,7 @@ export async function seedDemo({ onProgress }: SeedOptions = {}): Promise<void> 
   if ((await db.user.count()) > 0) return;
   onProgress?.("Making demonstration accounts");
   await seedDemoAccounts();
+  await seedAskedPeople(new Date());
   await seedDemoLearning(new Date());
   await seedDemoForum(new Date());
   await seedDemoWorkshops(new Date());

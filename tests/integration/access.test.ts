@@ -319,6 +319,7 @@ const table: Row[] = [
   row("profile/email", "/profile/email", members(200), members(422)),
   row("profile/password", "/profile/password", members(200), members(422)),
   row("profile/sessions", "/profile/sessions", members(200), members(422)),
+  row("profile/asked", "/profile/asked", members(200), members("302 /profile/asked?saved")),
   row("profile/data", "/profile/data", members(200), members(422)),
   row("profile/data.json", "/profile/data.json", all("302 /profile/data"), members(200)),
 

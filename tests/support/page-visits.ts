@@ -295,6 +295,8 @@ const learner: Visit[] = [
   v("profile/password", "/profile/password?changed"),
   v("profile/sessions", "/profile/sessions"),
   v("profile/sessions", "/profile/sessions?ended"),
+  v("profile/asked", "/profile/asked", { errors: refused("#asked", { role: "long ".repeat(40) }) }),
+  v("profile/asked", "/profile/asked?saved"),
   v("profile/data", "/profile/data", { errors: refused("#erase", { currentPassword: "wrong" }) }),
   v("invitation/:token", "/invitation/{tokens.mine}"),
   v("admin/people", "/admin/people", {}, 403),

@@ -8,4 +8,6 @@ export const fieldOfError: Record<string, string> = {
   "accounts:errors.domainTaken": "domains",
   "accounts:errors.organisationGone": "organisationId",
   "accounts:errors.regionGone": "regionId",
+  "accounts:errors.askedAreas": "areas",
+  "accounts:errors.askedLanguages": "languages",
 };

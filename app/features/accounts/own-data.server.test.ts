@@ -67,6 +67,7 @@ async function createFullLife(overrides: Parameters<typeof createUser>[0] = {}):
   await db.auditEntry.create({ data: { id: "about", action: "role.granted", subjectType: "user", subjectId: userId } });
   await db.notification.create({ data: { id: "told", userId, event: "post:1", kind: "reply", path: "/forum/posts/1", values: { title: "Housing" }, createdAt: soon } });
   await db.notification.create({ data: { id: "told-of-them", userId: (await createUser()).id, event: "post:2", kind: "reply", path: "/forum/posts/2", values: { title: "Housing" }, actorId: userId, createdAt: soon } });
+  await db.askedPerson.create({ data: { userId, regionId: (await createRegion()).id, role: "my own words for what I do", areas: ["housing"], languages: ["en"], agreedAt: soon } });
   await db.notificationSetting.create({ data: { userId, muted: [], unsubscribeKey: `unsubscribe-key-${userId}` } });
   await talkInForum(userId, soon);
   await collectPractices(userId, soon);

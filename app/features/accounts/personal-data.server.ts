@@ -34,6 +34,12 @@ export const personalData: Partial<Record<Prisma.ModelName, PersonalTable>> = {
     read: (tx, { id }) => tx.user.findMany({ where: { id }, omit: { passwordHash: true }, include: { organisation: true, region: true } }),
     erase: (tx, { id }) => tx.user.deleteMany({ where: { id } }),
   },
+  AskedPerson: {
+    why: "names people on the page of their region as somebody who can be asked, because they agreed to it",
+    until: `they take it back, or ${account}`,
+    read: (tx, { id }) => tx.askedPerson.findMany({ where: { userId: id } }),
+    erase: "withAccount",
+  },
   RoleGrant: {
     why: "decides what a person may do",
     until: account,

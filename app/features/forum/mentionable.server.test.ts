@@ -36,6 +36,14 @@ describe("who may be meant", () => {
     for (const q of ["", " ", "@", '"*', "erg", "a b c d e"]) expect(await find(q)).toEqual([]);
   });
 
+  it("is found who agreed to be asked, though they have said nothing", async () => {
+    const region = await createRegion();
+    const { id: userId } = await createUser({ name: "Åsa Silent", regionId: region.id });
+    expect(await find("silent")).toEqual([]);
+    await db.askedPerson.create({ data: { userId, regionId: region.id, areas: ["housing"], languages: ["sv"], agreedAt: new Date() } });
+    expect(await find("silent")).toEqual(["Åsa Silent"]);
+  });
+
   it("is told apart by where they work, never by an address", async () => {
     const organisation = await createOrganisation({ name: "Region of the Lakes" });
     const user = await speaker("Rui Costa", { organisationId: organisation.id });

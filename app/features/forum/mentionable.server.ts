@@ -2,6 +2,7 @@ import type { Actor } from "#app/auth/actor.ts";
 import { limit } from "#app/auth/rate-limit.server.ts";
 import { db } from "#app/db/client.server.ts";
 import { Prisma } from "#app/db/generated/client.ts";
+import { isAsked } from "#app/features/network/asked-people.server.ts";
 import { listRegions } from "#app/features/network/regions.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { beginsName, nameWords } from "#app/lib/name-words.ts";
@@ -31,11 +32,11 @@ function domainsOf(email: string): string[] {
 }
 
 /**
- * SQL: whether the actor may find person `u` by name: they have said something, or agreed to be found, or are at the
+ * SQL: whether the actor may find person `u` by name: they have said something, or agreed to be found or asked, or are at the
  * organisation that the actor's own confirmed address belongs to. What people only say of themselves opens no list of others,
  * and whom or what somebody follows is told to nobody.
  */
-export const isFindable = (actor: Actor): Prisma.Sql => Prisma.sql`((u."emailConfirmedAt" IS NOT NULL AND (u."findable"
+export const isFindable = (actor: Actor): Prisma.Sql => Prisma.sql`((u."emailConfirmedAt" IS NOT NULL AND (u."findable" OR ${isAsked}
     OR u."organisationId" = (SELECT d."organisationId" FROM "OrganisationDomain" d WHERE d."domain" IN ${anyOf(domainsOf(actor.email))} ORDER BY length(d."domain") DESC LIMIT 1)))
   OR ${isVisible(actor)})`;
 

@@ -1,7 +1,7 @@
 import { config } from "#app/config.server.ts";
 import { getT } from "#app/i18n/i18n.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
-import type { RichDocument } from "#app/richtext/document.ts";
+import { nodesOf, textAttribute, type RichDocument } from "#app/richtext/document.ts";
 import { plainText } from "#app/richtext/document.server.ts";
 import { withNames } from "#app/richtext/names.ts";
 import { renderDocument } from "#app/richtext/render.server.ts";
@@ -35,11 +35,19 @@ export const textOf = (document: unknown, named: Named): string => plainText(doc
 export interface StartedDraft {
   markdown: string;
   document: RichDocument;
-  savedAt: string;
+  /** Null for what nobody has typed yet. */
+  savedAt: string | null;
 }
 
-export const startedDraft = (draft: { document: unknown; updatedAt: Date } | null, named: Named): StartedDraft | null =>
-  draft && { markdown: markdownOf(draft.document, named), document: documentOf(draft.document, named), savedAt: draft.updatedAt.toISOString() };
+export const startedDraft = (draft: { document: unknown; updatedAt: Date | null } | null, named: Named): StartedDraft | null =>
+  draft && { markdown: markdownOf(draft.document, named), document: documentOf(draft.document, named), savedAt: draft.updatedAt?.toISOString() ?? null };
+
+/** What is begun, if anything, with a person in it to whom it shall be said. */
+export function addressed<D extends { document: unknown }>(draft: D | null, { id, name }: { id: string; name: string }): RichDocument {
+  const begun = draft ? readStored(draft.document).content : [];
+  if (begun.some((node) => [...nodesOf(node)].some((inner) => inner.type === "mention" && textAttribute(inner, "id") === id))) return { type: "doc", content: begun };
+  return { type: "doc", content: [...begun, { type: "paragraph", content: [{ type: "mention", attrs: { kind: "person", id, label: name } }, { type: "text", text: " " }] }] };
+}
 
 /** A picture that is loaded only once it is seen would be missing on paper. */
 const loadPictures = <T extends string | null>(html: T): T => (html?.replaceAll(' loading="lazy"', "") ?? null) as T;

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { listCourses, type CourseCard } from "#app/features/courses/catalogue.server.ts";
+import type { AskedPerson } from "#app/features/network/asked-people.server.ts";
 import type { PracticeCard } from "#app/features/practices/cards.server.ts";
 import { listPractices, parsePracticeSearch } from "#app/features/practices/search.server.ts";
 import { listOpenWorkshops } from "#app/features/workshops/open-workshops.server.ts";
@@ -27,7 +28,7 @@ export interface GapPage {
     questions: { code: string; question: string; score: number }[];
     courses: CourseCard[];
     practices: PracticeCard[];
-    peers: { slug: string; name: string; mean: number }[];
+    peers: { slug: string; name: string; mean: number; people: AskedPerson[] }[];
     workshops: FittingWorkshop[];
   })[];
   /** Courses on the way from any gap to an action. */
@@ -39,7 +40,7 @@ export const competenceOf = (kept: Record<string, string>): Record<string, Compe
 
 /** Where a region is weakest, and who and what can help. Eight statements at most. @throws AppError not-found */
 export async function getGaps({ slug, set = null, year = null, locale, t, now = new Date() }: { slug: string; set?: string | null; year?: number | null; locale: Locale; t: TFunction; now?: Date }): Promise<GapPage> {
-  const { region, final, content, finals } = await readRegionFinal({ slug, set, year, locale });
+  const { region, final, content, finals, people } = await readRegionFinal({ slug, set, year, locale, withPeople: true });
   const named = { slug: region.slug, name: region.name };
   if (!final || !content) return { region: named, set: null, gaps: [], onward: [], rest: [] };
   const peers = peersOf(finals, final);
@@ -64,7 +65,7 @@ export async function getGaps({ slug, set = null, year = null, locale, t, now = 
       questions: weak.slice(0, 3).map(({ code, score: given }) => ({ code, score: given, question: text.indicators[indicators.find((one) => one.code === code)?.text ?? ""]?.question ?? code })),
       courses: courses.filter(({ themes }) => themes.some((theme) => theme === area)).slice(0, 2),
       practices: chooseMixed(practices.filter(({ areas: of }) => of.includes(area))),
-      peers: peers.flatMap(({ id, region: peer }) => { const mean = meanOfPeer(id, area); return peer.asked.includes(area) && mean !== null && mean >= (score.mean ?? 0) + ahead ? [{ slug: peer.slug, name: peer.name, mean }] : []; }).sort((a, b) => b.mean - a.mean).slice(0, 3),
+      peers: peers.flatMap(({ id, region: peer }) => { const mean = meanOfPeer(id, area); return peer.asked.includes(area) && mean !== null && mean >= (score.mean ?? 0) + ahead ? [{ slug: peer.slug, name: peer.name, mean, people: people.filter(({ regionId, areas: of }) => regionId === peer.id && of.includes(area)).slice(0, 3) }] : []; }).sort((a, b) => b.mean - a.mean).slice(0, 3),
       workshops: fitWorkshops(workshops, { nameIn: (code) => (isLocale(code) ? valueName(textOf(content, code).text, areaAxis, area, getT(code)) : ""), courses: courses.filter(({ themes }) => themes.some((theme) => theme === area)), practices: practices.filter(({ areas: of }) => of.includes(area)) }),
     })),
     onward: courses.filter(({ themes }) => themes.includes("actions")).slice(0, 2),

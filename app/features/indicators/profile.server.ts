@@ -1,5 +1,7 @@
 import type { TFunction } from "i18next";
 import { db } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
+import { askedPeopleAsJson, readAskedPeople, type AskedPerson } from "#app/features/network/asked-people.server.ts";
 import { regionName } from "#app/features/network/regions.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
@@ -51,20 +53,23 @@ interface Known {
   content: SetContent | null;
   finals: Final[];
   sets: Map<string, SetContent>;
+  /** Who can be asked in the regions that have said something, if it was asked for. */
+  people: AskedPerson[];
 }
 
 /** The region and what it has said of itself, newest first unless a set and year are named. One statement. @throws AppError not-found */
-export async function readRegionFinal({ slug, set = null, year = null, locale }: Pick<Asked, "slug" | "set" | "year" | "locale">): Promise<Known> {
-  const [row] = await db.$queryRaw<{ id: string; slug: string; names: string; competences: string; sets: string; finals: string }[]>`
+export async function readRegionFinal({ slug, set = null, year = null, locale, withPeople = false }: Pick<Asked, "slug" | "set" | "year" | "locale"> & { withPeople?: boolean }): Promise<Known> {
+  const [row] = await db.$queryRaw<{ id: string; slug: string; names: string; competences: string; sets: string; finals: string; people: string }[]>`
     SELECT r."id", r."slug", CAST(r."names" AS TEXT) AS "names", CAST(r."competences" AS TEXT) AS "competences",
       (SELECT json_group_array(json_object('id', s."id", 'content', json(s."content"))) FROM "IndicatorSet" s WHERE EXISTS (SELECT 1 FROM "Questionnaire" q WHERE q."regionId" = r."id" AND q."setId" = s."id" AND q."status" = 'final')) AS "sets",
+      ${withPeople ? askedPeopleAsJson(Prisma.sql`a."regionId" IN (SELECT q."regionId" FROM "Questionnaire" q WHERE q."status" = 'final')`) : Prisma.sql`'[]'`} AS "people",
       ${finalsAsJson} AS "finals"
     FROM "Region" r WHERE r."slug" = ${slug}`;
   if (!row) throw new AppError("not-found", "regions:errors.noRegion");
   const finals = readFinals(row.finals, locale);
   const final = finals.find((one) => one.region.id === row.id && (set === null || one.setId === set) && (year === null || one.year === year)) ?? null;
   const sets = new Map((JSON.parse(row.sets) as { id: string; content: unknown }[]).map(({ id, content }) => [id, contentOf(content)]));
-  return { region: { id: row.id, slug: row.slug, name: regionName(JSON.parse(row.names), locale), competences: JSON.parse(row.competences) as Record<string, string> }, final, content: final && (sets.get(final.setId) ?? null), finals, sets };
+  return { region: { id: row.id, slug: row.slug, name: regionName(JSON.parse(row.names), locale), competences: JSON.parse(row.competences) as Record<string, string> }, final, content: final && (sets.get(final.setId) ?? null), finals, sets, people: readAskedPeople(row.people) };
 }
 
 /** Regions beside one: the same set, the same year, nothing else; editions are never mixed. */

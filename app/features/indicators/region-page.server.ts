@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Actor } from "#app/auth/actor.ts";
 import { db, transaction } from "#app/db/client.server.ts";
+import { Prisma } from "#app/db/generated/client.ts";
 import { themes } from "#app/features/courses/keys.ts";
+import { askedPeopleAsJson, readAskedPeople, type AskedPerson } from "#app/features/network/asked-people.server.ts";
 import { listRegions, regionName, type RegionSummary } from "#app/features/network/regions.server.ts";
 import type { Locale } from "#app/i18n/locales.ts";
 import { AppError } from "#app/lib/app-error.ts";
@@ -41,6 +43,7 @@ interface RegionRow {
   competences: string;
   ownRegionId: string | null;
   organisations: string;
+  people: string;
   spaceSlug: string | null;
   learners: number;
   completions: number;
@@ -57,6 +60,8 @@ export interface RegionPage {
   /** The newest that everybody may see. */
   workshops: { id: string; title: string; locale: string; startsAt: string; agreed: number }[];
   asked: string[];
+  /** Those who agreed to be named. */
+  people: AskedPerson[];
   competences: Record<string, string>;
   /** Of its people, where they are at least five. */
   learning: { people: number; completions: number; hours: number } | null;
@@ -76,6 +81,7 @@ export async function getRegionPage(actor: Actor | null, { slug, locale }: { slu
     SELECT r."id", r."slug", r."nutsCode", r."nutsLevel", r."countryCode", r."role", CAST(r."names" AS TEXT) AS "names", CAST(r."asked" AS TEXT) AS "asked", CAST(r."languages" AS TEXT) AS "languages", CAST(r."competences" AS TEXT) AS "competences",
       (SELECT u."regionId" FROM "User" u WHERE u."id" = ${actor?.id ?? ""}) AS "ownRegionId",
       (SELECT json_group_array(o."name") FROM (SELECT "name" FROM "Organisation" WHERE "regionId" = r."id" ORDER BY "name" LIMIT 50) o) AS "organisations",
+      ${askedPeopleAsJson(Prisma.sql`a."regionId" = r."id"`)} AS "people",
       (SELECT s."slug" FROM "Space" s WHERE s."regionId" = r."id" AND s."readers" = 'public' LIMIT 1) AS "spaceSlug",
       (SELECT count(DISTINCT d."userId") FROM "LearningDay" d JOIN "User" u ON u."id" = d."userId" WHERE u."regionId" = r."id") AS "learners",
       (SELECT count(*) FROM "Certificate" c JOIN "User" u ON u."id" = c."userId" WHERE u."regionId" = r."id") AS "completions",
@@ -99,7 +105,7 @@ export async function getRegionPage(actor: Actor | null, { slug, locale }: { slu
   return {
     region: { id: row.id, slug: row.slug, nutsCode: row.nutsCode, nutsLevel: Number(row.nutsLevel), countryCode: row.countryCode, role: row.role, name: regionName(JSON.parse(row.names), locale), languages: JSON.parse(row.languages) as string[] },
     organisations: JSON.parse(row.organisations) as string[],
-    space: row.spaceSlug, workshops: (JSON.parse(row.workshops) as (Omit<RegionPage["workshops"][number], "startsAt"> & { startsAt: string | number })[]).map(({ startsAt, ...workshop }) => ({ ...workshop, startsAt: new Date(startsAt).toISOString() })), asked: JSON.parse(row.asked) as string[], competences: competenceOf(JSON.parse(row.competences) as Record<string, string>),
+    space: row.spaceSlug, workshops: (JSON.parse(row.workshops) as (Omit<RegionPage["workshops"][number], "startsAt"> & { startsAt: string | number })[]).map(({ startsAt, ...workshop }) => ({ ...workshop, startsAt: new Date(startsAt).toISOString() })), asked: JSON.parse(row.asked) as string[], people: readAskedPeople(row.people), competences: competenceOf(JSON.parse(row.competences) as Record<string, string>),
     learning: Number(row.learners) >= fewest ? { people: Number(row.learners), completions: Number(row.completions), hours: Math.round(Number(row.seconds) / 3_600) } : null,
     finals: finals.flatMap(({ id, setId, year, illustrative }) => {
       const content = sets.get(setId);

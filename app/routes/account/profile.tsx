@@ -22,6 +22,7 @@ export default function Profile() {
     { to: "/profile/password", label: t("profile.password") },
     { to: "/notifications/settings", label: t("profile.notifications") },
     { to: "/profile/sessions", label: t("profile.sessions") },
+    { to: "/profile/asked", label: t("asked.nav") },
     { to: "/forum/my-posts", label: t("profile.posts") },
     { to: "/profile/data", label: t("profile.data") },
   ];

@@ -16,8 +16,9 @@ import { similarTopics } from "#app/features/forum/similar-topics.server.ts";
 import { findDraft } from "#app/features/forum/drafts.server.ts";
 import { getSpace } from "#app/features/forum/spaces.server.ts";
 import { errorsByField, readTopicForm, refusalOf, signedOutAnswer, type TopicFormAnswer } from "#app/features/forum/topic-form.server.ts";
-import { startedDraft } from "#app/features/forum/words.server.ts";
+import { addressed, startedDraft } from "#app/features/forum/words.server.ts";
 import { openTopic } from "#app/features/forum/topics.server.ts";
+import { findAskedPerson } from "#app/features/network/asked-people.server.ts";
 import { listRegions } from "#app/features/network/regions.server.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -44,8 +45,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const begunKind = begun.done || begun.result ? "practice-story" : begun.need ? "practice-request" : "discussion";
   const kind = kinds.find((name) => name === search.get("kind")) ?? begunKind;
   const title = search.get("title")?.slice(0, 200) ?? draft?.title ?? "";
-  const named = await lookUpNamed(actor, [draft?.document], locale);
-  return { ...common, space, kinds, kind, title, similar: await similarTopics(actor, title, { titlesIn: readerOf(actor, { locale, languages: actor.languages }).reads }), draft: startedDraft(draft, named), fields: begun };
+  const to = search.has("to") ? await findAskedPerson(search.get("to") ?? "") : null;
+  const words = to ? { document: addressed(draft, to), updatedAt: draft?.updatedAt ?? null } : draft;
+  const named = await lookUpNamed(actor, [words?.document], locale);
+  return { ...common, space, kinds, kind, title, similar: await similarTopics(actor, title, { titlesIn: readerOf(actor, { locale, languages: actor.languages }).reads }), draft: startedDraft(words, named), fields: begun };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

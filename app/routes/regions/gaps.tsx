@@ -2,6 +2,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
+import { AskedPeople } from "#app/features/indicators/components/asked-people.tsx";
 import { formatScore } from "#app/features/indicators/components/score-row.ts";
 import { getGaps } from "#app/features/indicators/gap-page.server.ts";
 import { SetMarks } from "#app/features/indicators/components/set-marks.tsx";
@@ -49,7 +50,7 @@ export default function Gaps() {
       {set.illustrative ? <Notice kind="illustrative" title={t("illustrative")} className="mb-6"><p>{t("page.inventedText")}</p></Notice> : null}
       <SetMarks kind={set.kind} owner={set.owner} className="mb-4" />
       <p className="mb-8 max-w-read">{t("gaps.how", { axis: set.axis })}</p>
-      {gaps.length === 0 ? <p>{t("gaps.nothing")}</p> : <ol className="space-y-12">{gaps.map((gap, index) => <li key={gap.area}><GapView gap={gap} onward={onward} number={index + 1} mayPlan={mayPlan} actionPath={`/actions/new?${new URLSearchParams({ region: region.slug, set: set.id, year: String(set.year), area: gap.area })}`} /></li>)}</ol>}
+      {gaps.length === 0 ? <p>{t("gaps.nothing")}</p> : <ol className="space-y-12">{gaps.map((gap, index) => <li key={gap.area}><GapView gap={gap} onward={onward} number={index + 1} mayPlan={mayPlan} illustrative={set.illustrative} actionPath={`/actions/new?${new URLSearchParams({ region: region.slug, set: set.id, year: String(set.year), area: gap.area })}`} /></li>)}</ol>}
       {rest.length > 0 ? (
         <section className="mt-12 space-y-3">
           <h2 className="text-l">{t("gaps.rest")}</h2>
@@ -68,7 +69,7 @@ export default function Gaps() {
   );
 }
 
-function GapView({ gap, onward, number, mayPlan, actionPath }: { gap: Found; onward: Course[]; number: number; mayPlan: boolean; actionPath: string }) {
+function GapView({ gap, onward, number, mayPlan, actionPath, illustrative }: { illustrative: boolean; gap: Found; onward: Course[]; number: number; mayPlan: boolean; actionPath: string }) {
   const { t } = useTranslation("regions");
   const locale = useLocale();
   const id = `gap-${gap.area}`;
@@ -88,7 +89,7 @@ function GapView({ gap, onward, number, mayPlan, actionPath }: { gap: Found; onw
           {gap.practices.map(({ slug, title, outcome, illustrative, locale: language }) => <li key={slug} className="space-y-1"><Link to={practicePath(slug)} lang={language}>{title}</Link><span className="flex flex-wrap gap-1.5"><OutcomeBadge outcome={outcome} />{illustrative ? <Badge look="sun">{t("practices:card.illustrative")}</Badge> : null}</span></li>)}
         </Help>
         <Help title={t("gaps.peers")} why={t("gaps.peersWhy")} none={t("gaps.noPeers")}>
-          {gap.peers.map(({ slug, name, mean: theirs }) => <li key={slug}><Link to={regionPath(slug)}>{name}</Link> <span className="text-s text-ink-soft">{t("gaps.peerScore", { score: formatScore(theirs, locale) })}</span></li>)}
+          {gap.peers.map(({ slug, name, mean: theirs, people }) => <li key={slug}><Link to={regionPath(slug)}>{name}</Link> <span className="text-s text-ink-soft">{t("gaps.peerScore", { score: formatScore(theirs, locale) })}</span><div className="mt-1 pl-4"><AskedPeople people={people} area={gap.area} illustrative={illustrative} /></div></li>)}
         </Help>
         <Help title={t("gaps.workshops")} why={t("gaps.workshopsWhy")} none={t("gaps.noWorkshops", { area: gap.name })} also={{ why: "", links: [<li key="all"><Link to="/workshops">{t("gaps.allWorkshops")}</Link></li>] }}>
           {gap.workshops.map(({ id: workshop, title, locale: language, startsAt, illustrative, fit }) => (

@@ -6,6 +6,7 @@ import { newActionPath } from "#app/features/actions/action-paths.ts";
 import { listActions, parseFilter } from "#app/features/actions/catalogue.server.ts";
 import { ActionCard } from "#app/features/actions/components/action-card.tsx";
 import { frameworksPath } from "#app/features/actions/frameworks/framework.kinds.ts";
+import { AskedPeople } from "#app/features/indicators/components/asked-people.tsx";
 import { formatScore } from "#app/features/indicators/components/score-row.ts";
 import { NewestFigures } from "#app/features/indicators/outcomes/components/newest-figures.tsx";
 import { listSeries } from "#app/features/indicators/outcomes/figures.server.ts";
@@ -57,7 +58,7 @@ export const handle: TextsHandle = { texts: ["regions", "figures", "practices", 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.pageTitle);
 
 export default function Region() {
-  const { region, place, organisations, space, workshops, asked, learning, finals, published, drafts, can, series, practices, found, actions, actionsFound, sets, years } = useLoaderData<typeof loader>();
+  const { region, place, organisations, space, workshops, asked, people, learning, finals, published, drafts, can, series, practices, found, actions, actionsFound, sets, years } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(["regions", "figures"]);
   const locale = useLocale();
@@ -144,13 +145,14 @@ export default function Region() {
           {region.languages.length > 0 ? <section aria-labelledby="languages" className="space-y-2"><h2 id="languages" className="text-l">{t("page.languages")}</h2><p>{formatList(region.languages.map((code) => sayLanguage.of(code) ?? code), locale)}</p></section> : null}
           <section aria-labelledby="ask" className="space-y-2">
             <h2 id="ask" className="text-l">{t("page.talk")}</h2>
+            <AskedPeople people={people} illustrative={region.role === "illustrative"} />
             {asked.length > 0 ? (
               <>
                 <p>{t("page.asked", { areas: formatList(asked.map((area) => t(`common:themes.${area}`)), locale) })}</p>
                 <ul className="space-y-1">{asked.map((area) => <li key={area}><Link to={`/forum/spaces/${area}`}>{t("gaps.discuss", { area: t(`common:themes.${area}`) })}</Link></li>)}</ul>
                 <p className="text-s text-ink-soft">{t("page.howToAsk", { region: region.name })}</p>
               </>
-            ) : <p className="text-ink-soft">{t("page.notAsked")}</p>}
+            ) : people.length > 0 ? null : <p className="text-ink-soft">{t("page.notAsked")}</p>}
             {space ? <p><Link to={`/forum/spaces/${space}`}>{t("page.space")}</Link></p> : null}
           </section>
           <section aria-labelledby="workshops" className="space-y-2">

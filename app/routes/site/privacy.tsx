@@ -18,7 +18,7 @@ export const handle: TextsHandle = { texts: ["site"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
-const rows = ["account", "sessions", "learning", "notes", "certificates", "workshops", "conversations", "mail", "audit", "logs"] as const;
+const rows = ["account", "asked", "sessions", "learning", "notes", "certificates", "workshops", "conversations", "mail", "audit", "logs"] as const;
 
 export default function Privacy() {
   const { t } = useTranslation("site");

@@ -23,6 +23,7 @@ export function RegionBrief({ brief: { figures, people } }: { brief: Brief }) {
       <section aria-labelledby="brief-people">
         <h3 id="brief-people" className="text-m">{people.title}</h3>
         <p className="mt-2 text-ink-soft">{people.text}</p>
+        {people.named.map(({ to, label, about }) => <p key={label + about}><Link to={to} className="inline-flex min-h-8 items-center">{label}</Link> <span className="text-ink-soft">{about}</span></p>)}
         {people.space ? <p><Link to={people.space.to} className="inline-flex min-h-8 items-center">{people.space.label}</Link></p> : null}
       </section>
     </div>
