@@ -50,7 +50,7 @@ export const foundPerPage = 20;
  * A word that stands everywhere is looked up in the newest posts it stands in, and these are ranked by their age alone:
  * nobody reads more, and weighing a word costs as much as there are posts with it.
  */
-const lookedThrough = 2_000;
+const lookedThrough = 1_000;
 /** Posts that one may not read are weighed as well: they are few, or else it is not worth it. */
 const scored = 20_000;
 
