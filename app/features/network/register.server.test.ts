@@ -31,6 +31,14 @@ describe("a region of the network", () => {
     expect(newRegionSchema.safeParse({ nutsCode: "ES22", languages: "es, klingon" }).success).toBe(false);
   });
 
+  it("of a name that another has is told apart in its address, also when both are added at once; the same one twice is refused", async () => {
+    const slugs = await Promise.all([addRegion(admin, asked("ES22", "Riverland")), addRegion(admin, asked("EL30", "Riverland"))]);
+    expect(slugs.toSorted().map((slug) => slug.replace(/-(es22|el30)$/, "-code"))).toEqual(["riverland", "riverland-code"]);
+    const twice = await Promise.allSettled([addRegion(admin, asked("AT130", "Danube")), addRegion(admin, asked("AT130", "Danube"))]);
+    expect(twice.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(twice.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "conflict", detail: "admin:regions.errors.taken" } });
+  });
+
   it("is taken out only while nothing belongs to it", async () => {
     const slug = await addRegion(admin, asked("ES22", "Navarre"));
     const { id } = await db.region.findUniqueOrThrow({ where: { slug } });

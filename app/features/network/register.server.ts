@@ -75,16 +75,17 @@ export async function addRegion(actor: Actor, { nutsCode, name: typed, languages
   const called = typed || own;
   if (called === undefined) throw new AppError("invalid", "admin:regions.errors.name");
   const word = fold(called).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-  const slug = word === "" || (await db.region.findUnique({ where: { slug: word } })) ? [word, nutsCode.toLowerCase()].filter(Boolean).join("-") : word;
   try {
-    await transaction(async (tx) => {
+    return await transaction(async (tx) => {
+      // Within the transaction: whoever adds one of the same name at the same moment sees this one.
+      const slug = word === "" || (await tx.region.findFirst({ where: { OR: [{ slug: word }, { id: word }] }, select: { id: true } })) ? [word, nutsCode.toLowerCase()].filter(Boolean).join("-") : word;
       await tx.region.create({ data: { id: slug, slug, nutsCode, nutsLevel: nutsCode.length - 2, countryCode: countryOf(nutsCode), role: "member", names: { [defaultLocale]: called }, languages } });
       await recordAudit(tx, { actorId: actor.id, action: "region.added", subjectType: "region", subjectId: slug, detail: { nuts: nutsCode } });
+      return slug;
     });
   } catch (error) {
-    throw isUniqueViolation(error, "nutsCode") ? new AppError("conflict", "admin:regions.errors.taken", { code: nutsCode }) : error;
+    throw isUniqueViolation(error) ? new AppError("conflict", "admin:regions.errors.taken", { code: nutsCode }) : error;
   }
-  return slug;
 }
 
 /** Its names, language by language, and what is spoken officially there. @throws AppError forbidden, not-found, invalid without any name */
