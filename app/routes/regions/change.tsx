@@ -5,6 +5,7 @@ import { getActor } from "#app/auth/session.server.ts";
 import { changeSearch, readChangeAddress } from "#app/features/indicators/change/change-address.ts";
 import { getChange, type Side } from "#app/features/indicators/change/change.server.ts";
 import { ChangeAxis } from "#app/features/indicators/change/components/change-axis.tsx";
+import { AxisSection, TakeNumbers } from "#app/features/indicators/components/axis-section.tsx";
 import { Method } from "#app/features/indicators/components/method.tsx";
 import { ProfileAxis } from "#app/features/indicators/components/profile-axis.tsx";
 import { formatChange, formatScore } from "#app/features/indicators/components/score-row.ts";
@@ -61,13 +62,9 @@ export default function Change() {
           )}
           <div className="space-y-12">
             {axes.map(({ key, title: axis, rows }) => (
-              <section key={key} aria-labelledby={`axis-${key}`} className="space-y-4">
-                <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-                  <h2 id={`axis-${key}`}>{axis}</h2>
-                  <p className="no-print flex gap-4 text-s">{(["svg", "png"] as const).map((kind) => <a key={kind} href={file(kind, key)} download>{t("regions:profile.download", { kind: kind.toUpperCase(), axis })}</a>)}</p>
-                </div>
+              <AxisSection key={key} axis={key} title={axis} file={file}>
                 <ChangeAxis title={axis} region={region.name} rows={rows} then={then.year} now={now.year} illustrative={illustrative} />
-              </section>
+              </AxisSection>
             ))}
           </div>
         </>
@@ -82,7 +79,7 @@ export default function Change() {
         {[...new Set([then.set.axis, now.set.axis])].map((axis) => <Method key={axis} axis={axis} />)}
         <p>{t("change.rounded")}</p>
         <ul>{[...new Map([then, now].map(({ set }) => [set.id, set])).values()].map((set) => <li key={set.id}>{t("regions:profile.source")}: {set.source.url ? <a href={set.source.url} rel="noreferrer">{set.source.title}</a> : set.source.title}. <Link to={setPath(set.id)}>{set.title} ({set.edition})</Link>{set.owner ? ` · ${t("regions:sets.madeBy", { region: set.owner })}` : ""}</li>)}</ul>
-        <p className="no-print flex flex-wrap gap-x-6">{(["csv", "xlsx", "json"] as const).map((kind) => <a key={kind} href={file(kind)} download>{t("regions:profile.take", { kind: kind.toUpperCase() })}</a>)}</p>
+        <TakeNumbers file={file} />
       </section>
     </Page>
   );

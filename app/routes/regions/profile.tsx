@@ -2,6 +2,7 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
+import { AxisSection, TakeNumbers } from "#app/features/indicators/components/axis-section.tsx";
 import { Method } from "#app/features/indicators/components/method.tsx";
 import { ProfileAxis } from "#app/features/indicators/components/profile-axis.tsx";
 import { changeSearch, pairKey } from "#app/features/indicators/change/change-address.ts";
@@ -38,6 +39,7 @@ export default function ProfilePage() {
   const { t } = useTranslation("regions");
   const locale = useLocale();
   const path = regionPath(profile.region.slug);
+  const file = (kind: string, axis?: string): string => `${path}/profile.${kind}${search}${axis ? `${search ? "&" : "?"}axis=${axis}` : ""}`;
   const back = { to: path, label: profile.region.name };
   if (profile.axes === null) return <Page width="read"><PageHeader back={back} title={title} /><EmptyState title={t("profile.none")} text={t("page.noProfile")} /></Page>;
   const { set, year, version, overall, before, beside, others, illustrative, signedOffAt } = profile;
@@ -70,15 +72,9 @@ export default function ProfilePage() {
       ) : null}
       <div className="space-y-12">
         {profile.axes.map(({ key, title: axis, rows }) => (
-          <section key={key} aria-labelledby={`axis-${key}`} className="space-y-4">
-            <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-              <h2 id={`axis-${key}`}>{axis}</h2>
-              <p className="flex gap-4 text-s">
-                {(["svg", "png"] as const).map((kind) => <a key={kind} href={`${path}/profile.${kind}${search || "?"}${search ? "&" : ""}axis=${key}`} download>{t("profile.download", { kind: kind.toUpperCase(), axis })}</a>)}
-              </p>
-            </div>
+          <AxisSection key={key} axis={key} title={axis} file={file}>
             <ProfileAxis title={axis} region={profile.region.name} rows={rows} before={before} illustrative={illustrative} />
-          </section>
+          </AxisSection>
         ))}
       </div>
       <section aria-labelledby="method" className="mt-12 max-w-read space-y-3">
@@ -86,9 +82,7 @@ export default function ProfilePage() {
         <Method axis={set.axis} />
         <p>{t("profile.source")}: {set.source.url ? <a href={set.source.url} rel="noreferrer">{set.source.title}</a> : set.source.title}. <Link to={setPath(set.id)}>{t("profile.questions")}</Link></p>
         <p className="text-ink-soft">{t("profile.signedOff", { date: formatDate(signedOffAt, locale), version })}</p>
-        <p className="flex flex-wrap gap-x-6">
-          {(["csv", "xlsx", "json"] as const).map((kind) => <a key={kind} href={`${path}/profile.${kind}${search}`} download>{t("profile.take", { kind: kind.toUpperCase() })}</a>)}
-        </p>
+        <TakeNumbers file={file} />
         {others.length > 1 && before === null ? <p><Link to={`${path}/change`}>{t("profile.change")}</Link></p> : null}
         {others.length > 1 ? <p>{t("profile.others")}: {others.map((one, index) => <span key={`${one.set}-${one.year}`}>{index > 0 ? " · " : ""}<Link to={`?set=${one.set}&year=${one.year}`}>{one.title}, {one.year}</Link></span>)}</p> : null}
       </section>

@@ -2,6 +2,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor } from "#app/auth/session.server.ts";
+import { AxisSection, TakeNumbers } from "#app/features/indicators/components/axis-section.tsx";
 import { formatScore } from "#app/features/indicators/components/score-row.ts";
 import { SourceList } from "#app/features/indicators/outcomes/components/source-list.tsx";
 import { numberSources } from "#app/features/indicators/outcomes/figure-table.ts";
@@ -55,13 +56,9 @@ export default function PublishedScores() {
       ) : null}
       <div className="space-y-12">
         {axes.map(({ key, title: axis, rows }) => (
-          <section key={key} aria-labelledby={`axis-${key}`} className="space-y-4">
-            <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-              <h2 id={`axis-${key}`}>{axis}</h2>
-              <p className="no-print flex gap-4 text-s">{(["svg", "png"] as const).map((kind) => <a key={kind} href={file(kind, key)} download>{t("regions:profile.download", { kind: kind.toUpperCase(), axis })}</a>)}</p>
-            </div>
+          <AxisSection key={key} axis={key} title={axis} file={file}>
             <PublishedAxis title={axis} region={region.name} rows={rows} numberOf={numberOf} illustrative={illustrative} />
-          </section>
+          </AxisSection>
         ))}
         {indicators.length > 0 ? (
           <section aria-labelledby="single" className="space-y-4">
@@ -74,7 +71,7 @@ export default function PublishedScores() {
         <h2 id="sources" className="text-l">{figures("sources")}</h2>
         <SourceList sources={sources} />
         <p><Link to={setPath(set.id)}>{t("regions:profile.questions")}</Link></p>
-        <p className="no-print flex flex-wrap gap-x-6">{(["csv", "xlsx", "json"] as const).map((kind) => <a key={kind} href={file(kind)} download>{t("regions:profile.take", { kind: kind.toUpperCase() })}</a>)}</p>
+        <TakeNumbers file={file} />
         {options.length > 1 ? <p>{t("regions:profile.others")}: {options.map((one, index) => <span key={`${one.set} ${one.year}`}>{index > 0 ? " · " : ""}<Link to={publishedPath(region.slug, one.set, one.year)}>{one.title} ({one.edition}), {one.year}</Link></span>)}</p> : null}
       </section>
     </Page>
