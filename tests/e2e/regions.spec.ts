@@ -66,6 +66,37 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`two pages with the same question lose neither answer, ${javaScriptEnabled ? "with" : "without"} scripts`, async ({ browser, watch }, { retry }) => {
+    const one = await openAs(browser, watch, accounts.admin, { locale: "en-GB", javaScriptEnabled });
+    await one.goto(`/regions/${retry === 0 ? "belmonte" : "norrvik"}`);
+    await one.getByLabel(en("page.year"), { exact: true }).selectOption(String(new Date().getUTCFullYear() - (javaScriptEnabled ? 1 : 2)));
+    await one.getByRole("button", { name: en("page.begin") }).click();
+    await one.waitForURL(/questionnaires/);
+    const question = (page: Page) => page.locator("section[id='q-housing.plan']");
+    const path = `${new URL(one.url()).pathname}?part=housing`;
+    const two = await one.context().newPage();
+    for (const page of [one, two]) await page.goto(path);
+    const answer = async (page: Page, label: string, comment: string) => {
+      if (!(await question(page).getByLabel(en("form.comment")).isVisible())) await question(page).locator("summary", { hasText: en("form.more") }).click();
+      await question(page).getByLabel(en("form.comment")).fill(comment);
+      await choose(question(page), label);
+      await question(page).getByRole("button", { name: "Save" }).click();
+    };
+    await answer(one, "No", "Said on the first page.");
+    await expect(question(one)).toContainText("Ada Demo");
+    await answer(two, "Yes", "Typed on the second page.");
+    await expect(question(two)).toContainText(en("errors.answeredMeanwhile"));
+    await expect(question(two).locator(".bg-surface")).toContainText("Said on the first page.");
+    await expect(question(two).getByLabel(en("form.comment"))).toHaveValue("Typed on the second page.");
+    await expect(question(two).getByLabel("Yes", { exact: true })).toBeChecked();
+    await question(two).getByRole("button", { name: "Save" }).click();
+    await expect(question(two)).not.toContainText(en("errors.answeredMeanwhile"));
+    await two.goto(path);
+    await expect(question(two).getByLabel(en("form.comment"))).toHaveValue("Typed on the second page.");
+  });
+}
+
 async function choose(question: ReturnType<Page["locator"]>, label: string): Promise<void> {
   await question.getByText(label, { exact: true }).click();
 }

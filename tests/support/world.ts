@@ -154,7 +154,7 @@ async function build(): Promise<World> {
   const [workshop, pastWorkshop] = await db.workshop.findMany({ orderBy: { startsAt: "desc" }, select: { id: true } });
   const questionnaire = await db.questionnaire.findFirstOrThrow({ where: { regionId: "vistamar", status: "final" }, orderBy: { year: "desc" } });
   const draft = await openQuestionnaire(await actorOf(accounts.admin), "norrvik", { set: questionnaire.setId, year: now.getUTCFullYear() - 2 }, now);
-  await answerIndicator(await actorOf(accounts.admin), draft.id, { code: "antidiscrimination.plan", choice: "50", comment: "It is being written.", evidenceUrl: "https://region.example/plan", seen: 0 }, now);
+  await answerIndicator(await actorOf(accounts.admin), draft.id, { code: "antidiscrimination.plan", choice: "50", comment: "It is being written.", evidenceUrl: "https://region.example/plan", seen: 0, page: "" }, now);
   await askBack(await actorOf(accounts.reviewer), draft.id, { code: "antidiscrimination.plan", text: "Where can one read the draft?" }, now);
   const { draftAction } = await import("#app/features/actions/actions.server.ts");
   const actionDraft = await draftAction(await actorOf(accounts.admin), { title: "A bus to the course", summary: "", locale: "en", region: "belmonte", areas: ["language"], targets: [], starts: "", ends: "" }, null, now);

@@ -17,7 +17,7 @@ import { getRegionPage } from "./region-page.server.ts";
 const now = new Date("2026-11-27T09:00:00Z");
 const t = getT("en", "common");
 const refused = (code: string, detail?: string) => expect.objectContaining({ code, ...(detail && { detail: `regions:errors.${detail}` }) }) as Error;
-const said = (code: string, choice: string, seen = 0) => ({ code, choice, comment: "", evidenceUrl: "", seen });
+const said = (code: string, choice: string, seen = 0, page = "") => ({ code, choice, comment: "", evidenceUrl: "", seen, page });
 
 interface Place {
   regionId: string;
@@ -85,6 +85,18 @@ describe("a questionnaire", () => {
     await answerIndicator(place.coordinator, id, said("health.plan", "100"));
     await answerIndicator(place.coordinator, id, said("health.plan", "0", 1));
     expect((await read(place.coordinator, id)).questions[0]?.answer).toMatchObject({ score: 0, revision: 2 });
+  });
+
+  it("keeps one's own later answer from an older page that is still open; the same page may change its mind", async () => {
+    const { id } = await begin();
+    const { coordinator } = place;
+    await answerIndicator(coordinator, id, said("health.plan", "50", 0, "one"));
+    await answerIndicator(coordinator, id, said("health.plan", "100", 0, "one"));
+    await expect(answerIndicator(coordinator, id, said("health.plan", "0", 0, "two"))).rejects.toThrow(refused("conflict", "answeredMeanwhile"));
+    expect((await read(coordinator, id)).questions[0]?.answer).toMatchObject({ score: 100, revision: 2 });
+    await answerIndicator(coordinator, id, said("health.plan", "0", 2, "two"));
+    await expect(answerIndicator(coordinator, id, said("health.plan", "50", 0, "one"))).rejects.toThrow(refused("conflict", "answeredMeanwhile"));
+    await expect(answerIndicator(coordinator, id, said("health.plan", "50", 0))).rejects.toThrow(refused("conflict", "answeredMeanwhile"));
   });
 
   it("is signed off once a reviewer's queries are answered, and then stays", async () => {

@@ -31,6 +31,8 @@ export const answerSchema = z.object({
   evidenceUrl: optional(typedLine(500, texts).refine(isAddress, "regions:errors.url")),
   /** The revision of the answer that was on the page; 0 for none. */
   seen: z.coerce.number().int().min(0).catch(0),
+  /** Tells the page from every other that is open, also from one's own. */
+  page: z.string().max(64).catch(""),
 });
 export const querySchema = z.object({ code: z.string().max(100), text: filled(typedLines(1_000, texts), texts.required) });
 export const replySchema = z.object({ query: z.string().max(64), text: filled(typedLines(1_000, texts), texts.required) });
@@ -89,7 +91,7 @@ const findIndicator = (content: SetContent, code: string): Indicator => {
 };
 
 /** Answers one question. Who did not see the newest answer is shown it first. @throws AppError not-found, forbidden, invalid, conflict */
-export async function answerIndicator(actor: Actor, id: string, { code, choice, comment, evidenceUrl, seen }: z.output<typeof answerSchema>, now = new Date()): Promise<void> {
+export async function answerIndicator(actor: Actor, id: string, { code, choice, comment, evidenceUrl, seen, page }: z.output<typeof answerSchema>, now = new Date()): Promise<void> {
   await limit("draftPerson", actor.id);
   await transaction(async (tx) => {
     const open = await getOpen(tx, actor, id);
@@ -100,9 +102,10 @@ export async function answerIndicator(actor: Actor, id: string, { code, choice, 
     const known = await tx.indicatorAnswer.findUnique({ where: { questionnaireId_code: { questionnaireId: id, code } } });
     const said = { score, comment, evidenceUrl };
     if (known && known.score === score && known.comment === comment && known.evidenceUrl === evidenceUrl) return;
-    // One's own earlier answer is no surprise: it may have been saved a moment ago, from the same page.
-    if (known && known.answeredById !== actor.id && known.revision !== seen) throw new AppError("conflict", "regions:errors.answeredMeanwhile");
-    const by = { answeredAt: now, answeredById: actor.id, revision: (known?.revision ?? 0) + 1 };
+    // An answer from the same page is no surprise: it may have been saved a moment ago. One's own from another page is.
+    const isFromHere = known?.answeredById === actor.id && page !== "" && known.page === page;
+    if (known && !isFromHere && known.revision !== seen) throw new AppError("conflict", "regions:errors.answeredMeanwhile");
+    const by = { answeredAt: now, answeredById: actor.id, revision: (known?.revision ?? 0) + 1, page };
     await tx.indicatorAnswer.upsert({ where: { questionnaireId_code: { questionnaireId: id, code } }, create: { questionnaireId: id, code, ...said, ...by }, update: { ...said, ...by } });
   });
 }

@@ -1,4 +1,4 @@
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { getActor, requireActor } from "#app/auth/session.server.ts";
@@ -14,6 +14,7 @@ import type { TextsHandle } from "#app/i18n/page-texts.ts";
 import { answerForm, readForm, type FormAnswer } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { formText } from "#app/lib/form-text.ts";
+import { newId } from "#app/lib/ids.server.ts";
 import { isPageRequest } from "#app/lib/page-request.server.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -26,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await getActor(request);
   const locale = await getLocale(request, actor?.locale ?? null);
   const page = await getQuestionnaire(actor, { id: params.id ?? "", part: new URL(request.url).searchParams.get("part"), locale, t: getT(locale, "common") });
-  return { ...page, pageTitle: `${page.set.title}, ${page.year}` };
+  return { ...page, thisPage: newId(), pageTitle: `${page.set.title}, ${page.year}` };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -70,12 +71,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
 }
 
+/** Who did not see the newest answer is shown it. */
+export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean => actionStatus === 409 || defaultShouldRevalidate;
+
 export const handle: TextsHandle = { texts: ["regions"] };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => pageTitle(loaded?.pageTitle);
 
 export default function QuestionnairePage() {
-  const { id, region, set, year, version, status, illustrative, signedOff, parts, part, questions, experts, can, pageTitle: title } = useLoaderData<typeof loader>();
+  const { id, region, set, year, version, status, illustrative, signedOff, parts, part, questions, experts, can, thisPage, pageTitle: title } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const { t } = useTranslation("regions");
   const locale = useLocale();
@@ -104,7 +108,7 @@ export default function QuestionnairePage() {
         </nav>
         <div className="min-w-0 space-y-6">
           <h2 lang={set.locale}>{parts[at]?.name}</h2>
-          {questions.map((question) => <QuestionForm key={question.code} question={question} answer={answer} lang={set.locale} canAnswer={can.answer} canReview={can.review && status === "draft"} />)}
+          {questions.map((question) => <QuestionForm key={question.code} question={question} page={thisPage} answer={answer} lang={set.locale} canAnswer={can.answer} canReview={can.review && status === "draft"} />)}
           {next ? <p className="border-t border-hairline pt-5"><Link to={`?part=${next.key}`}>{t("form.next", { part: next.name })} →</Link></p> : null}
           {can.coordinate && status === "draft" ? (
             <section aria-labelledby="experts" className="space-y-4 rounded-card border border-hairline bg-surface p-5">

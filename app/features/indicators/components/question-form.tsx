@@ -10,6 +10,8 @@ import type { Question } from "../questionnaire-page.server.ts";
 
 interface QuestionProps {
   question: Question;
+  /** Tells this page from others that are open. */
+  page: string;
   /** What the page's action has answered without scripts. */
   answer: FormAnswer | undefined;
   lang: string;
@@ -23,7 +25,7 @@ const typed = (answer: FormAnswer | undefined, name: string): string | undefined
 };
 
 /** One question: its answer with evidence, who gave it, and what a reviewer has asked back. Saved as soon as one chooses. */
-export function QuestionForm({ question: asked, answer, lang, canAnswer, canReview }: QuestionProps) {
+export function QuestionForm({ question: asked, page, answer, lang, canAnswer, canReview }: QuestionProps) {
   const { t } = useTranslation("regions");
   const locale = useLocale();
   const { code, question, guidance, choices, answer: given, queries } = asked;
@@ -31,11 +33,15 @@ export function QuestionForm({ question: asked, answer, lang, canAnswer, canRevi
   const live = fetcher.data && "form" in fetcher.data ? fetcher.data : undefined;
   const mine = live ?? (answer?.form === `answer-${code}` ? answer : undefined);
   // What was on the page when it came: others' answers that are loaded later beside what one types were not looked at.
-  const [seen] = useState(given?.revision ?? 0);
+  const [first] = useState({ seen: given?.revision ?? 0, page });
   const id = useId().replace(/\W/g, "");
+  // Both are shown: saving again is then a decision.
+  const meanwhile = (mine?.result.error?.[""] ?? []).includes("regions:errors.answeredMeanwhile") ? given : null;
   const errors = Object.values(mine?.result.error ?? {}).flatMap((keys) => (keys ?? []).map((key) => t(key, mine?.values ?? {})));
   const chosen = typed(mine, "choice") ?? (given ? (given.score === null ? "none" : String(given.score)) : "");
   const options = [...choices, { value: "none", label: t("form.none") }];
+  const sayScore = (score: number | null): string => (score === null ? t("form.none") : choices.find(({ value }) => value === String(score))?.label ?? String(score));
+  const when = given ? { name: given.by || t("form.somebody"), when: formatDateTime(given.at, locale, "Europe/Brussels") } : {};
   return (
     <section aria-labelledby={`${id}-q`} id={`q-${code}`} className="scroll-mt-4 space-y-3 border-t border-hairline pt-5">
       <div lang={lang}>
@@ -46,7 +52,8 @@ export function QuestionForm({ question: asked, answer, lang, canAnswer, canRevi
         <fetcher.Form method="post" className="space-y-3" onChange={({ target, currentTarget }) => { if (target instanceof HTMLInputElement && target.type === "radio") fetcher.submit(currentTarget); }}>
           <input type="hidden" name="intent" value="answer" />
           <input type="hidden" name="code" value={code} />
-          <input type="hidden" name="seen" value={seen} />
+          <input type="hidden" name="seen" value={meanwhile?.revision ?? first.seen} />
+          <input type="hidden" name="page" value={first.page} />
           <fieldset aria-describedby={errors.length > 0 ? `${id}-error` : undefined}>
             <legend className="sr-only">{question}</legend>
             <div className="flex flex-wrap gap-x-6" lang={lang}>
@@ -54,6 +61,12 @@ export function QuestionForm({ question: asked, answer, lang, canAnswer, canRevi
             </div>
           </fieldset>
           <FieldErrors id={id} errors={errors} />
+          {meanwhile ? (
+            <div className="space-y-1 rounded-card border border-hairline bg-surface p-4">
+              <p className="text-s text-ink-soft">{t("form.savedBy", when)}</p>
+              <Given given={meanwhile} said={sayScore(meanwhile.score)} lang={lang} />
+            </div>
+          ) : null}
           <details open={given?.comment || given?.evidenceUrl || typed(mine, "comment") ? true : undefined}>
             <summary className="cursor-pointer text-s">{t("form.more")}</summary>
             <div className="mt-2 space-y-3">
@@ -63,14 +76,12 @@ export function QuestionForm({ question: asked, answer, lang, canAnswer, canRevi
           </details>
           <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
             <Button variant="secondary">{t("common:actions.save")}</Button>
-            <span className="text-s text-ink-soft" role="status">{fetcher.state === "submitting" ? t("form.saving") : given ? t("form.savedBy", { name: given.by || t("form.somebody"), when: formatDateTime(given.at, locale, "Europe/Brussels") }) : t("form.notYet")}</span>
+            <span className="text-s text-ink-soft" role="status">{fetcher.state === "submitting" ? t("form.saving") : given ? t("form.savedBy", when) : t("form.notYet")}</span>
           </p>
         </fetcher.Form>
       ) : (
         <div className="space-y-1">
-          <p className="font-semibold" lang={lang}>{given ? (given.score === null ? t("form.none") : choices.find(({ value }) => value === String(given.score))?.label ?? given.score) : <span lang={locale}>{t("form.notYet")}</span>}</p>
-          {given?.comment ? <p className="whitespace-pre-line">{given.comment}</p> : null}
-          {given?.evidenceUrl ? <p className="break-words text-s"><a href={given.evidenceUrl} rel="noreferrer nofollow">{given.evidenceUrl}</a></p> : null}
+          {given ? <Given given={given} said={sayScore(given.score)} lang={lang} /> : <p className="font-semibold">{t("form.notYet")}</p>}
         </div>
       )}
       {queries.map((query) => (
@@ -98,5 +109,16 @@ export function QuestionForm({ question: asked, answer, lang, canAnswer, canRevi
         </details>
       ) : null}
     </section>
+  );
+}
+
+/** An answer as it is read. */
+function Given({ given: { score, comment, evidenceUrl }, said, lang }: { given: NonNullable<Question["answer"]>; said: string; lang: string }) {
+  return (
+    <>
+      <p className="font-semibold" lang={score === null ? undefined : lang}>{said}</p>
+      {comment ? <p className="whitespace-pre-line">{comment}</p> : null}
+      {evidenceUrl ? <p className="break-words text-s"><a href={evidenceUrl} rel="noreferrer nofollow">{evidenceUrl}</a></p> : null}
+    </>
   );
 }
