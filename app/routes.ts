@@ -191,6 +191,7 @@ export default [
   route("sign-out", "routes/account/sign-out.ts"),
   route("forgot", "routes/account/forgot.tsx"),
   route("reset/:token", "routes/account/reset.tsx"),
+  route("suspended/:token", "routes/account/suspended.tsx"),
   route("invitation/:token", "routes/account/invitation.tsx"),
   route("setup/:token", "routes/account/setup.tsx"),
   route("mailbox", "routes/account/mailbox.tsx"),

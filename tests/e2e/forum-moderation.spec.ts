@@ -4,6 +4,7 @@ import { getT } from "#app/i18n/i18n.server.ts";
 import { locales, type Locale } from "#app/i18n/locales.ts";
 import { expect, sharedServer, test, type Page } from "#tests/support/browser-test.ts";
 import { FormClient } from "#tests/support/form-client.ts";
+import { openDatabase } from "#tests/support/past.ts";
 import { makePersonLike, openAs } from "#tests/support/people.ts";
 import { demoPassword } from "#prisma/seed/demo-accounts.ts";
 
@@ -23,7 +24,7 @@ async function writeTopic(title: string): Promise<{ topic: string; postId: strin
   return { topic, postId: /post-(\d+)/.exec(answered)?.[1] ?? "" };
 }
 
-test.use({ expectedErrors: /status of 4(03|04)/ });
+test.use({ expectedErrors: /status of 4(03|04|22)/ });
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a flag leads to a decision, an appeal and its undoing, ${javaScriptEnabled ? "with scripts" : "without scripts"}`, async ({ browser, watch }) => {
@@ -93,6 +94,34 @@ for (const javaScriptEnabled of [true, false]) {
     for (const page of [reader, editor, author, admin]) await page.context().close();
   });
 }
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("whoever is suspended reads why by mail, and appeals without signing in", async ({ page, browser, watch }) => {
+    const person = makePersonLike("learner2@demo.example", { name: "Sven Shut Out", locale: "en" });
+    const admin = await openAs(browser, watch, "admin@demo.example", { javaScriptEnabled: false, locale: "en-GB" });
+    await admin.goto(`/admin/people?q=${person}`);
+    await admin.getByRole("link", { name: "Sven Shut Out" }).click();
+    await admin.getByRole("button", { name: "Suspend Sven Shut Out" }).click();
+    await expect(admin.locator("[data-form-errors]")).toContainText("Reason");
+    await admin.getByLabel("Reason").fill("Insults, after two warnings.");
+    await admin.getByRole("button", { name: "Suspend Sven Shut Out" }).click();
+    await expect(admin.getByRole("button", { name: "Reinstate Sven Shut Out" })).toBeVisible();
+    const mails = openDatabase(sharedServer().dataDir);
+    const { text } = mails.prepare(`SELECT text FROM Mail WHERE "to" = ?`).get(person) as { text: string };
+    mails.close();
+    expect(text).toContain("Insults, after two warnings.");
+    await page.goto(/\/suspended\/[\w-]+/.exec(text)?.[0] ?? "");
+    await page.getByLabel("Why it is wrong").fill("It was not me.");
+    await page.getByRole("button", { name: "Send appeal" }).click();
+    await expect(page.getByText("Your appeal has been sent.")).toBeVisible();
+    await admin.goto("/admin/audit");
+    await expect(admin.locator("tbody tr", { hasText: "Appeal against a suspension" }).first()).toContainText("Sven Shut Out");
+    await expect(admin.locator("tbody tr", { hasText: "Account suspended" }).first()).toContainText("Insults, after two warnings.");
+    await admin.context().close();
+  });
+});
 
 test("what moderators do with a topic is done and written down, in every language", async ({ browser, watch }) => {
   test.setTimeout(90_000);

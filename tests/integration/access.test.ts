@@ -310,6 +310,8 @@ const table: Row[] = [
   row("forgot", "/forgot", all(200), all(422)),
   row("reset/:token", "/reset/{tokens.reset}", all(200), all(422)),
   row("reset/:token", `/reset/${gone}`, all(404), all(422)),
+  row("suspended/:token", "/suspended/{tokens.suspended}", all(200), all(422)),
+  row("suspended/:token", `/suspended/${gone}`, all(404), all(422)),
   row("invitation/:token", "/invitation/{tokens.personal}", all(200)),
   row("invitation/:token", `/invitation/${gone}`, all(404), all(404)),
   row("setup/:token", `/setup/${gone}`, all(404), all(422)),

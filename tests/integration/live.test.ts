@@ -4,7 +4,8 @@ import { z } from "zod";
 import { createSession, endSession } from "#app/auth/session.server.ts";
 import { transaction } from "#app/db/client.server.ts";
 import type { User } from "#app/db/generated/client.ts";
-import { revokeRole, suspendPerson } from "#app/features/accounts/people.server.ts";
+import { revokeRole } from "#app/features/accounts/people.server.ts";
+import { suspendPerson } from "#app/features/accounts/suspensions.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { record } from "#app/realtime/event-log.server.ts";
 import { handle, type LiveTable } from "#app/realtime/handle.server.ts";
@@ -177,7 +178,7 @@ describe("when rights change", () => {
   it("closes the connections of somebody who is suspended", async () => {
     const user = await createUser();
     const end = closed(await connect({ cookie: await signIn(user) }));
-    await suspendPerson(await createAdminActor(), user.id);
+    await suspendPerson(await createAdminActor(), user.id, { reason: "Insults." });
     expect(await end).toBe("io server disconnect");
   });
 

@@ -86,7 +86,7 @@ const pages: Page[] = [
     page("privacy", who),
   ]),
   ...["join", "join/sent", "sign-in", "forgot"].map((route) => page(route, "visitor")),
-  ...["confirm", "reset", "invitation", "setup"].map((route) => page(`${route}/:token`, "visitor", () => `/${route}/no-such-secret`)),
+  ...["confirm", "reset", "suspended", "invitation", "setup"].map((route) => page(`${route}/:token`, "visitor", () => `/${route}/no-such-secret`)),
   inCourse("learn", () => "learn"),
   inCourse("learn/:unit", () => "learn/lesson-0"),
   inCourse("learn/:unit", () => "learn/final-test"),

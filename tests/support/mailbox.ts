@@ -15,7 +15,7 @@ export async function subjectsTo(email: string): Promise<string[]> {
 }
 
 /** The secret in the newest link of that kind that was mailed to an address. */
-export async function tokenMailedTo(email: string, kind: "confirm" | "reset" | "invitation"): Promise<string> {
+export async function tokenMailedTo(email: string, kind: "confirm" | "reset" | "invitation" | "suspended"): Promise<string> {
   const mails = await db.mail.findMany({ where: { to: email, text: { contains: `/${kind}/` } }, orderBy: { createdAt: "desc" } });
   const token = mails[0]?.text.match(new RegExp(`/${kind}/([\\w-]+)`))?.[1];
   if (!token) throw new Error(`No link of kind ${kind} was mailed to ${email}.`);

@@ -36,7 +36,7 @@ export interface World {
   setDraft: string;
   /** An administrator's draft of an action. */
   actionDraft: string;
-  tokens: { confirm: string; confirmed: string; change: string; reset: string; personal: string; known: string; mine: string; open: string; voice: string };
+  tokens: { confirm: string; confirmed: string; change: string; reset: string; personal: string; known: string; mine: string; open: string; voice: string; suspended: string };
 }
 
 /** Who signs in: two learners of the world, in the middle of the essentials and at its end, and the demonstration's accounts with a role, who are not in it. */
@@ -223,6 +223,7 @@ async function makeLinks(admin: Actor): Promise<World["tokens"]> {
   await confirmEmail(createVisitor(), confirmed);
   const forgetful = await createUser({ email: "forgetful@region.example" });
   await requestReset(createVisitor(), { email: forgetful.email });
+  const suspended = await createUser({ email: "suspended@region.example", suspendedAt: now });
   const change = await issueToken(db, forgetful.id, "change", "new-address@region.example", now);
   const open = await createInvitation(admin, { email: null, role: null, organisationId: "demo-administration", days: 30 });
   const { openVoice } = await import("#app/features/actions/evaluation/voice.server.ts");
@@ -236,6 +237,7 @@ async function makeLinks(admin: Actor): Promise<World["tokens"]> {
     known: await invited("confirmed@region.example"),
     mine: await invited(accounts.learner),
     voice,
+    suspended: await issueToken(db, suspended.id, "appeal", suspended.email, now),
     open: open?.split("/").at(-1) ?? "",
   };
 }

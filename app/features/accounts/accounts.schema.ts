@@ -97,6 +97,11 @@ export const invitationSchema = z
 export type InvitationInput = z.infer<typeof invitationSchema>;
 
 export const personIdSchema = z.object({ userId: id });
+const words = (max: number) => text(max).min(1, required);
+export const suspendSchema = z.object({ reason: words(1_000) });
+export type SuspendInput = z.infer<typeof suspendSchema>;
+export const appealSchema = z.object({ message: words(2_000) });
+export type AppealInput = z.infer<typeof appealSchema>;
 export const roleSchema = z.object({ role: z.enum(roles, "accounts:errors.choose") });
 export const searchSchema = z.object({ q: z.string().trim().max(200).catch(""), page: z.coerce.number().int().min(1).max(100_000).catch(1) });
 export type SearchInput = z.infer<typeof searchSchema>;

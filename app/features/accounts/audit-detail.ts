@@ -32,6 +32,8 @@ export function detailInWords(detail: AuditDetail, t: TFunction, nameOfSpace: (i
         return [t(`common:roles.${String(value)}`)];
       case "domains":
         return [value].flat().map(String);
+      case "reason":
+        return [String(value)];
       case "act":
         return []; // the number of the decision, which names the same
       case "from":

@@ -1,11 +1,11 @@
 import type { DbOrTx } from "#app/db/client.server.ts";
 import { hashToken, newToken } from "#app/lib/ids.server.ts";
 
-export type TokenPurpose = "confirm" | "reset" | "change";
+export type TokenPurpose = "confirm" | "reset" | "change" | "appeal";
 
 const hour = 60 * 60 * 1000;
 /** How long the links in mails work, in milliseconds. */
-export const tokenLifetime: Record<TokenPurpose, number> = { confirm: 48 * hour, reset: hour, change: 24 * hour };
+export const tokenLifetime: Record<TokenPurpose, number> = { confirm: 48 * hour, reset: hour, change: 24 * hour, appeal: 30 * 24 * hour };
 
 /** Makes the secret of a link that goes to `email`; earlier links of the same purpose stop working. */
 export async function issueToken(tx: DbOrTx, userId: string, purpose: TokenPurpose, email: string, now: Date): Promise<string> {

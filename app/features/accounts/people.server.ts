@@ -1,5 +1,5 @@
 import { roles, type Actor, type Role } from "#app/auth/actor.ts";
-import { endAllSessions, rightsChanged } from "#app/auth/session.server.ts";
+import { rightsChanged } from "#app/auth/session.server.ts";
 import { db, transaction, type DbOrTx, type Tx } from "#app/db/client.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { recordAudit } from "#app/lib/audit.server.ts";
@@ -77,7 +77,7 @@ export async function getPerson(actor: Actor, userId: string): Promise<PersonVie
   };
 }
 
-async function loadSubject(tx: Tx, userId: string): Promise<Subject> {
+export async function loadSubject(tx: Tx, userId: string): Promise<Subject> {
   const user = await tx.user.findUnique({ where: { id: userId }, include: { roles: true } });
   if (!user) throw new AppError("not-found", "accounts:errors.personGone");
   return { id: user.id, roles: readGrants(user.roles), suspendedAt: user.suspendedAt };
@@ -105,28 +105,4 @@ export async function revokeRole(actor: Actor, userId: string, role: Role): Prom
     await recordAudit(tx, { actorId: actor.id, action: "role.revoked", subjectType: "user", subjectId: userId, detail: { role } });
   });
   await rightsChanged(userId);
-}
-
-/** Closes an account until it is reinstated: its sessions end at once. @throws AppError forbidden, not-found, conflict (oneself) */
-export async function suspendPerson(actor: Actor, userId: string, now = new Date()): Promise<void> {
-  if (!canAdminister(actor)) throw new AppError("forbidden", "errors:forbidden.text");
-  await transaction(async (tx) => {
-    const person = await loadSubject(tx, userId);
-    if (person.suspendedAt) return;
-    if (!canSuspend(actor, person)) throw new AppError("conflict", "accounts:errors.suspendSelf");
-    await tx.user.update({ where: { id: userId }, data: { suspendedAt: now } });
-    await endAllSessions(userId, tx);
-    await recordAudit(tx, { actorId: actor.id, action: "account.suspended", subjectType: "user", subjectId: userId });
-  });
-  await rightsChanged(userId);
-}
-
-/** @throws AppError forbidden, not-found */
-export async function reinstatePerson(actor: Actor, userId: string): Promise<void> {
-  if (!canAdminister(actor)) throw new AppError("forbidden", "errors:forbidden.text");
-  await transaction(async (tx) => {
-    if (!canReinstate(actor, await loadSubject(tx, userId))) return;
-    await tx.user.update({ where: { id: userId }, data: { suspendedAt: null } });
-    await recordAudit(tx, { actorId: actor.id, action: "account.reinstated", subjectType: "user", subjectId: userId });
-  });
 }

@@ -2,16 +2,17 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { requireRole } from "#app/auth/session.server.ts";
-import { roleSchema } from "#app/features/accounts/accounts.schema.ts";
+import { roleSchema, suspendSchema } from "#app/features/accounts/accounts.schema.ts";
 import { AccountForm } from "#app/features/accounts/components/account-form.tsx";
 import { PersonState } from "#app/features/accounts/components/person-state.tsx";
-import { getPerson, grantRole, reinstatePerson, revokeRole, suspendPerson } from "#app/features/accounts/people.server.ts";
+import { getPerson, grantRole, revokeRole } from "#app/features/accounts/people.server.ts";
+import { reinstatePerson, suspendPerson } from "#app/features/accounts/suspensions.server.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
 import { answerForm, readForm } from "#app/lib/answer-form.server.ts";
 import { AppError } from "#app/lib/app-error.ts";
 import { Button } from "#app/ui/button.tsx";
-import { Select } from "#app/ui/field.tsx";
+import { Select, TextArea } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page.tsx";
 import { useLocale } from "#app/ui/use-root.ts";
@@ -38,8 +39,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
       });
     }
     case "suspend":
-      await suspendPerson(actor, userId);
-      return done();
+      return answerForm(form, { form: "suspend", schema: suspendSchema }, async (input) => {
+        await suspendPerson(actor, userId, input);
+        return done();
+      });
     case "reinstate":
       await reinstatePerson(actor, userId);
       return done();
@@ -107,9 +110,13 @@ export default function Person() {
         <section aria-labelledby="suspend-title" className="mt-10 border-t border-hairline pt-6">
           <h2 id="suspend-title" className="mb-3">{can.suspend ? t("person.suspendTitle") : t("person.reinstateTitle")}</h2>
           <p className="mb-4">{can.suspend ? t("person.suspendText", { name }) : t("person.reinstateText", { name })}</p>
-          <Form method="post">
-            <Button variant={can.suspend ? "danger" : "secondary"} name="intent" value={can.suspend ? "suspend" : "reinstate"}>{can.suspend ? t("person.suspend", { name }) : t("person.reinstate", { name })}</Button>
-          </Form>
+          {can.suspend ? (
+            <AccountForm name="suspend" answer={answer} hidden={{ intent: "suspend" }} submit={t("person.suspend", { name })} variant="danger">
+              {(field) => <TextArea {...field("reason", t("person.suspendReason"))} help={t("person.suspendReasonHelp")} rows={3} maxLength={1_000} required />}
+            </AccountForm>
+          ) : (
+            <Form method="post"><Button variant="secondary" name="intent" value="reinstate">{t("person.reinstate", { name })}</Button></Form>
+          )}
         </section>
       ) : null}
     </div>
