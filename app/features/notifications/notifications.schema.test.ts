@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { getT } from "#app/i18n/i18n.server.ts";
+import { locales } from "#app/i18n/locales.ts";
+import { notificationKinds } from "./kinds.ts";
 import { choicesOf, notificationSettingSchema } from "./notifications.schema.ts";
 
 test("takes what is not ticked as left out", () => {
@@ -18,4 +21,10 @@ test.each([
   ["no rhythm", {}, "mail"],
 ])("refuses %s", (_case, input, field) => {
   expect(notificationSettingSchema.safeParse(input).error?.issues[0]?.path).toEqual([field]);
+});
+
+test.each(locales)("every kind has a sentence and a name to choose mails by, in %s", (locale) => {
+  const t = getT(locale, "notifications");
+  const missing = notificationKinds.flatMap((kind) => [`kinds.${kind}`, `kindNames.${kind}`]).filter((key) => t(key) === key);
+  expect(missing).toEqual([]);
 });
