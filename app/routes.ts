@@ -155,6 +155,7 @@ export default [
   route("indicators/sets/new", "routes/regions/new-set.tsx"),
   route("indicators/sets/drafts/:id", "routes/regions/set-draft.tsx"),
   route("indicators/sets/drafts/:id/workbook.xlsx", "routes/regions/set-workbook.ts", { id: "draft-workbook" }),
+  route("indicators/sets/drafts/:id/words/:language", "routes/regions/set-words.tsx"),
   route("indicators/sets/drafts/:id/:section", "routes/regions/set-section.tsx"),
   route("indicators/map", "routes/regions/score-map.tsx"),
   route("indicators/outcomes", "routes/regions/scatter.tsx"),

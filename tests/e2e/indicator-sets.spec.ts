@@ -107,3 +107,29 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.locator("main li", { hasText: "Elsa Esperta" })).toBeVisible();
   });
 }
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a copied set of another title says which words are out of date, and is translated in the browser, ${javaScriptEnabled ? "with" : "without"} scripts`, async ({ browser, watch }) => {
+    const page = await openAs(browser, watch, accounts.coordinator, { locale: "it-IT", javaScriptEnabled });
+    await page.goto("/indicators/sets/new");
+    await page.locator("form", { has: page.locator("select") }).getByRole("button").last().click();
+    await page.waitForURL(/drafts\/[^/]+$/);
+    const draft = new URL(page.url()).pathname;
+    const languages = page.locator("section[aria-labelledby=languages]");
+    const swedish = languages.getByRole("listitem").filter({ hasText: "Svenska" });
+    await expect(swedish).toContainText(t("draft.complete"));
+    await page.goto(`${draft}/facts`);
+    await page.getByLabel(t("columns.title"), { exact: true }).fill(`Casa nostra ${String(javaScriptEnabled)}`);
+    await page.getByRole("button", { name: t("form.save"), exact: true }).last().click();
+    await page.waitForURL(/drafts\/[^/]+(#.*)?$/);
+    await expect(swedish).toContainText(t("draft.missing", { count: 1 }));
+    await swedish.getByRole("link", { name: "Svenska" }).click();
+    await expect(page.getByText(t("problems.outdated"))).toHaveCount(1);
+    await page.locator("#word-0").fill("Vårt hem");
+    await page.getByRole("button", { name: t("form.save") }).click();
+    await page.waitForURL(/drafts\/[^/]+(#.*)?$/);
+    await expect(swedish).toContainText(t("draft.complete"));
+    await page.goto(`${draft}/words/sv`);
+    await expect(page.locator("#word-0")).toHaveValue("Vårt hem");
+  });
+}

@@ -291,6 +291,7 @@ const table: Row[] = [
   row("indicators/sets/new", "/indicators/sets/new", coordinators(200), coordinators(422)),
   row("indicators/sets/drafts/:id", "/indicators/sets/drafts/{setDraft}", { visitor: signIn, coordinator: 200, admin: 200, others: 404 }, { visitor: signIn, coordinator: 422, admin: 422, others: 404 }),
   row("indicators/sets/drafts/:id/workbook.xlsx", "/indicators/sets/drafts/{setDraft}/workbook.xlsx", { visitor: signIn, coordinator: 200, admin: 200, others: 404 }),
+  row("indicators/sets/drafts/:id/words/:language", "/indicators/sets/drafts/{setDraft}/words/sv", { visitor: signIn, coordinator: 200, admin: 200, others: 404 }, { visitor: 401, coordinator: 409, admin: 409, others: 404 }),
   row("indicators/sets/drafts/:id/:section", "/indicators/sets/drafts/{setDraft}/facts", { visitor: signIn, coordinator: 200, admin: 200, others: 404 }, { visitor: 401, coordinator: 409, admin: 409, others: 404 }),
   row("indicators/sets/drafts/:id/:section", "/indicators/sets/drafts/{setDraft}/nothing", all(404), all(404)),
   row("indicators/:set", "/indicators/self-assessment-2026", all(200), { visitor: signIn, others: 404 }),

@@ -233,6 +233,7 @@ const pages: Page[] = [
   page("indicators/sets/new", "admin"),
   page("indicators/sets/drafts/:id", "admin", ({ setDraft }) => `/indicators/sets/drafts/${setDraft}`),
   page("indicators/sets/drafts/:id/workbook.xlsx", "admin", ({ setDraft }) => `/indicators/sets/drafts/${setDraft}/workbook.xlsx?language=sv`),
+  page("indicators/sets/drafts/:id/words/:language", "admin", ({ setDraft }) => `/indicators/sets/drafts/${setDraft}/words/sv`),
   ...["facts", "axes", "scales", "indicators"].map((section) => page("indicators/sets/drafts/:id/:section", "admin", ({ setDraft }) => `/indicators/sets/drafts/${setDraft}/${section}`)),
   page("practices/imports/template.csv", "admin"),
   page("practices/imports/:id", "admin", ({ importId }) => `/practices/imports/${importId}`),

@@ -363,6 +363,7 @@ const admin: Visit[] = [
   v("regions/:slug", "/regions/vistamar"),
   v("indicators/sets/new", "/indicators/sets/new", { errors: refused("#import") }),
   v("indicators/sets/drafts/:id", "/indicators/sets/drafts/{setDraft}", { "a preview": unfolded("main details > summary"), errors: refused("#import") }),
+  v("indicators/sets/drafts/:id/words/:language", "/indicators/sets/drafts/{setDraft}/words/sv"),
   ...["facts", "axes", "scales", "indicators"].map((section) => v("indicators/sets/drafts/:id/:section", `/indicators/sets/drafts/{setDraft}/${section}`)),
   v("indicators/imports", "/indicators/imports", { errors: refused("#import") }),
   v("indicators/imports/:id", "/indicators/imports/no-such-import", {}, 404),

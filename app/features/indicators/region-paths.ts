@@ -5,4 +5,5 @@ export const profileAddress = (slug: string, set: string, year: number): string 
 export const publishedPath = (slug: string, set: string, year: number): string => `${regionPath(slug, "/scores")}?set=${set}&year=${year}`;
 export const dataImportPath = (id: string): `/${string}` => `/indicators/imports/${id}`;
 export const newSetPath = "/indicators/sets/new";
+export const setWordsPath = (id: string, language: string): `/${string}` => `/indicators/sets/drafts/${id}/words/${language}`;
 export const setDraftPath = (id: string, section = ""): `/${string}` => `/indicators/sets/drafts/${id}${section === "" ? "" : `/${section}`}`;

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { requireActor } from "#app/auth/session.server.ts";
 import { SetMarks } from "#app/features/indicators/components/set-marks.tsx";
 import { SetQuestions } from "#app/features/indicators/components/set-questions.tsx";
-import { newSetPath, setDraftPath, setPath } from "#app/features/indicators/region-paths.ts";
+import { newSetPath, setDraftPath, setPath, setWordsPath } from "#app/features/indicators/region-paths.ts";
 import { textOf } from "#app/features/indicators/set-texts.ts";
 import { viewSet } from "#app/features/indicators/set-view.ts";
 import { SetProblems } from "#app/features/indicators/sets/components/set-problems.tsx";
@@ -152,12 +152,13 @@ export default function SetDraftPage() {
             <ul className="divide-y divide-hairline border-y border-hairline">
               {others.map(({ code, problems: wrong }) => (
                 <li key={code} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
-                  <span><span lang={code} className="font-semibold">{localeNames[code]}</span> <span className="text-s text-ink-soft">{wrong > 0 ? t("draft.missing", { count: wrong }) : t("draft.complete")}</span></span>
+                  <span><Link to={setWordsPath(id, code)} lang={code} className="font-semibold">{localeNames[code]}</Link> <span className="text-s text-ink-soft">{wrong > 0 ? t("draft.missing", { count: wrong }) : t("draft.complete")}</span></span>
                   <Form method="post" preventScrollReset><input type="hidden" name="language" value={code} /><Button variant="quiet" name="intent" value="drop" aria-label={t("draft.dropLanguage", { language: formatLanguage(code, locale) })}>{t("draft.drop")}</Button></Form>
                 </li>
               ))}
             </ul>
           ) : null}
+          <p className="flex flex-wrap gap-x-4 gap-y-1">{t("draft.translateHere")} {locales.filter((code) => code !== language && others.every((other) => other.code !== code)).map((code) => <Link key={code} to={setWordsPath(id, code)} lang={code}>{localeNames[code]}</Link>)}</p>
           <p className="flex flex-wrap gap-x-4 gap-y-1 text-s">{t("draft.workbooks")} {locales.filter((code) => code !== language).map((code) => <a key={code} href={`${setDraftPath(id)}/workbook.xlsx?language=${code}`} lang={code} download>{localeNames[code]}</a>)}</p>
         </section>
         <details className="border-t border-edge pt-4" open={found === 0}>

@@ -3,6 +3,7 @@ import { isLocale, type Locale } from "#app/i18n/locales.ts";
 import { fold } from "#app/lib/fold.ts";
 import { spreadIndicators, type SetContent, type SetStructure, type SetText } from "../indicator-set.schema.ts";
 import { isTheme } from "../set-texts.ts";
+import { wordCells } from "./set-words.ts";
 import { alignWords, each, most, placeColumn, rowNumber, type Section, type Tables, type TypedRow, type TypedSet } from "./typed-set.ts";
 
 /** What is wrong, and where (`sets:problems.<code>`). */
@@ -13,7 +14,7 @@ export interface SetProblem {
   /** As the person's spreadsheet counts. */
   number: number | null;
   column: string;
-  code: "missing" | "tooLong" | "edition" | "editionStays" | "kind" | "kindAdmin" | "overall" | "address" | "key" | "twice" | "tooMany" | "none" | "score" | "fewAnswers" | "noScale" | "noValue" | "noAxis" | "noPlace" | "twoStars" | "answered";
+  code: "missing" | "tooLong" | "edition" | "editionStays" | "kind" | "kindAdmin" | "overall" | "address" | "key" | "twice" | "tooMany" | "none" | "score" | "fewAnswers" | "noScale" | "noValue" | "noAxis" | "noPlace" | "twoStars" | "answered" | "outdated";
   values?: Record<string, string | number>;
   /** Of a further language. */
   language?: Locale;
@@ -32,7 +33,7 @@ export interface CheckContext {
 }
 
 /** What is wrong with a set, and the set as far as it can be read: whole when nothing is wrong. */
-export function checkSet({ language, tables, words }: TypedSet, { maker, mayBePolicy }: CheckContext): { content: SetContent; problems: SetProblem[] } {
+export function checkSet({ language, tables, words, outdated }: TypedSet, { maker, mayBePolicy }: CheckContext): { content: SetContent; problems: SetProblem[] } {
   const problems: SetProblem[] = [];
   const judge = new Judge(tables, problems);
   const kind = judge.kind(mayBePolicy);
@@ -52,7 +53,12 @@ export function checkSet({ language, tables, words }: TypedSet, { maker, mayBePo
     codes.add(code);
   }
   const texts: SetContent["texts"] = { [language]: judge.texts() };
-  for (const [locale, theirs] of Object.entries(words)) if (isLocale(locale) && locale !== language && theirs) texts[locale] = new Judge(alignWords(tables, theirs), problems, locale).texts();
+  for (const [locale, theirs] of Object.entries(words)) {
+    if (!isLocale(locale) || locale === language || !theirs) continue;
+    const judged = new Judge(alignWords(tables, theirs), problems, locale);
+    texts[locale] = judged.texts();
+    for (const { key, section, row, column } of wordCells(tables)) if (outdated?.[locale]?.includes(key)) judged.say(section, row, column, "outdated");
+  }
   return {
     content: {
       structure: { format: 1, slug: "", edition: facts.edition, kind, overallAxis, source, axes: axes.map(({ key, values }) => ({ key, values: [...values.keys()] })), scales: Object.fromEntries(scales) },

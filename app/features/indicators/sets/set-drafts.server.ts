@@ -18,6 +18,7 @@ import { textOf } from "../set-texts.ts";
 import { checkSet, type SetProblem } from "./check-set.ts";
 import { hasOtherShape, isAnswered, keepSet, setIdOf } from "./keep-set.server.ts";
 import { completeTables, readSetFile } from "./read-set-file.server.ts";
+import { readWords, translatedCells, withOriginal, withWords } from "./set-words.ts";
 import { typedSetOf } from "./set-tables.ts";
 import { emptyTables, keyOf, type Section, type Tables, type TypedSet } from "./typed-set.ts";
 
@@ -114,7 +115,7 @@ export async function replaceSetDraft(actor: Actor, id: string, brought: Brought
   const added = language !== null && language !== before.language ? language : null;
   await change(actor, id, now, (typed) => {
     if (tagOf(typed) !== seen) throw new AppError("conflict", "sets:errors.changedMeanwhile");
-    return added ? { ...typed, words: { ...typed.words, [added]: tables } } : { ...typed, tables };
+    return added ? withWords(typed, added, tables) : withOriginal(typed, tables);
   });
   return { added };
 }
@@ -137,10 +138,26 @@ export async function saveSetSection(actor: Actor, id: string, { section, conten
   return transaction(async (tx) => {
     const { row, typed } = await getOwn(tx, actor, id);
     if (tagOf(typed.tables[section]) !== seen && tagOf(typed.tables[section]) !== tagOf(content)) return { newer: { by: row.changedById === actor.id ? "" : (row.changedBy?.name ?? "") } };
-    await tx.indicatorSetDraft.update({ where: { id }, data: { content: stored({ ...typed, tables: { ...typed.tables, [section]: content } }), changedAt: now, changedById: actor.id } });
+    await tx.indicatorSetDraft.update({ where: { id }, data: { content: stored(withOriginal(typed, { ...typed.tables, [section]: content })), changedAt: now, changedById: actor.id } });
     return { saved: true as const };
   });
 }
+
+/** Keeps the words of a further language as they were typed. Who did not see the newest, of either language, is shown it first. @throws AppError not-found */
+export async function saveSetWords(actor: Actor, id: string, { language, form, seen }: { language: Locale; form: FormData; seen: string }, now = new Date()): Promise<{ saved: true } | { newer: string }> {
+  await limit("draftPerson", actor.id);
+  return transaction(async (tx) => {
+    const { typed } = await getOwn(tx, actor, id);
+    const { words, still } = readWords(form, typed, language);
+    const tag = wordsTag(typed, language);
+    if (tag !== seen) return { newer: tag };
+    await tx.indicatorSetDraft.update({ where: { id }, data: { content: stored(withWords(typed, language, words, still)), changedAt: now, changedById: actor.id } });
+    return { saved: true as const };
+  });
+}
+
+/** Of what is shown to who translates. */
+export const wordsTag = (typed: TypedSet, language: Locale): string => tagOf(translatedCells(typed, language));
 
 /** Throws a draft away; what is published stays. @throws AppError not-found */
 export async function discardSetDraft(actor: Actor, id: string): Promise<void> {

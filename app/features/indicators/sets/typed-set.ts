@@ -35,6 +35,8 @@ export interface TypedSet {
   tables: Tables;
   /** The same rows in further languages; only their words count. */
   words: Partial<Record<Locale, Tables>>;
+  /** Translations whose original has changed since, by their keys (set-words.ts). */
+  outdated?: Partial<Record<Locale, string[]>>;
 }
 
 /** Stands in a place on an axis: asked once for every value of it. */

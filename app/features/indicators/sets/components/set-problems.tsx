@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { localeNames } from "#app/i18n/locales.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
-import { setDraftPath } from "#app/features/indicators/region-paths.ts";
+import { setDraftPath, setWordsPath } from "#app/features/indicators/region-paths.ts";
 import type { SetProblem } from "../check-set.ts";
 
 /** What a problem says, in the reader's language. */
@@ -25,7 +25,7 @@ export function SetProblems({ draft, problems }: { draft: string; problems: SetP
     <DataTable
       caption={t("what")} rows={rows} rowKey={({ index }) => String(index)}
       columns={[
-        { key: "where", label: t("where"), heading: true, cell: (problem) => (problem.language ? where(problem) : <Link to={`${setDraftPath(draft, problem.section)}${problem.row === null ? "" : `#row-${problem.row}`}`}>{where(problem)}</Link>) },
+        { key: "where", label: t("where"), heading: true, cell: (problem) => <Link to={problem.language ? setWordsPath(draft, problem.language) : `${setDraftPath(draft, problem.section)}${problem.row === null ? "" : `#row-${problem.row}`}`}>{where(problem)}</Link> },
         { key: "what", label: t("what"), cell: (problem) => <span className="break-words">{what(problem)}</span> },
       ]}
     />
