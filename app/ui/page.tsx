@@ -16,7 +16,7 @@ export function PageHeader({ title, lead, back, actions, titleLang }: { title: R
           <h1 lang={titleLang}>{title}</h1>
           {lead ? <p className="max-w-read text-l text-ink-soft">{lead}</p> : null}
         </div>
-        {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+        {actions ? <div className="no-print flex flex-wrap gap-2">{actions}</div> : null}
       </div>
     </header>
   );

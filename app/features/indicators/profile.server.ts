@@ -27,6 +27,8 @@ export interface Profile {
   set: SaidSet;
   year: number;
   version: number;
+  /** Every signed-off version of the year, newest first: what was corrected stays to be read. */
+  versions: { id: string; version: number; signedOffAt: string }[];
   illustrative: boolean;
   signedOffAt: string;
   axes: { key: string; title: string; rows: ProfileRow[] }[];
@@ -53,23 +55,26 @@ interface Known {
   content: SetContent | null;
   finals: Final[];
   sets: Map<string, SetContent>;
+  /** All that was signed off, newest version first. */
+  versions: { id: string; setId: string; year: number; version: number; signedOffAt: string }[];
   /** Who can be asked in the regions that have said something, if it was asked for. */
   people: AskedPerson[];
 }
 
 /** The region and what it has said of itself, newest first unless a set and year are named. One statement. @throws AppError not-found */
 export async function readRegionFinal({ slug, set = null, year = null, locale, withPeople = false }: Pick<Asked, "slug" | "set" | "year" | "locale"> & { withPeople?: boolean }): Promise<Known> {
-  const [row] = await db.$queryRaw<{ id: string; slug: string; names: string; competences: string; sets: string; finals: string; people: string }[]>`
+  const [row] = await db.$queryRaw<{ id: string; slug: string; names: string; competences: string; sets: string; finals: string; people: string; versions: string }[]>`
     SELECT r."id", r."slug", CAST(r."names" AS TEXT) AS "names", CAST(r."competences" AS TEXT) AS "competences",
       (SELECT json_group_array(json_object('id', s."id", 'content', json(s."content"))) FROM "IndicatorSet" s WHERE EXISTS (SELECT 1 FROM "Questionnaire" q WHERE q."regionId" = r."id" AND q."setId" = s."id" AND q."status" = 'final')) AS "sets",
       ${withPeople ? askedPeopleAsJson(Prisma.sql`a."regionId" IN (SELECT q."regionId" FROM "Questionnaire" q WHERE q."status" = 'final')`) : Prisma.sql`'[]'`} AS "people",
+      (SELECT json_group_array(json_object('id', v."id", 'setId', v."setId", 'year', v."year", 'version', v."version", 'signedOffAt', CAST(v."signedOffAt" AS TEXT))) FROM (SELECT * FROM "Questionnaire" q WHERE q."regionId" = r."id" AND q."status" = 'final' ORDER BY q."version" DESC) v) AS "versions",
       ${finalsAsJson} AS "finals"
     FROM "Region" r WHERE r."slug" = ${slug}`;
   if (!row) throw new AppError("not-found", "regions:errors.noRegion");
   const finals = readFinals(row.finals, locale);
   const final = finals.find((one) => one.region.id === row.id && (set === null || one.setId === set) && (year === null || one.year === year)) ?? null;
   const sets = new Map((JSON.parse(row.sets) as { id: string; content: unknown }[]).map(({ id, content }) => [id, contentOf(content)]));
-  return { region: { id: row.id, slug: row.slug, name: regionName(JSON.parse(row.names), locale), competences: JSON.parse(row.competences) as Record<string, string> }, final, content: final && (sets.get(final.setId) ?? null), finals, sets, people: readAskedPeople(row.people) };
+  return { region: { id: row.id, slug: row.slug, name: regionName(JSON.parse(row.names), locale), competences: JSON.parse(row.competences) as Record<string, string> }, final, content: final && (sets.get(final.setId) ?? null), finals, sets, people: readAskedPeople(row.people), versions: JSON.parse(row.versions) as Known["versions"] };
 }
 
 /** Regions beside one: the same set, the same year, nothing else; editions are never mixed. */
@@ -77,7 +82,7 @@ export const peersOf = (finals: readonly Final[], final: Final): Final[] => fina
 
 /** A region's scores along every axis, beside others and the year before. Two statements. @throws AppError not-found */
 export async function getProfile({ slug, set = null, year = null, beside = [], locale, t }: Asked): Promise<Profile | { region: { slug: string; name: string }; axes: null }> {
-  const { region, final, content, finals, sets } = await readRegionFinal({ slug, set, year, locale });
+  const { region, final, content, finals, sets, versions } = await readRegionFinal({ slug, set, year, locale });
   const named = { slug: region.slug, name: region.name };
   if (!final || !content) return { region: named, axes: null };
   const peers = peersOf(finals, final);
@@ -100,7 +105,7 @@ export async function getProfile({ slug, set = null, year = null, beside = [], l
   });
   const { text } = textOf(content, locale);
   return {
-    region: named, year: final.year, version: final.version, illustrative: final.illustrative, signedOffAt: final.signedOffAt, axes, set: saySet(final.setId, content, locale),
+    region: named, year: final.year, version: final.version, versions: versions.filter((one) => one.setId === final.setId && one.year === final.year).map(({ id, version, signedOffAt }) => ({ id, version, signedOffAt: new Date(signedOffAt).toISOString() })), illustrative: final.illustrative, signedOffAt: final.signedOffAt, axes, set: saySet(final.setId, content, locale),
     overall: { mean: mine.overall, spread: spreadOf(theirs.flatMap(({ overall }) => overall ?? [])), change: before && difference(mine.overall, then?.overall) },
     before: before?.year ?? null,
     beside: peers.map(({ region: peer, illustrative }) => ({ slug: peer.slug, name: peer.name, isChosen: chosen.some(({ region: { slug: one } }) => one === peer.slug), illustrative })),

@@ -123,7 +123,8 @@ describe("a questionnaire", () => {
     await answerIndicator(place.coordinator, next.id, said("health.plan", "0", 1), now);
     expect(await getProfile({ slug: place.slug, locale: "en", t })).toMatchObject({ version: 1, overall: { mean: 100 } });
     await signOff(place.coordinator, next.id, now);
-    expect(await getProfile({ slug: place.slug, locale: "en", t })).toMatchObject({ version: 2, overall: { mean: 0 } });
+    expect(await getProfile({ slug: place.slug, locale: "en", t })).toMatchObject({ version: 2, overall: { mean: 0 }, versions: [{ id: next.id, version: 2 }, { id, version: 1 }] });
+    expect((await read(null, id)).questions[0]).toMatchObject({ answer: { score: 100 } });
   });
 });
 

@@ -10,7 +10,7 @@ import { formatChange, formatScore } from "#app/features/indicators/components/s
 import { getProfile } from "#app/features/indicators/profile.server.ts";
 import { SetMarks } from "#app/features/indicators/components/set-marks.tsx";
 import { readProfileAddress } from "#app/features/indicators/profile-address.ts";
-import { regionPath, setPath } from "#app/features/indicators/region-paths.ts";
+import { questionnairePath, regionPath, setPath } from "#app/features/indicators/region-paths.ts";
 import { formatDate } from "#app/i18n/format.ts";
 import { getLocale, getT } from "#app/i18n/i18n.server.ts";
 import { pageTitle } from "#app/i18n/page-title.ts";
@@ -42,7 +42,7 @@ export default function ProfilePage() {
   const file = (kind: string, axis?: string): string => `${path}/profile.${kind}${search}${axis ? `${search ? "&" : "?"}axis=${axis}` : ""}`;
   const back = { to: path, label: profile.region.name };
   if (profile.axes === null) return <Page width="read"><PageHeader back={back} title={title} /><EmptyState title={t("profile.none")} text={t("page.noProfile")} /></Page>;
-  const { set, year, version, overall, before, beside, others, illustrative, signedOffAt } = profile;
+  const { set, year, version, versions, overall, before, beside, others, illustrative, signedOffAt } = profile;
   return (
     <Page>
       <PageHeader
@@ -58,7 +58,7 @@ export default function ProfilePage() {
         {overall.change !== null && before !== null ? <div><dt className="text-s text-ink-soft">{t("profile.since", { year: before })}</dt><dd className="text-l">{formatChange(overall.change, locale)} <Link to={`${path}/change${changeSearch(pairKey(set.id, before), pairKey(set.id, year))}`} className="text-s">{t("profile.change")}</Link></dd></div> : null}
       </dl>
       {beside.length > 0 ? (
-        <Form className="mb-10 rounded-card border border-hairline bg-surface p-5" preventScrollReset>
+        <Form className="no-print mb-10 rounded-card border border-hairline bg-surface p-5" preventScrollReset>
           <input type="hidden" name="set" value={set.id} />
           <input type="hidden" name="year" value={year} />
           <fieldset>
@@ -82,6 +82,7 @@ export default function ProfilePage() {
         <Method axis={set.axis} />
         <p>{t("profile.source")}: {set.source.url ? <a href={set.source.url} rel="noreferrer">{set.source.title}</a> : set.source.title}. <Link to={setPath(set.id)}>{t("profile.questions")}</Link></p>
         <p className="text-ink-soft">{t("profile.signedOff", { date: formatDate(signedOffAt, locale), version })}</p>
+        <p>{t("profile.answers")} {versions.map((one, index) => <span key={one.id}>{index > 0 ? " · " : ""}<Link to={questionnairePath(profile.region.slug, one.id)}>{t("profile.version", { version: one.version, date: formatDate(one.signedOffAt, locale) })}</Link></span>)}</p>
         <TakeNumbers file={file} />
         {others.length > 1 && before === null ? <p><Link to={`${path}/change`}>{t("profile.change")}</Link></p> : null}
         {others.length > 1 ? <p>{t("profile.others")}: {others.map((one, index) => <span key={`${one.set}-${one.year}`}>{index > 0 ? " · " : ""}<Link to={`?set=${one.set}&year=${one.year}`}>{one.title}, {one.year}</Link></span>)}</p> : null}
