@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, sharedServer, test, type Page } from "#tests/support/browser-test.ts";
 import { openDatabase } from "#tests/support/past.ts";
+import { makePersonLike } from "#tests/support/people.ts";
 import { demoPassword } from "#prisma/seed/demo-accounts.ts";
 
 // What a person was told, on the site and in the mails about it, with and without scripts.
@@ -16,13 +17,6 @@ function tell(email: string, values: { title: string; actor?: string; kind?: str
     .run(id, idOf(email), `post:${id}`, values.kind ?? "reply", values.path ?? "/courses", JSON.stringify({ title: values.title }), values.actor ? idOf(values.actor) : null, "2026-03-02T09:00:00.000+00:00", "2026-03-02T09:10:00.000+00:00");
   database.close();
   return id;
-}
-
-/** Nothing waits any more: other tests of the same server write to the same people. */
-function forget(email: string): void {
-  const database = openDatabase(sharedServer().dataDir);
-  database.prepare("DELETE FROM Notification WHERE userId = (SELECT id FROM User WHERE email = ?)").run(email);
-  database.close();
 }
 
 async function signIn(page: Page, email: string): Promise<void> {
@@ -42,13 +36,11 @@ function keyOf(email: string): string {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  const person = javaScriptEnabled ? "facilitator@demo.example" : "editor@demo.example";
-
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled, expectedErrors: /status of 422/ }); // what is to be corrected
 
     test("a person sees what is new, goes there, marks the rest as read, and chooses the mails", async ({ page }) => {
-      forget(person);
+      const person = makePersonLike("learner@demo.example", { name: "Nora Told", locale: "en" });
       await signIn(page, person);
       await page.goto("/notifications");
       await expect(page.getByRole("heading", { name: "Nothing has happened yet" })).toBeVisible();
