@@ -5,15 +5,19 @@ function region(locale: Locale): string {
   return locale === "en" ? "en-GB" : locale === "pt" ? "pt-PT" : locale;
 }
 
-const made = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a format takes far longer than using it, and a page has dozens of dates: each is made once. */
-function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, options]);
-  const format = made.get(key) ?? new Intl.DateTimeFormat(region(locale), options);
-  made.set(key, format);
-  return format;
+/** Making a format takes far longer than using it, and a page has dozens of dates and hundreds of numbers: each is made once. */
+function keeping<Options, Format>(make: (locale: string, options: Options) => Format): (locale: Locale, options: Options) => Format {
+  const made = new Map<string, Format>();
+  return (locale, options) => {
+    const key = JSON.stringify([locale, options]);
+    const format = made.get(key) ?? make(region(locale), options);
+    made.set(key, format);
+    return format;
+  };
 }
+
+const dateFormat = keeping((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
+const numberFormat = keeping((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
 
 /** "21 November 2026" in the reader's language; the day is that of `timeZone`. */
 export function formatDate(date: Date | string, locale: Locale, timeZone = "UTC"): string {
@@ -48,16 +52,16 @@ export function formatTime(date: Date | string, locale: Locale, timeZone?: strin
 /** 86 → "86 %", with the space that the language sets. Intl leaves it out in Portuguese, our texts and Portugal's printers do not. */
 export function formatPercent(percent: number, locale: Locale, maximumFractionDigits = 0): string {
   if (locale === "pt") return `${formatNumber(percent, locale, maximumFractionDigits)}\u00a0%`;
-  return new Intl.NumberFormat(region(locale), { style: "percent", maximumFractionDigits }).format(percent / 100);
+  return numberFormat(locale, { style: "percent", maximumFractionDigits }).format(percent / 100);
 }
 
 export function formatNumber(value: number, locale: Locale, maximumFractionDigits = 1): string {
-  return new Intl.NumberFormat(region(locale), { maximumFractionDigits }).format(value);
+  return numberFormat(locale, { maximumFractionDigits }).format(value);
 }
 
 /** Minutes as a person says them: "45 min", "2 hr 5 min" — by Intl, in the reader's language. */
 export function formatMinutes(minutes: number, locale: Locale): string {
-  const part = (value: number, unit: "hour" | "minute") => new Intl.NumberFormat(region(locale), { style: "unit", unit, unitDisplay: "short" }).format(value);
+  const part = (value: number, unit: "hour" | "minute") => numberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(value);
   const whole = Math.max(0, Math.round(minutes));
   const hours = Math.floor(whole / 60);
   const rest = whole % 60;

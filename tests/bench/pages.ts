@@ -1,5 +1,6 @@
 import type { Request } from "autocannon";
 import { forumPages, type BenchForum } from "./forum-pages.ts";
+import { regionPages } from "./region-pages.ts";
 
 /** The course of the demonstration that is measured: it is there at every size. */
 export const benchCourse = { slug: "essentials", lesson: "actors-and-relations", quiz: "check-who-decides", question: "same-competence" } as const;
@@ -62,6 +63,7 @@ export function benchPages(people: BenchPeople, origin: string): BenchPage[] {
     { name: "practice search", request: (turn) => get(`/practices?${new URLSearchParams({ q: benchPractices.searches[turn % benchPractices.searches.length] ?? "" }).toString()}`)(turn) },
     { name: "practice, signed out", request: get(`/practices/${benchPractices.slug}`) },
     { name: "practice, signed in", request: getAsLearner(`/practices/${benchPractices.slug}`) },
+    ...regionPages(get),
     ...forumPages(people.forum, get, getAsLearner),
   ];
 }

@@ -26,9 +26,21 @@ export function scoreOf(indicators: readonly Pick<Indicator, "code">[], scores: 
   return { mean: meanOf(values), answered: values.length, inapplicable: given.filter((score) => score === null).length, asked: indicators.length };
 }
 
+const grouped = new WeakMap<readonly Indicator[], Map<string, readonly Indicator[]>>();
+
+/** The indicators of a set that count for a value of an axis. Looked up once, for hundreds of regions that answered it. */
+export function indicatorsOf(indicators: readonly Indicator[], axis: string, value: string): readonly Indicator[] {
+  const known = grouped.get(indicators) ?? new Map<string, readonly Indicator[]>();
+  grouped.set(indicators, known);
+  const key = JSON.stringify([axis, value]);
+  const found = known.get(key) ?? indicators.filter(({ tags }) => tags[axis]?.includes(value));
+  known.set(key, found);
+  return found;
+}
+
 /** The scores along an axis, by its values. */
 export function scoresAlong(axis: string, values: readonly string[], indicators: readonly Indicator[], scores: Scores): Record<string, Score> {
-  return Object.fromEntries(values.map((value) => [value, scoreOf(indicators.filter(({ tags }) => tags[axis]?.includes(value)), scores)]));
+  return Object.fromEntries(values.map((value) => [value, scoreOf(indicatorsOf(indicators, axis, value), scores)]));
 }
 
 /** The mean of the means along an axis; values without a score are left out. */

@@ -2,11 +2,11 @@ import type { TFunction } from "i18next";
 import { listCourses, type CourseCard } from "#app/features/courses/catalogue.server.ts";
 import type { AskedPerson } from "#app/features/network/asked-people.server.ts";
 import type { PracticeCard } from "#app/features/practices/cards.server.ts";
-import { listPractices, parsePracticeSearch } from "#app/features/practices/search.server.ts";
+import { newestOfBothKinds } from "#app/features/practices/search.server.ts";
 import { listOpenWorkshops } from "#app/features/workshops/open-workshops.server.ts";
 import { getT } from "#app/i18n/i18n.server.ts";
 import { isLocale, type Locale } from "#app/i18n/locales.ts";
-import { scoreOf } from "./aggregate.ts";
+import { indicatorsOf, scoreOf } from "./aggregate.ts";
 import { fitWorkshops, type FittingWorkshop } from "./fit-workshops.ts";
 import { competences, findGaps, type Competence, type Gap } from "./gaps.ts";
 import { peersOf, readRegionFinal } from "./profile.server.ts";
@@ -53,9 +53,9 @@ export async function getGaps({ slug, set = null, year = null, locale, t, now = 
   const widest = all.filter(({ size }) => size > 0).slice(0, most);
   const areas = widest.map(({ area }) => area).filter(isTheme);
   const { courses } = await listCourses({ locale, theme: [...areas, "actions"], perPage: 30 });
-  const practices = areas.length > 0 ? await listPractices(null, parsePracticeSearch(new URLSearchParams(areas.map((area) => ["area", area]))), locale) : [];
+  const practices = areas.length > 0 ? await newestOfBothKinds(areas, locale, 3) : [];
   const workshops = await listOpenWorkshops(now);
-  const meanOfPeer = (id: string, area: string) => scoreOf(indicators.filter(({ tags }) => tags[areaAxis]?.includes(area)), scores.get(id) ?? {}).mean;
+  const meanOfPeer = (id: string, area: string) => scoreOf(indicatorsOf(indicators, areaAxis, area), scores.get(id) ?? {}).mean;
   return {
     region: named,
     set: { id: final.setId, title: text.title, axis: axisTitle(text, areaAxis), year: final.year, kind: structure.kind, owner: ownerOf(content, locale), locale: language, illustrative: final.illustrative },

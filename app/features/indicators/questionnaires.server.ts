@@ -171,6 +171,9 @@ export async function signOff(actor: Actor, id: string, now = new Date()): Promi
 
 /** Scores of some questionnaires, by questionnaire and indicator. One statement */
 export async function readScores(ids: readonly string[]): Promise<Map<string, Record<string, number | null>>> {
-  const rows = await db.indicatorAnswer.findMany({ where: { questionnaireId: { in: [...ids] } }, select: { questionnaireId: true, code: true, score: true } });
-  return new Map([...Map.groupBy(rows, (row) => row.questionnaireId)].map(([id, list]) => [id, Object.fromEntries(list.map(({ code, score }) => [code, score]))]));
+  // A row a questionnaire: of a whole network there are tens of thousands of answers.
+  const rows = await db.$queryRaw<{ id: string; scores: string }[]>`
+    SELECT a."questionnaireId" AS "id", json_group_object(a."code", a."score") AS "scores" FROM "IndicatorAnswer" a
+    WHERE a."questionnaireId" IN (SELECT value FROM json_each(${JSON.stringify(ids)})) GROUP BY a."questionnaireId"`;
+  return new Map(rows.map(({ id, scores }) => [id, JSON.parse(scores) as Record<string, number | null>]));
 }

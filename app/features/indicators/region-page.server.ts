@@ -45,9 +45,8 @@ interface RegionRow {
   organisations: string;
   people: string;
   spaceSlug: string | null;
-  learners: number;
+  learned: string;
   completions: number;
-  seconds: number;
   drafts: string;
   workshops: string;
   published: string;
@@ -83,9 +82,8 @@ export async function getRegionPage(actor: Actor | null, { slug, locale }: { slu
       (SELECT json_group_array(o."name") FROM (SELECT "name" FROM "Organisation" WHERE "regionId" = r."id" ORDER BY "name" LIMIT 50) o) AS "organisations",
       ${askedPeopleAsJson(Prisma.sql`a."regionId" = r."id"`)} AS "people",
       (SELECT s."slug" FROM "Space" s WHERE s."regionId" = r."id" AND s."readers" = 'public' LIMIT 1) AS "spaceSlug",
-      (SELECT count(DISTINCT d."userId") FROM "LearningDay" d JOIN "User" u ON u."id" = d."userId" WHERE u."regionId" = r."id") AS "learners",
+      (SELECT json_array(count(*), coalesce(sum(l."seconds"), 0)) FROM (SELECT sum(d."seconds") AS "seconds" FROM "User" u JOIN "LearningDay" d ON d."userId" = u."id" WHERE u."regionId" = r."id" GROUP BY u."id") l) AS "learned",
       (SELECT count(*) FROM "Certificate" c JOIN "User" u ON u."id" = c."userId" WHERE u."regionId" = r."id") AS "completions",
-      (SELECT coalesce(sum(d."seconds"), 0) FROM "LearningDay" d JOIN "User" u ON u."id" = d."userId" WHERE u."regionId" = r."id") AS "seconds",
       (SELECT json_group_array(json_object('id', w."id", 'title', w."title", 'locale', w."locale", 'startsAt', w."startsAt", 'agreed', w."agreed")) FROM (
         SELECT * FROM "Workshop" WHERE "regionId" = r."id" AND "audience" = 'open' AND "status" = 'published' ORDER BY "startsAt" DESC LIMIT 5) w) AS "workshops",
       (SELECT json_group_array(json_object('set', p."setId", 'year', p."year", 'illustrative', p."illustrative")) FROM (
@@ -93,6 +91,7 @@ export async function getRegionPage(actor: Actor | null, { slug, locale }: { slu
       (SELECT json_group_array(json_object('id', q."id", 'setId', q."setId", 'year', q."year", 'version', q."version", 'isExpert', EXISTS (SELECT 1 FROM "QuestionnaireExpert" e WHERE e."questionnaireId" = q."id" AND e."userId" = ${actor?.id ?? ""}))) FROM "Questionnaire" q WHERE q."regionId" = r."id" AND q."status" = 'draft') AS "drafts"
     FROM "Region" r WHERE r."slug" = ${slug}`;
   if (!row) throw new AppError("not-found", "regions:errors.noRegion");
+  const [learners, seconds] = JSON.parse(row.learned) as [number, number];
   const finals = (await listFinals(locale)).filter(({ region: { id } }) => id === row.id);
   const scores = await readScores(finals.map(({ id }) => id));
   const mayCoordinate = canCoordinate(actor, { regionId: row.id, ownRegionId: row.ownRegionId });
@@ -106,7 +105,7 @@ export async function getRegionPage(actor: Actor | null, { slug, locale }: { slu
     region: { id: row.id, slug: row.slug, nutsCode: row.nutsCode, nutsLevel: Number(row.nutsLevel), countryCode: row.countryCode, role: row.role, name: regionName(JSON.parse(row.names), locale), languages: JSON.parse(row.languages) as string[] },
     organisations: JSON.parse(row.organisations) as string[],
     space: row.spaceSlug, workshops: (JSON.parse(row.workshops) as (Omit<RegionPage["workshops"][number], "startsAt"> & { startsAt: string | number })[]).map(({ startsAt, ...workshop }) => ({ ...workshop, startsAt: new Date(startsAt).toISOString() })), asked: JSON.parse(row.asked) as string[], people: readAskedPeople(row.people), competences: competenceOf(JSON.parse(row.competences) as Record<string, string>),
-    learning: Number(row.learners) >= fewest ? { people: Number(row.learners), completions: Number(row.completions), hours: Math.round(Number(row.seconds) / 3_600) } : null,
+    learning: learners >= fewest ? { people: learners, completions: Number(row.completions), hours: Math.round(seconds / 3_600) } : null,
     finals: finals.flatMap(({ id, setId, year, illustrative }) => {
       const content = sets.get(setId);
       if (!content) return [];

@@ -165,8 +165,28 @@ export async function findPracticeIds(search: PracticeSearch, locale: Locale): P
 
 /** All that a search finds, in its order, to be taken along. Four statements, five after something was written. */
 export async function listPractices(_actor: Actor | null, search: PracticeSearch, locale: Locale): Promise<PracticeCard[]> {
+  return (await firstPractices(search, locale, Infinity)).practices;
+}
+
+/** The first that a search finds, and how many it finds. Statements as `listPractices`. */
+export async function firstPractices(search: PracticeSearch, locale: Locale, count: number): Promise<{ practices: PracticeCard[]; found: number }> {
   const { table, hits } = await findHits(search, locale);
   const { passing } = countFacets(table, hits?.places ?? table.places, search.chosen);
-  const ordered = passing.toSorted(comparePlaces(table, hits?.scores ?? null, search.sort));
-  return readCards(ordered.flatMap((place) => table.entries[place] ?? []), locale);
+  const first = firstOf(passing, comparePlaces(table, hits?.scores ?? null, search.sort), count);
+  return { practices: await readCards(first.flatMap((place) => table.entries[place] ?? []), locale), found: passing.length };
+}
+
+/** Of each of some policy areas the newest practices that did not fail, and as many that did: both teach. Statements as `listPractices`. */
+export async function newestOfBothKinds(areas: readonly string[], locale: Locale, count: number): Promise<PracticeCard[]> {
+  const search = parsePracticeSearch(new URLSearchParams(areas.map((area) => ["area", area])));
+  const { table } = await findHits(search, locale);
+  const { passing } = countFacets(table, table.places, search.chosen);
+  const has = (place: number, facet: "area" | "outcome", ...values: string[]) => values.some((one) => table.entries[place]?.values.includes(table.indexOf.get(`${facet} ${one}`) ?? -1));
+  const hasFailed = (place: number) => has(place, "outcome", "unsuccessful", "abandoned");
+  const newest = (places: number[]) => firstOf(places, comparePlaces(table, null, "newest"), count);
+  const chosen = new Set(areas.flatMap((area) => {
+    const [failed, others] = [true, false].map((failure) => passing.filter((place) => has(place, "area", area) && hasFailed(place) === failure));
+    return [...newest(failed ?? []), ...newest(others ?? [])];
+  }));
+  return readCards([...chosen].sort(comparePlaces(table, null, "newest")).flatMap((place) => table.entries[place] ?? []), locale);
 }

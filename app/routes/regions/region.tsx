@@ -16,7 +16,7 @@ import { publishedPath, questionnairePath, regionPath } from "#app/features/indi
 import { LocatorMap } from "#app/features/network/components/locator-map.tsx";
 import { mapFrame, regionAnchors } from "#app/features/network/map/map.server.ts";
 import { PracticeCard } from "#app/features/practices/components/practice-card.tsx";
-import { listPractices, parsePracticeSearch } from "#app/features/practices/search.server.ts";
+import { firstPractices, parsePracticeSearch } from "#app/features/practices/search.server.ts";
 import { workshopPath } from "#app/features/workshops/workshop-paths.ts";
 import { formatDate, formatList } from "#app/i18n/format.ts";
 import { getLocale } from "#app/i18n/i18n.server.ts";
@@ -35,13 +35,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const locale = await getLocale(request, actor?.locale ?? null);
   const page = await getRegionPage(actor, { slug: params.slug ?? "", locale });
   const series = await listSeries(page.region.id, locale);
-  const practices = await listPractices(actor, parsePracticeSearch(new URLSearchParams({ region: page.region.nutsCode })), locale);
+  const { practices, found } = await firstPractices(parsePracticeSearch(new URLSearchParams({ region: page.region.nutsCode })), locale, 6);
   const { actions, total } = await listActions(actor, parseFilter(new URLSearchParams({ region: page.region.slug })), locale, 3);
   // A region of level 3 without an outline of its own is shown by the one around it.
   const drawn = [page.region.nutsCode, page.region.nutsCode.slice(0, 4)].find((code) => regionAnchors[code]);
   const anchor = drawn && regionAnchors[drawn];
   const { href, copyright } = mapFrame();
-  return { ...page, place: drawn && anchor ? { anchor, href, copyright, nutsCode: drawn } : null, pageTitle: page.region.name, series: series.map((one) => ({ ...one, figures: one.figures.slice(-1) })), practices: practices.slice(0, 6), found: practices.length, actions, actionsFound: total, sets: page.sets.map(({ id, title, edition, owner }) => ({ id, title, edition, owner })), years: yearsToAnswer(new Date()) };
+  return { ...page, place: drawn && anchor ? { anchor, href, copyright, nutsCode: drawn } : null, pageTitle: page.region.name, series: series.map((one) => ({ ...one, figures: one.figures.slice(-1) })), practices, found, actions, actionsFound: total, sets: page.sets.map(({ id, title, edition, owner }) => ({ id, title, edition, owner })), years: yearsToAnswer(new Date()) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

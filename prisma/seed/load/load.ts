@@ -6,11 +6,12 @@ import { loadForum } from "./load-forum.ts";
 import { loadLearning } from "./load-learning.ts";
 import { loadPeople } from "./load-people.ts";
 import { loadPractices } from "./load-practices.ts";
+import { loadRegions } from "./load-regions.ts";
 
 /** What is added to the demonstration content. S is the demonstration itself. */
 export const loadSizes = {
   S: null,
-  M: { organisations: 200, people: 50_000, courses: 300, progressRows: 1_000_000, topics: 20_000, posts: 200_000, longestTopic: 2_000, practices: 20_000 },
+  M: { organisations: 200, people: 50_000, courses: 300, progressRows: 1_000_000, topics: 20_000, posts: 200_000, longestTopic: 2_000, practices: 20_000, regions: 230, figures: 200_000, actions: 2_000 },
 } as const;
 
 export type LoadSize = keyof typeof loadSizes;
@@ -40,6 +41,7 @@ export function fillDatabase(file: string, size: LoadSize, onRows: OnRows, now =
     const until = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
     loadForum(connection, chance, { people, topics: wanted.topics, posts: wanted.posts, longest: wanted.longestTopic, until, onRows });
     loadPractices(connection, chance, { practices: wanted.practices, from, onRows });
+    loadRegions(connection, chance, { regions: wanted.regions, figures: wanted.figures, actions: wanted.actions, from, onRows });
     finishFilling(connection);
   } finally {
     connection.close();

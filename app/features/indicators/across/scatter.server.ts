@@ -62,9 +62,10 @@ interface Row extends Provenance {
 /** Every region's newest figure; of several sources the one published last counts. One statement. */
 async function readNewest({ indicator, group }: Outcome): Promise<Map<string, ScatterPoint["figure"]>> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT f."regionId", f."year", f."value", f."flags", f."forCode", s."title", s."url", s."edition", s."licence", s."retrievedOn", s."illustrative"
-    FROM "OutcomeFigure" f JOIN "DataSource" s ON s."id" = f."sourceId"
-    WHERE f."indicatorKey" = ${indicator} AND f."group" = ${group} AND f."value" IS NOT NULL AND s."publishedAt" IS NOT NULL
-    ORDER BY f."year", s."publishedAt", s."id"`;
-  return new Map(rows.map(({ regionId, year, value, flags, forCode, illustrative, ...source }) => [regionId, { year: Number(year), value, flags, forCode, illustrative: Number(illustrative) === 1, source }]));
+    SELECT n.*, s."title", s."url", s."edition", s."licence", s."retrievedOn", s."illustrative" FROM (
+      SELECT f."regionId", f."year", f."value", f."flags", f."forCode", f."sourceId", row_number() OVER (PARTITION BY f."regionId" ORDER BY f."year" DESC, d."publishedAt" DESC, d."id" DESC) AS "place"
+      FROM "OutcomeFigure" f JOIN "DataSource" d ON d."id" = f."sourceId"
+      WHERE f."indicatorKey" = ${indicator} AND f."group" = ${group} AND f."value" IS NOT NULL AND d."publishedAt" IS NOT NULL) n
+    JOIN "DataSource" s ON s."id" = n."sourceId" WHERE n."place" = 1`;
+  return new Map(rows.map(({ regionId, year, value, flags, forCode, illustrative, title, url, edition, licence, retrievedOn }) => [regionId, { year: Number(year), value, flags, forCode, illustrative: Number(illustrative) === 1, source: { title, url, edition, licence, retrievedOn } }]));
 }

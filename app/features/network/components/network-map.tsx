@@ -31,6 +31,9 @@ type NetworkMapProps = {
   className?: string;
 };
 
+/** More names than that hide each other and the map; pins, their titles and the list beside it stay. */
+const mostNamed = 40;
+
 const depths = { 1: "[fill-opacity:.35]", 2: "[fill-opacity:.55]", 3: "[fill-opacity:.75]", 4: "[fill-opacity:1]" };
 
 /**
@@ -42,7 +45,7 @@ export function NetworkMap(props: NetworkMapProps) {
   const { href, viewBox, insets = [], degrees = [], regions, title, description, copyright, className = "" } = props;
   const id = useId();
   const [x = 0, y = 0, width = 0, height = 0] = viewBox.split(" ").map(Number);
-  const labels = placeLabels(
+  const labels = regions.length > mostNamed ? [] : placeLabels(
     regions.map(({ name, anchor }) => ({ name, ...anchor })),
     [{ x, y, width, height }, ...insets],
   );
