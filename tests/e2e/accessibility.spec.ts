@@ -90,13 +90,15 @@ test("an empty installation is accessible", async ({ page }) => {
   }
 });
 
-test("every language says which it is and fits a narrow screen", async ({ page }) => {
+test("every language says which it is, has its header in one row, and fits a narrow screen", async ({ page }) => {
   test.setTimeout(120_000);
+  await page.setViewportSize(wideScreen);
   const complaints: string[] = [];
   for (const locale of locales) {
     for (const address of ["/", "/courses", "/courses/essentials", "/join", "/verify", "/accessibility", "/privacy", "/no/such/page"]) {
       const response = await page.goto(`${place.server.origin}${address}?lang=${locale}`);
-      const found = [...(await checkFrame(page, locale)), ...(await checkNarrow(page)), ...(await checkHtml((await response?.text()) ?? ""))];
+      const top = (await page.locator("header.site").boundingBox())?.height ?? 0;
+      const found = [...(top < 80 ? [] : [`the header takes ${top} pixels`]), ...(await checkFrame(page, locale)), ...(await checkNarrow(page)), ...(await checkHtml((await response?.text()) ?? ""))];
       complaints.push(...found.map((complaint) => `${address} in ${locale}: ${complaint}`));
     }
   }
