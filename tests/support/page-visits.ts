@@ -298,7 +298,6 @@ const learner: Visit[] = [
   v("profile/password", "/profile/password?changed"),
   v("profile/sessions", "/profile/sessions"),
   v("profile/sessions", "/profile/sessions?ended"),
-  v("profile/asked", "/profile/asked", { errors: refused("#asked", { role: "long ".repeat(40) }) }),
   v("profile/asked", "/profile/asked?saved"),
   v("profile/data", "/profile/data", { errors: refused("#erase", { currentPassword: "wrong" }) }),
   v("invitation/:token", "/invitation/{tokens.mine}"),
@@ -343,6 +342,7 @@ const newcomer: Visit[] = [
 ];
 
 const admin: Visit[] = [
+  v("profile/asked", "/profile/asked", { errors: refused("#asked", { role: "long ".repeat(40) }) }),
   v("practices/review", "/practices/review"),
   v("practices/translations/:id", "/practices/translations/{practice.translation}", { errors: pressed('main button[value="return"]', "[data-form-errors]") }),
   v("practices/imports", "/practices/imports", { errors: refused("#import") }),
