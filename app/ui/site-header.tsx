@@ -33,14 +33,14 @@ export function SiteHeader({ actor, canAdminister, unread, demo, locale, answers
   return (
     <header className="site group/header border-b border-hairline">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-30 focus:bg-surface focus:p-3">{t("skipToContent")}</a>
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:px-6 xl:gap-x-3">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:px-6">
         <Link to="/" className="flex min-h-11 min-w-11 items-center gap-2 font-serif text-m font-medium text-ink no-underline sm:text-l">
           <BrandMark />
           <span className={actor ? "" : "max-[26rem]:sr-only"}>{t("brand")}</span>
         </Link>
-        <nav aria-label={t("nav.label")} className="order-last flex w-full gap-1 overflow-x-auto max-xl:group-has-[details[open]]/header:invisible xl:order-none xl:w-auto">
+        <nav aria-label={t("nav.label")} className="order-last flex w-full overflow-x-auto max-xl:group-has-[details[open]]/header:invisible xl:order-none xl:w-auto">
           {places.map(({ to, label }) => (
-            <NavLink key={to} to={to} className={({ isActive }) => `flex min-h-11 items-center whitespace-nowrap border-b-2 px-2 text-ink no-underline -outline-offset-3 first:-ml-2 xl:px-1.5 xl:first:ml-0 ${isActive ? "border-sea font-semibold" : "border-transparent"}`}>
+            <NavLink key={to} to={to} className={({ isActive }) => `flex min-h-11 items-center whitespace-nowrap border-b-2 px-2 text-ink no-underline -outline-offset-3 first:-ml-2 xl:first:ml-0 ${isActive ? "border-sea font-semibold" : "border-transparent"}`}>
               {label}
             </NavLink>
           ))}

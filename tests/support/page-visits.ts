@@ -342,7 +342,7 @@ const newcomer: Visit[] = [
 ];
 
 const admin: Visit[] = [
-  v("profile/asked", "/profile/asked", { errors: refused("#asked", { role: "long ".repeat(40) }) }),
+  v("profile/asked", "/profile/asked", { errors: async (page) => { await page.locator("#agree").check(); await refused("#asked")(page); } }),
   v("practices/review", "/practices/review"),
   v("practices/translations/:id", "/practices/translations/{practice.translation}", { errors: pressed('main button[value="return"]', "[data-form-errors]") }),
   v("practices/imports", "/practices/imports", { errors: refused("#import") }),
