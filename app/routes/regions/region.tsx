@@ -86,7 +86,7 @@ export default function Region() {
                       {illustrative ? <> <Badge look="sun">{t("illustrative")}</Badge></> : null}
                       <span className="block text-s text-ink-soft">{t("page.overall", { score: overall === null ? t("profile.noScore") : formatScore(overall, locale) })} · {[t(kind === "policy" ? "sets.policy" : "profile.self"), ...(owner ? [t("sets.madeBy", { region: owner })] : [])].join(" · ")}</span>
                     </span>
-                    <LinkButton variant="secondary" to={`${path}/gaps?set=${set}&year=${year}`}>{t("gaps.find")}</LinkButton>
+                    <span className="no-print"><LinkButton variant="secondary" to={`${path}/gaps?set=${set}&year=${year}`}>{t("gaps.find")}</LinkButton></span>
                   </li>
                 ))}
               </ul>
