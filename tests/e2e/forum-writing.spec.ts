@@ -168,6 +168,9 @@ test("a colon and the beginning of a name offer emoji, as an @ offers people", a
   await page.goto("/forum/topics/1?lang=es");
   await page.locator("#markdown").focus();
   await expect(editor(page)).toBeFocused();
+  await page.keyboard.press("Control+a"); // what an earlier try has left as a draft
+  await page.keyboard.press("Delete");
+  await expect(editor(page)).toHaveText("");
   const options = page.getByRole("listbox", { name: "Emojis" }).getByRole("option");
   const chosen = options.and(page.locator("[aria-selected=true]"));
   await test.step("by keyboard, said to who cannot see it", async () => {
@@ -209,6 +212,9 @@ test("by keyboard alone, emoji are found in a list by their names", async ({ pag
   await page.goto("/forum/topics/1?lang=es");
   await page.locator("#markdown").focus();
   await expect(editor(page)).toBeFocused();
+  await page.keyboard.press("Control+a"); // what an earlier try has left as a draft
+  await page.keyboard.press("Delete");
+  await expect(editor(page)).toHaveText("");
   await page.keyboard.type("Hola");
   await page.keyboard.press("Alt+F10");
   const button = page.getByRole("button", { name: "Emojis" });
